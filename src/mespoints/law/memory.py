@@ -1,0 +1,76 @@
+"""The working memory of the fold: what is true of a licence while its rows are read.
+
+A list of ints, one place for each name below, so that plain and compiled runs share it.
+"""
+
+from typing import NamedTuple
+
+from mespoints.law.days import NEVER, Day
+from mespoints.law.rows import MovementRow, Row
+
+# The places of ``Memory.state``.
+STRICT = 0  # 1 in the strict reading (D2)
+HOLD = 1  # one of the four below
+TOTAL = 2  # the signed sum of all movements
+CEILING = 3  # the ceiling of the licence held
+OBTAINED_ON = 4  # the day the licence held was obtained
+PROBATION = 5  # its Probation
+PROBATION_END = 6  # the last day of its probation, planned, or true once over; 0 without probation
+PROBATION_OVER = 7  # 1 when there is none or it has ended
+IS_FIRST = 8  # 1 for the licence that the dossier opens with (art. R. 223-4-1)
+STEPS_PASSED = 9  # anniversaries of probation already judged
+STEP_DUE = 10  # the next anniversary or end of probation
+HAS_WITHDRAWAL = 11  # 1 once an offence committed on this licence has cost points
+TRAINED = 12  # 1 after a formation complémentaire that counts
+SUSPENDED = 13  # 1 once a suspension has begun on this licence
+LAST_FINAL = 14  # the greatest final_on that weighs for the full restoration (D6); 0: none
+FULL_END = 15  # the quantième on which its delay ends
+FULL_DUE = 16  # the first day on which the full restoration can come
+CARRIED_FINAL = 17  # last_final_on of a balance carried over; 0: none
+CARRIED_LENGTHENED = 18  # 1 when a c4, c5 or délit weighs in it
+LAST_STAGE = 19  # the last day of the last stage that gave points, across licences; 0: none
+FELL_ON = 20  # the day the sum last fell to zero or below; 0: never
+PREVIOUS_FALL = 21  # the fall of the last invalidation of an earlier licence; 0: none
+INVALIDATED_ON = 22  # the day the 48SI in force was notified; 0: none
+NEXT_DUE = 23  # the first day on which something comes of itself
+NEXT_OFFENCE = 24  # how many offences have been decided
+NEXT_ROW = 25  # how many rows have been read
+STATE_SIZE = 26
+
+# The values of ``state[HOLD]``.
+NOT_YET = 0
+HELD = 1
+INVALIDATED = 2
+ANNULLED = 3
+
+
+class Memory(NamedTuple):
+    """What the fold knows. ``offences``: the decided ones in the order of D4; the lists that follow
+    have one place each. ``taken``: points really withdrawn so far. ``known``: points that it costs
+    by the whole file, in the strict reading; 0 in the registered one. ``one_due``, ``ten_due``: the day on which
+    its point, or its points, come back (NEVER: not awaited). ``settled``: 1 once wiped by a full restoration, a
+    new licence or a balance carried over. ``movements``: what was written."""
+
+    rows: list[Row]
+    offences: list[Row]
+    state: list[int]
+    taken: list[int]
+    known: list[int]
+    one_due: list[Day]
+    ten_due: list[Day]
+    settled: list[int]
+    movements: list[MovementRow]
+
+
+def new_memory(rows: list[Row], offences: list[Row], strict: bool) -> Memory:
+    """Before the first row. ``rows`` and ``offences`` are in the order of D4."""
+    count = len(offences)
+    state = [0] * STATE_SIZE
+    state[STRICT] = 1 if strict else 0
+    state[PROBATION_OVER] = 1
+    state[STEP_DUE] = NEVER
+    state[FULL_DUE] = NEVER
+    state[NEXT_DUE] = NEVER
+    return Memory(
+        rows, offences, state, [0] * count, [0] * count, [NEVER] * count, [NEVER] * count, [0] * count, []
+    )

@@ -1,0 +1,75 @@
+"""What the law answers: a statement and its parts, immutable, days as ordinals."""
+
+from typing import NamedTuple
+
+from mespoints.law.days import Day
+
+
+class Movement(NamedTuple):
+    """One change of the balance, or one act or day that changed nothing, with its ground.
+
+    ``cause`` and ``letter``: words of ``statement/1``. ``balance``: what the driver is shown after it.
+    ``act``: id of the act that moved it; ``offence``: id of the offence whose points come or go.
+    ``reason``: a ``law.rows.Reason``.
+    """
+
+    on: Day
+    cause: str
+    points: int
+    balance: int
+    signed_balance: int
+    ceiling: int
+    act: str | None
+    offence: str | None
+    articles: tuple[str, ...]
+    letter: str | None
+    reason: int
+
+
+class Pending(NamedTuple):
+    """An offence known but not yet withdrawn. ``waits_for``: "final" or "decision"."""
+
+    act: str
+    points: int
+    waits_for: str
+
+
+class Deadline(NamedTuple):
+    """A duty open on the day of the statement. ``duty``: "mandatory_stage", "restitution", "new_licence".
+
+    ``act``: id of the letter, or of the surrender, that opened it.
+    """
+
+    on: Day
+    duty: str
+    articles: tuple[str, ...]
+    act: str
+
+
+class StageAdvice(NamedTuple):
+    """What a stage begun today would give. ``reason``: "useful", "little_to_gain", "too_soon",
+    "at_ceiling", "not_held", "zero" (it would save the licence before the 48SI)."""
+
+    gain: int
+    allowed_from: Day | None
+    useful_on: Day | None
+    balance_after: int
+    reason: str
+
+
+class Statement(NamedTuple):
+    """The licence as it stands on a day, in one reading: the content of ``statement/1``."""
+
+    on: Day
+    reading: str
+    balance: int
+    signed_balance: int
+    ceiling: int
+    status: str
+    probation_ends_on: Day | None
+    obtained_on: Day
+    movements: tuple[Movement, ...]
+    pending: tuple[Pending, ...]
+    next: tuple[Movement, ...]
+    deadlines: tuple[Deadline, ...]
+    stage: StageAdvice
