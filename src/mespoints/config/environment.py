@@ -1,0 +1,93 @@
+"""What the environment says, read once and refused early when it cannot be right."""
+
+import os
+import secrets
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON"
+"""Readers never wait for the writer; a commit survives a power cut; REPLACE fires the triggers of the register."""
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable without surrounding spaces, or ``default`` when it is absent or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str) -> bool:
+    """Whether the variable is 1; anything but 1, 0 or nothing is refused, so that no typing error weakens a setting."""
+    value = text(name, "0")
+    if value not in ("0", "1"):
+        raise ImproperlyConfigured(f"{name}: expected 0 or 1, found {value!r}")
+    return value == "1"
+
+
+def words(name: str) -> list[str]:
+    """The comma-separated words of the variable."""
+    return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def secret(name: str, *, demo: bool) -> str:
+    """A secret of at least 32 characters; only the demonstration may go without, with one that dies with it."""
+    value = text(name)
+    if not value and demo:
+        return secrets.token_urlsafe(48)
+    if len(value) < 32:
+        raise ImproperlyConfigured(f"{name}: expected a secret of at least 32 characters")
+    return value
+
+
+def day(name: str) -> date | None:
+    """The day written in the variable, or None when it is absent."""
+    value = text(name)
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: expected YYYY-MM-DD, found {value!r}") from error
+
+
+def origin(address: str) -> str:
+    """The scheme, host and port of an address, as a content security policy names it; empty for an empty address."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def database(url: str, data: Path) -> dict[str, Any]:
+    """The database that ``url`` names, or the SQLite file of the data folder when it is empty."""
+    return postgresql(url) if url else sqlite(data / "register.sqlite3")
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    """One file. A transaction takes the write lock when it begins, so that it never fails half-way for want of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS},
+    }
+
+
+def postgresql(url: str) -> dict[str, Any]:
+    """Read ``postgresql://user:password@host:port/name?option=value``; the options are libpq's own."""
+    parts = urlsplit(url)
+    name = unquote(parts.path.removeprefix("/"))
+    if parts.scheme not in ("postgresql", "postgres") or not name:
+        # The address holds a password: it is never repeated in the message.
+        raise ImproperlyConfigured("DATABASE_URL: expected postgresql://user:password@host:port/name")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or "") or options.pop("host", ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }

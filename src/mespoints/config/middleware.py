@@ -1,0 +1,58 @@
+"""What every request and every answer carries: the day, the language, the headers no page should forget."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import translation
+
+from mespoints.config.clock import today
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+PERMISSIONS_POLICY = "camera=(), geolocation=(), interest-cohort=(), microphone=(), payment=(), usb=()"
+
+
+class Clock:
+    """Gives each request its day, so that one page never straddles midnight."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Set ``request.today`` and answer."""
+        request.today = today()  # type: ignore[attr-defined]
+        return self.answer(request)
+
+
+class Language:
+    """French, unless the person chose otherwise: a browser's preference is not a choice."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        self.offered = frozenset(code for code, _ in settings.LANGUAGES)
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer in the language of the cookie, and say which it is."""
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in self.offered else settings.LANGUAGE_CODE
+        request.LANGUAGE_CODE = language
+        with translation.override(language):
+            response = self.answer(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class Headers:
+    """Pages are personal: nothing is kept by a cache unless the view says so, and no device is ever asked for."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, then add what the view left unsaid."""
+        response = self.answer(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response

@@ -1,0 +1,151 @@
+"""Django settings. Everything that differs from one place to another comes from the environment (``environment``)."""
+
+from pathlib import Path
+from typing import Any
+
+from mespoints.config import environment
+
+DEMO = environment.flag("MESPOINTS_DEMO")
+DEBUG = False
+SECRET_KEY = environment.secret("MESPOINTS_SECRET_KEY", demo=DEMO)
+MESPOINTS_PSEUDONYM_KEY = environment.secret("MESPOINTS_PSEUDONYM_KEY", demo=DEMO)
+MESPOINTS_DEMO = DEMO
+MESPOINTS_TODAY = environment.day("MESPOINTS_TODAY") if DEMO else None
+MESPOINTS_FC_ISSUER = environment.text("MESPOINTS_FC_ISSUER")
+MESPOINTS_FC_CLIENT_ID = environment.text("MESPOINTS_FC_CLIENT_ID")
+MESPOINTS_FC_CLIENT_SECRET = environment.text("MESPOINTS_FC_CLIENT_SECRET")
+MESPOINTS_FC_SIGNING_ALG = environment.text("MESPOINTS_FC_SIGNING_ALG", "ES256")
+
+PACKAGE = Path(__file__).resolve().parent.parent
+DATA = Path(environment.text("MESPOINTS_DATA", "var")).resolve()
+DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "mespoints.register",
+    "mespoints.identity",
+    "mespoints.portal",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "mespoints.config.middleware.Headers",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "mespoints.config.middleware.Language",
+    "mespoints.config.middleware.Clock",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+
+ROOT_URLCONF = "mespoints.config.urls"
+WSGI_APPLICATION = "mespoints.config.wsgi.application"
+APPEND_SLASH = True
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,  # with DEBUG off, Django caches what the loaders found
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "mespoints.config.context.place",
+            ]
+        },
+    }
+]
+
+# Addresses and transport. A demonstration listens on this machine alone, in clear.
+
+ALLOWED_HOSTS = environment.words("MESPOINTS_ALLOWED_HOSTS") or (["localhost", "127.0.0.1", "[::1]"] if DEMO else [])
+CSRF_TRUSTED_ORIGINS = environment.words("MESPOINTS_TRUSTED_ORIGINS")
+SECURE_SSL_REDIRECT = not DEMO
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("MESPOINTS_BEHIND_PROXY") else None
+SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# Not "no-referrer": a browser then sends "Origin: null" with a form and the CSRF check refuses it.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        # The sign-in form answers with a redirection to FranceConnect, which browsers hold to this list too.
+        "form-action": ["'self'", *filter(None, [environment.origin(MESPOINTS_FC_ISSUER)])],
+    }
+}
+
+# Cookies and sessions (identity.md: server-side store, Lax because the return from FranceConnect is cross-site).
+
+COOKIE_PREFIX = "mespoints_" if DEMO else "__Host-mespoints_"
+SESSION_COOKIE_NAME = COOKIE_PREFIX + "session"
+CSRF_COOKIE_NAME = COOKIE_PREFIX + "csrf"
+LANGUAGE_COOKIE_NAME = COOKIE_PREFIX + "langue"
+SESSION_ENGINE = "mespoints.config.sessions"
+SESSION_COOKIE_AGE = 4 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = not DEMO
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+
+# Confidential codes. No Django user stands for a driver: contrib.auth is here for its hashers and for axes.
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False
+AXES_DISABLE_ACCESS_LOG = True
+SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # sign-in answers a lockout itself, in its own page
+
+# Language and time.
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "portal" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Paris"
+
+# Static files: served by whitenoise, straight from the packages in a demonstration, hashed and collected elsewhere.
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+WHITENOISE_USE_FINDERS = DEMO
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEMO
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": "mespoints.config.logs.Formatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # Axes writes addresses and identifiers: the journal of accesses keeps what must be kept.
+        "axes": {"level": "CRITICAL"},
+    },
+}
