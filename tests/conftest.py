@@ -1,0 +1,94 @@
+"""What the tests of the database share."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.db.backends.base.operations import BaseDatabaseOperations
+
+CASES = Path(__file__).parent / "cases"
+
+if TYPE_CHECKING:
+    from mespoints.register.models import Act, Licence
+
+
+@pytest.fixture(scope="session")
+def database_of_the_tests() -> None:
+    """SQLite, or the PostgreSQL server that MESPOINTS_TEST_DATABASE_URL names."""
+    from mespoints.config.environment import postgresql
+
+    url = os.environ.get("MESPOINTS_TEST_DATABASE_URL")
+    if url:
+        connections["default"].close()
+        del connections["default"]
+        del connections.settings
+        settings.DATABASES = {"default": postgresql(url)}
+        connections._settings = settings.DATABASES
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    database_of_the_tests: None, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """Choose the server before pytest-django names the databases of its workers."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def lift_triggers_to_empty_tables() -> Iterator[None]:
+    """Tests with real transactions end by emptying the tables, which the triggers of the register refuse."""
+    from mespoints.register import triggers
+
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def lifted(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
+        triggers.remove(self.connection)
+        flush(self, sql_list)
+        triggers.install(self.connection)
+
+    with patch.object(BaseDatabaseOperations, "execute_sql_flush", lifted):
+        yield
+
+
+@pytest.fixture
+def case() -> Callable[[str], dict[str, Any]]:
+    """A public case by its name: ``case("N-02")``."""
+
+    def read(name: str) -> dict[str, Any]:
+        document: dict[str, Any] = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
+        return document
+
+    return read
+
+
+@pytest.fixture
+def licence(db: None) -> "Licence":
+    """A licence obtained in 1996, with no act."""
+    from mespoints.register.models import Holder, Licence
+
+    holder = Holder.objects.create(
+        family_name="MARTIN", given_names=["Camille"], sex="female", birth_date="1975-04-02", birth_place="44109",
+        birth_country="99100", address=["1 RUE DE LA PAIX", "44000 NANTES"], departement="44",
+    )  # fmt: skip
+    return Licence.objects.create(
+        neph="000000000001", holder=holder, obtained_on=date(1996, 5, 6), probation="none", territory="metropole",
+        recorded_on=date(2024, 1, 1),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def licence_with_an_act(licence: "Licence") -> "Act":
+    """One offence, still pending, as a row of the register."""
+    from mespoints.register.models import Act
+
+    payload = {"act": "offence", "id": "i1", "class": "c4", "points": 4, "committed_on": "2024-01-20"}
+    return Act.objects.create(
+        licence=licence, sequence=1, kind="offence", act_id="i1", payload=payload, on=date(2024, 1, 20),
+        recorded_on=date(2024, 2, 1), source="test",
+    )  # fmt: skip
