@@ -1,0 +1,69 @@
+"""The articles that a movement or a duty rests on, as ``statement/1`` writes them."""
+
+from mespoints.law.acts import Offence
+from mespoints.law.rows import Reason
+
+R = Reason
+
+ARTICLES_OF_REASON: dict[int, tuple[str, ...]] = {
+    R.OBTAINED_WITH_6: ("R223-1",),
+    R.OBTAINED_WITH_12: ("R223-1",),
+    R.CARRIED_OVER: ("L223-11",),
+    R.CARRIED_OVER_ON_LOST_LICENCE: ("L223-5",),
+    R.STEP_CLEAN: ("L223-1",),
+    R.STEP_REFUSED: ("L223-1",),
+    R.PROBATION_CLEAN: ("R223-1",),
+    R.PROBATION_CLEAN_REDUCED: ("R223-1", "R223-4-1"),
+    R.PROBATION_NOT_CLEAN: ("R223-1",),
+    R.TAKEN: ("L223-1",),
+    R.TAKEN_WITHIN_LIMIT: ("L223-1", "R223-2"),
+    R.LIMIT_REACHED: ("R223-2",),
+    R.NO_POINTS_IN_BAREME: ("L223-1",),
+    R.NOT_HELD_WHEN_COMMITTED: ("L223-1",),
+    R.LOST_BEFORE_DECISION: ("L223-5",),
+    R.ONE_POINT_BACK: ("L223-6",),
+    R.ONE_POINT_INTERRUPTED: ("L223-6",),
+    R.ONE_POINT_AT_CEILING: ("L223-6",),
+    R.FULL_BACK: ("L223-6",),
+    R.TEN_YEARS_BACK: ("L223-6",),
+    R.STAGE_BACK: ("L223-6", "R223-8"),
+    R.STAGE_WITHOUT_POINTS: ("R223-8",),
+    R.STAGE_TOO_SOON: ("L223-6",),
+    R.STAGE_AT_CEILING: ("R223-8",),
+    R.STAGE_NOT_HELD: ("L223-5",),
+    R.ANNULMENT_BACK: ("L223-1",),
+    R.ANNULMENT_HELD_AGAIN: ("L223-1",),
+    R.ANNULMENT_NO_CHANGE: ("L223-1",),
+    R.LOST_BY_48SI: ("L223-5", "R223-3"),
+    R.LETTER_48SI_VOID: ("L223-5",),
+    R.LETTER_48SI_NOT_HELD: ("L223-5",),
+    R.LOST_BY_JUDGE: ("L224-12",),
+    R.JUDGE_NOT_HELD: ("L224-12",),
+}
+
+ARTICLES_OF_DUTY: dict[str, tuple[str, ...]] = {
+    "mandatory_stage": ("R223-4",),
+    "restitution": ("L223-5", "R223-3"),
+    "new_licence": ("L223-5",),
+}
+
+
+def article_of_offence(offence: Offence) -> str | None:
+    """The article that the offence breaches: its own, or that of its NATINF in the barème of its day."""
+    if offence.article is not None:
+        return offence.article
+    if offence.natinf is None:
+        return None
+    from mespoints.law.bareme import find_by_natinf  # the barème is read only when a dossier needs it
+
+    found = find_by_natinf(offence.natinf, offence.committed_on)
+    return found[0].article if found else None
+
+
+def articles_of_movement(reason: int, offence: Offence | None) -> tuple[str, ...]:
+    """The articles of a movement; a withdrawal adds the one that was breached."""
+    articles = ARTICLES_OF_REASON[reason]
+    if offence is None or reason not in (R.TAKEN, R.TAKEN_WITHIN_LIMIT):
+        return articles
+    breached = article_of_offence(offence)
+    return articles if breached is None else (*articles, breached)

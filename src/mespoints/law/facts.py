@@ -1,0 +1,290 @@
+"""What an act does to a licence: obtained, lost, carried over, points withdrawn, a stage."""
+
+from mespoints.law.capital import initial_points, probation_months, training_counts
+from mespoints.law.days import NEVER, Day, add_months
+from mespoints.law.invalidation import letter_takes_licence
+from mespoints.law.letters import letter_of_withdrawal
+from mespoints.law.memory import (
+    ANNULLED,
+    CARRIED_FINAL,
+    CARRIED_LENGTHENED,
+    CEILING,
+    FELL_ON,
+    FULL_DUE,
+    HAS_WITHDRAWAL,
+    HELD,
+    HOLD,
+    INVALIDATED,
+    INVALIDATED_ON,
+    IS_FIRST,
+    LAST_STAGE,
+    NEXT_OFFENCE,
+    NEXT_ROW,
+    NOT_YET,
+    OBTAINED_ON,
+    PREVIOUS_FALL,
+    PROBATION,
+    PROBATION_END,
+    PROBATION_OVER,
+    STEP_DUE,
+    STEPS_PASSED,
+    STRICT,
+    SUSPENDED,
+    TOTAL,
+    TRAINED,
+    Memory,
+)
+from mespoints.law.posting import find_next_due, note, post
+from mespoints.law.restoration import end_of_one_point, end_of_ten_years
+from mespoints.law.returns import find_step_due, weigh_for_full_restoration
+from mespoints.law.rows import DELIT, Cause, Kind, Letter, Probation, Reason, Row
+from mespoints.law.rules import rule
+from mespoints.law.stage import first_day_allowed, stage_gain
+from mespoints.law.withdrawal import counts_on_licence, derogates, episode_limit, points_within_limit
+
+
+@rule
+def close_delays(m: Memory) -> None:
+    """Nothing runs any more for the offences decided so far (art. L. 223-5; doubts D6, D7 and D9)."""
+    for k in range(m.state[NEXT_OFFENCE]):
+        m.settled[k] = 1
+        m.one_due[k] = NEVER
+        m.ten_due[k] = NEVER
+    m.state[FULL_DUE] = NEVER
+    m.state[CARRIED_FINAL] = 0
+    m.state[CARRIED_LENGTHENED] = 0
+
+
+@rule
+def end_holding(m: Memory, hold: int) -> None:
+    """What ran for the licence held so far ends; ``hold``: what comes after (art. L. 223-5; doubt D9)."""
+    m.state[HOLD] = hold
+    m.state[STEP_DUE] = NEVER
+    m.state[PROBATION_OVER] = 1
+    close_delays(m)
+    find_next_due(m)
+
+
+@rule
+def obtain_licence(m: Memory, row: Row) -> None:
+    """A licence opens a new holding, with its own points and probation, and ends the former.
+
+    Art. L. 223-1, al. 2, and R. 223-1, II.
+    """
+    state = m.state
+    if state[INVALIDATED_ON] > 0:
+        state[PREVIOUS_FALL] = state[FELL_ON]
+    end_holding(m, HELD)
+    for place in (INVALIDATED_ON, HAS_WITHDRAWAL, TRAINED, SUSPENDED, STEPS_PASSED, FELL_ON, PROBATION_END):
+        state[place] = 0
+    state[OBTAINED_ON] = row.began_on
+    state[PROBATION] = row.grade
+    state[IS_FIRST] = 1 if row.index < 0 else 0
+    points = initial_points(row.grade)
+    state[CEILING] = points
+    if row.grade != Probation.NONE:
+        state[PROBATION_OVER] = 0
+        state[PROBATION_END] = add_months(row.began_on, probation_months(row.grade))
+        find_step_due(m)
+        find_next_due(m)
+    reason = Reason.OBTAINED_WITH_12 if row.grade == Probation.NONE else Reason.OBTAINED_WITH_6
+    post(m, row.day, Cause.OBTAINED, points - state[TOTAL], row.index, -1, reason, Letter.NONE)
+
+
+@rule
+def carry_over(m: Memory, row: Row) -> None:
+    """The balance of another register or licence replaces this one, with its running delay.
+
+    Art. L. 223-11; format ``dossier/1``. A withdrawal established since this licence was obtained ends
+    the steps of its probation.
+    """
+    state = m.state
+    if state[HOLD] != HELD:
+        note(m, row.day, Cause.CARRIED_OVER, row.index, -1, Reason.CARRIED_OVER_ON_LOST_LICENCE)
+        return
+    close_delays(m)
+    state[CEILING] = row.group
+    state[CARRIED_FINAL] = row.established_on
+    state[CARRIED_LENGTHENED] = row.grade
+    if row.established_on >= state[OBTAINED_ON]:
+        state[HAS_WITHDRAWAL] = 1
+    post(m, row.day, Cause.CARRIED_OVER, row.points - state[TOTAL], row.index, -1, Reason.CARRIED_OVER, Letter.NONE)
+    weigh_for_full_restoration(m, row.day)
+    find_next_due(m)
+
+
+@rule
+def coming_stage(m: Memory, day: Day) -> int:
+    """What a stage that takes effect on this day would give to the sum as its day begins.
+
+    Art. R. 223-8, III (doubt D9).
+    """
+    for i in range(m.state[NEXT_ROW], len(m.rows)):
+        row = m.rows[i]
+        if row.day > day:
+            return 0
+        if row.kind == Kind.STAGE and not is_too_soon(m, row):
+            gain = stage_gain(m.state[TOTAL], m.state[CEILING], day) * row.grade
+            if gain > 0:
+                return gain
+    return 0
+
+
+@rule
+def receive_48si(m: Memory, row: Row) -> None:
+    """The notified 48SI takes the licence, unless the sum stands above zero (art. L. 223-5; doubt D9)."""
+    state = m.state
+    if state[HOLD] != HELD:
+        note(m, row.day, Cause.LOST, row.index, -1, Reason.LETTER_48SI_NOT_HELD)
+    elif letter_takes_licence(state[TOTAL], coming_stage(m, row.day)):
+        end_holding(m, INVALIDATED)
+        state[INVALIDATED_ON] = row.day
+        note(m, row.day, Cause.LOST, row.index, -1, Reason.LOST_BY_48SI)
+    else:
+        note(m, row.day, Cause.LOST, row.index, -1, Reason.LETTER_48SI_VOID)
+
+
+@rule
+def annul_licence(m: Memory, row: Row) -> None:
+    """The judge annuls the licence, an invalidated one too: the sum goes to zero (art. L. 224-12; D9)."""
+    state = m.state
+    if state[HOLD] == HELD or state[HOLD] == INVALIDATED:
+        end_holding(m, ANNULLED)
+        post(m, row.day, Cause.LOST, -state[TOTAL], row.index, -1, Reason.LOST_BY_JUDGE, Letter.NONE)
+    else:
+        note(m, row.day, Cause.LOST, row.index, -1, Reason.JUDGE_NOT_HELD)
+
+
+@rule
+def follow_training(m: Memory, row: Row) -> None:
+    """The formation complémentaire opens a shorter probation (art. R. 223-4-1; doubt D13)."""
+    state = m.state
+    if state[PROBATION_OVER] == 0 and training_counts(row.day, state[OBTAINED_ON], state[IS_FIRST] == 1):
+        state[TRAINED] = 1
+        find_step_due(m)
+        find_next_due(m)
+
+
+@rule
+def limit_on(m: Memory, k: int, day: Day) -> int:
+    """The limit of an episode by what is known of it on a day (art. R. 223-2; doubts D2 and D10)."""
+    episode = m.offences[k].group
+    has_delit = False
+    has_derogation = False
+    for offence in m.offences:
+        if offence.group == episode and (m.state[STRICT] == 1 or offence.day <= day):
+            has_delit = has_delit or offence.grade == DELIT
+            has_derogation = has_derogation or derogates(offence.grade, offence.points, offence.began_on)
+    return episode_limit(m.offences[k].began_on, has_delit, has_derogation)
+
+
+@rule
+def points_of(m: Memory, k: int, day: Day, already: list[int]) -> int:
+    """The points that an offence costs once its episode is limited (art. R. 223-2; doubt D10).
+
+    ``already``: what each offence before it, in the order of the withdrawals, has taken.
+    """
+    offence = m.offences[k]
+    if offence.group < 0:
+        return offence.points
+    spent = 0
+    for j in range(k):
+        if m.offences[j].group == offence.group:
+            spent += already[j]
+    return points_within_limit(offence.points, limit_on(m, k, day), spent)
+
+
+@rule
+def know_whole_file(m: Memory) -> None:
+    """In the strict reading every offence of the file is known from the first day (doubt D2; art. L. 223-6)."""
+    for k in range(len(m.offences)):
+        m.known[k] = points_of(m, k, m.offences[k].day, m.known)
+
+
+@rule
+def withdraw(m: Memory, row: Row) -> None:
+    """The minister's decision takes the points of an offence from the licence it was committed on.
+
+    Art. L. 223-1, al. 4, and R. 223-2 (doubts D1, D10, D14 and D15).
+    """
+    state = m.state
+    k = state[NEXT_OFFENCE]
+    state[NEXT_OFFENCE] += 1
+    if not counts_on_licence(row.began_on, state[OBTAINED_ON], state[HOLD] == HELD):
+        is_late = state[HOLD] > HELD and row.began_on >= state[OBTAINED_ON]
+        reason = Reason.LOST_BEFORE_DECISION if is_late else Reason.NOT_HELD_WHEN_COMMITTED
+        note(m, row.day, Cause.WITHDRAWAL, row.index, row.index, reason)
+        return
+    taken = points_of(m, k, row.day, m.taken)
+    m.taken[k] = taken
+    if taken == 0:
+        reason = Reason.NO_POINTS_IN_BAREME if row.points == 0 else Reason.LIMIT_REACHED
+        note(m, row.day, Cause.WITHDRAWAL, row.index, row.index, reason)
+        return
+    state[HAS_WITHDRAWAL] = 1
+    letter = letter_of_withdrawal(taken, state[TOTAL] - taken, state[CEILING], row.began_on <= state[PROBATION_END])
+    reason = Reason.TAKEN if taken == row.points else Reason.TAKEN_WITHIN_LIMIT
+    post(m, row.day, Cause.WITHDRAWAL, -taken, row.index, row.index, reason, letter)
+    start_delays(m, k, taken)
+
+
+@rule
+def start_delays(m: Memory, k: int, taken: int) -> None:
+    """Every delay runs from the day the offence was established, never ending before the decision.
+
+    Art. L. 223-6, al. 1 to 3 and 5 (doubt D1).
+    """
+    row = m.offences[k]
+    m.one_due[k] = max(end_of_one_point(row.established_on, taken), row.day)
+    m.ten_due[k] = max(end_of_ten_years(row.established_on, row.grade), row.day)
+    weigh_for_full_restoration(m, row.day)
+    find_next_due(m)
+
+
+@rule
+def is_too_soon(m: Memory, row: Row) -> bool:
+    """A stage begun within the year of the last one that gave points (art. L. 223-6, al. 4; doubt D8)."""
+    last = m.state[LAST_STAGE]
+    return last > 0 and row.began_on < first_day_allowed(last, row.established_on)
+
+
+@rule
+def follow_stage(m: Memory, row: Row) -> None:
+    """A stage gives its points the day after it ended (art. L. 223-6, al. 4, and R. 223-8; doubt D8)."""
+    state = m.state
+    gain = stage_gain(state[TOTAL], state[CEILING], row.day)
+    if state[HOLD] != HELD:
+        note(m, row.day, Cause.STAGE, row.index, -1, Reason.STAGE_NOT_HELD)
+    elif row.grade == 0:
+        note(m, row.day, Cause.STAGE, row.index, -1, Reason.STAGE_WITHOUT_POINTS)
+    elif gain == 0:
+        note(m, row.day, Cause.STAGE, row.index, -1, Reason.STAGE_AT_CEILING)
+    elif is_too_soon(m, row):
+        note(m, row.day, Cause.STAGE, row.index, -1, Reason.STAGE_TOO_SOON)
+    else:
+        state[LAST_STAGE] = row.established_on
+        post(m, row.day, Cause.STAGE, gain, row.index, -1, Reason.STAGE_BACK, Letter.L47)
+
+
+@rule
+def take_in(m: Memory, row: Row) -> None:
+    """One fact, by its kind (format ``dossier/1``)."""
+    if row.kind == Kind.DECIDED:
+        withdraw(m, row)
+    elif row.kind == Kind.STAGE:
+        follow_stage(m, row)
+    elif row.kind == Kind.LICENCE_OBTAINED:
+        obtain_licence(m, row)
+    elif row.kind == Kind.LETTRE_48SI:
+        receive_48si(m, row)
+    elif row.kind == Kind.SUSPENSION:
+        m.state[SUSPENDED] = 1
+    elif row.kind == Kind.FORMATION:
+        follow_training(m, row)
+    elif row.kind == Kind.LICENCE_ANNULLED:
+        annul_licence(m, row)
+    elif row.kind == Kind.CARRIED_OVER:
+        carry_over(m, row)
+    elif m.state[HOLD] != NOT_YET:
+        weigh_for_full_restoration(m, row.day)
+        find_next_due(m)

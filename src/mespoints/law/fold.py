@@ -1,0 +1,65 @@
+"""The one fold: rows of facts in, rows of movements out, in the order of D4."""
+
+from mespoints.law.days import NEVER, Day
+from mespoints.law.facts import know_whole_file, take_in
+from mespoints.law.memory import FULL_DUE, NEXT_DUE, NEXT_ROW, STRICT, Memory, new_memory
+from mespoints.law.posting import find_next_due
+from mespoints.law.returns import come_of_itself, weigh_for_full_restoration
+from mespoints.law.rows import Kind, Row
+from mespoints.law.rules import rule
+
+
+@rule
+def advance(m: Memory, until: Day, last_kind: int) -> None:
+    """Live every fact and every return up to a day, and on that day up to a kind of the order of D4.
+
+    Format ``dossier/1``. What comes of itself follows the acts of its day.
+    """
+    state = m.state
+    rows = m.rows
+    while True:
+        row_day = rows[state[NEXT_ROW]].day if state[NEXT_ROW] < len(rows) else NEVER
+        due = state[NEXT_DUE]
+        if row_day <= due:
+            if row_day > until or (row_day == until and rows[state[NEXT_ROW]].kind > last_kind):
+                return
+            row = rows[state[NEXT_ROW]]
+            state[NEXT_ROW] += 1
+            take_in(m, row)
+        else:
+            if due > until or (due == until and last_kind < Kind.OF_ITSELF):
+                return
+            come_of_itself(m, due)
+
+
+def start(rows: list[Row], strict: bool) -> Memory:
+    """A fresh memory for these rows; ``rows`` may stand in any order."""
+    ordered = sorted(rows)
+    m = new_memory(ordered, [row for row in ordered if row.kind == Kind.DECIDED], strict)
+    if strict:
+        know_whole_file(m)
+    return m
+
+
+def look_ahead(m: Memory, on: Day, coming: list[Row], until: Day) -> Memory:
+    """What comes by itself after ``on`` when nothing new happens, on a copy: the memory given stays.
+
+    ``coming``: the rows after ``on`` that count all the same (a stage ended on that day). Offences not yet
+    decided are forgotten, in the strict reading too; a delay that they had already broken stays broken.
+    """
+    copy = Memory(
+        coming, m.offences, list(m.state), list(m.taken), list(m.known),
+        list(m.one_due), list(m.ten_due), list(m.settled), [],
+    )  # fmt: skip
+    state = copy.state
+    state[NEXT_ROW] = 0
+    if state[STRICT] == 1:
+        for k, offence in enumerate(copy.offences):
+            if offence.day > on:
+                copy.known[k] = 0
+        weigh_for_full_restoration(copy, on)
+        if state[FULL_DUE] <= on:
+            state[FULL_DUE] = NEVER
+        find_next_due(copy)
+    advance(copy, until, Kind.OF_ITSELF)
+    return copy

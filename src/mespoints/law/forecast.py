@@ -1,0 +1,68 @@
+"""What comes by itself after a day, and whether a stage is worth it (art. L. 223-6, al. 4; R. 223-8)."""
+
+from mespoints.law.acts import Dossier, Stage
+from mespoints.law.days import Day, add_months
+from mespoints.law.fold import look_ahead
+from mespoints.law.memory import CEILING, HELD, HOLD, LAST_STAGE, TOTAL, Memory
+from mespoints.law.play import stage_row
+from mespoints.law.results import StageAdvice
+from mespoints.law.rows import Cause, MovementRow
+from mespoints.law.stage import STAGE_POINTS, first_day_allowed, stage_gain
+
+MONTHS_AHEAD = 144
+"""How far a forecast looks: twelve years (format ``statement/1``)."""
+
+
+def forecast(dossier: Dossier, m: Memory, on: Day) -> list[MovementRow]:
+    """What comes after ``on`` if nothing new happens; a stage that ended on ``on`` counts.
+
+    Notes of what does not come are left out, save the end of probation, which raises the ceiling.
+    """
+    coming = [
+        stage_row(act, index)
+        for index, act in enumerate(dossier.acts)
+        if isinstance(act, Stage) and act.ended_on == on
+    ]
+    ahead = look_ahead(m, on, coming, add_months(on, MONTHS_AHEAD))
+    return [row for row in ahead.movements if row.points != 0 or row.cause == Cause.PROBATION_END]
+
+
+def first_useful_day(m: Memory, ahead: list[MovementRow], start: Day) -> Day | None:
+    """The first day, from ``start`` on, on which the balance stands below what a stage may reach."""
+    total, ceiling = m.state[TOTAL], m.state[CEILING]
+    for row in ahead:
+        if row.day > start:
+            if stage_gain(total, ceiling, start + 2) > 0:
+                return start
+            start = row.day
+        total, ceiling = row.total, row.ceiling
+    return start if stage_gain(total, ceiling, start + 2) > 0 else None
+
+
+def advise_stage(m: Memory, ahead: list[MovementRow], on: Day) -> StageAdvice:
+    """What a stage begun today would give, from which day one is allowed, and when one gains anything.
+
+    The two days of a stage begun on ``on`` take effect on ``on`` + 2.
+    """
+    total, ceiling, last = m.state[TOTAL], m.state[CEILING], m.state[LAST_STAGE]
+    if ahead and ahead[0].cause == Cause.STAGE:
+        last = on
+    if m.state[HOLD] != HELD:
+        return StageAdvice(0, None, None, max(0, total), "not_held")
+    allowed_from = first_day_allowed(last, on + 1) if last > 0 else on
+    gain = stage_gain(total, ceiling, on + 2) if allowed_from <= on else 0
+    useful_on = first_useful_day(m, ahead, max(on, allowed_from))
+    reason = reason_of_advice(total, ceiling, gain, allowed_from > on)
+    binding = allowed_from if allowed_from > on else None
+    return StageAdvice(gain, binding, useful_on, max(0, total + gain), reason)
+
+
+def reason_of_advice(total: int, ceiling: int, gain: int, is_too_soon: bool) -> str:
+    """The word that the sentence of the advice is built on."""
+    if total >= ceiling:
+        return "at_ceiling"
+    if is_too_soon:
+        return "too_soon"
+    if total <= 0:
+        return "zero"
+    return "useful" if gain == STAGE_POINTS else "little_to_gain"

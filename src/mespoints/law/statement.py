@@ -1,0 +1,132 @@
+"""A licence as it stands on a day: acts to rows, the fold, rows to movements with their words."""
+
+from mespoints.law.acts import Dossier, Offence, Suspension, WithdrawalAnnulled
+from mespoints.law.articles import articles_of_movement
+from mespoints.law.capital import opens_on
+from mespoints.law.days import Day, add_months, iso
+from mespoints.law.deadlines import deadlines_on
+from mespoints.law.forecast import advise_stage, forecast
+from mespoints.law.memory import (
+    ANNULLED,
+    CEILING,
+    HELD,
+    HOLD,
+    INVALIDATED,
+    OBTAINED_ON,
+    PROBATION,
+    PROBATION_END,
+    PROBATION_OVER,
+    TOTAL,
+    Memory,
+)
+from mespoints.law.capital import reduced_probation_months
+from mespoints.law.play import play
+from mespoints.law.results import Movement, Pending, Statement
+from mespoints.law.returns import earns_reduced_end
+from mespoints.law.rows import CAUSE_NAMES, LETTER_NAMES, MovementRow
+
+READINGS = ("registered", "strict")
+
+
+class StatementRefused(ValueError):
+    """No statement can be made for that day; the message says why, in French."""
+
+
+def make_statement(dossier: Dossier, on: Day, reading: str = "registered") -> Statement:
+    """The licence on a day, in one of the two readings of doubt D2.
+
+    Raises StatementRefused before the licence is obtained, or before 1 December 1992.
+    """
+    refuse_too_early(dossier, on)
+    movements, memory = play(dossier, on, reading == "strict")
+    state = memory.state
+    ahead = forecast(dossier, memory, on)
+    return Statement(
+        on=on,
+        reading=reading,
+        balance=max(0, state[TOTAL]),
+        signed_balance=state[TOTAL],
+        ceiling=state[CEILING],
+        status=status_on(dossier, memory, on),
+        probation_ends_on=probation_end_shown(memory),
+        obtained_on=state[OBTAINED_ON],
+        movements=tuple([name_movement(row, dossier) for row in movements]),
+        pending=pending_on(dossier, on),
+        next=tuple([name_movement(row, dossier) for row in ahead]),
+        deadlines=deadlines_on(dossier, memory, on),
+        stage=advise_stage(memory, ahead, on),
+    )
+
+
+def movements_of(dossier: Dossier, until: Day, reading: str = "registered") -> list[MovementRow]:
+    """The movements up to a day as rows of ints, without words: what a batch needs."""
+    return play(dossier, until, reading == "strict").movements
+
+
+def refuse_too_early(dossier: Dossier, on: Day) -> None:
+    """Raise StatementRefused when the licence holds no points out of 12 yet."""
+    opening = opens_on(dossier.licence.obtained_on)
+    if on < opening:
+        raise StatementRefused(
+            f"le relevé du {iso(on)} est refusé : ce permis ne porte de points sur douze qu'à partir du {iso(opening)}"
+        )
+
+
+def name_movement(row: MovementRow, dossier: Dossier) -> Movement:
+    """Attach ids, articles and words to a row."""
+    offence = dossier.acts[row.offence] if row.offence >= 0 else None
+    return Movement(
+        row.day,
+        CAUSE_NAMES[row.cause],
+        row.points,
+        max(0, row.total),
+        row.total,
+        row.ceiling,
+        dossier.acts[row.act].id if row.act >= 0 else None,
+        offence.id if offence is not None else None,
+        articles_of_movement(row.reason, offence if isinstance(offence, Offence) else None),
+        LETTER_NAMES[row.letter],
+        row.reason,
+    )
+
+
+def status_on(dossier: Dossier, m: Memory, on: Day) -> str:
+    """The first status that applies (format ``statement/1``)."""
+    if m.state[HOLD] == ANNULLED:
+        return "annulled"
+    if m.state[HOLD] == INVALIDATED:
+        return "invalidated"
+    if m.state[TOTAL] <= 0:
+        return "zero"
+    if any(isinstance(act, Suspension) and act.from_on <= on <= act.to_on for act in dossier.acts):
+        return "suspended"
+    return "valid"
+
+
+def probation_end_shown(m: Memory) -> Day | None:
+    """The last day of the running probation; a reduced end shows while it is still earned (doubt D13)."""
+    state = m.state
+    if state[HOLD] != HELD or state[PROBATION_OVER] == 1:
+        return None
+    if earns_reduced_end(m):
+        return add_months(state[OBTAINED_ON], reduced_probation_months(state[PROBATION]))
+    return state[PROBATION_END]
+
+
+def pending_on(dossier: Dossier, on: Day) -> tuple[Pending, ...]:
+    """The offences known on a day whose points are not withdrawn yet: shown, never counted."""
+    annulled = {act.offence for act in dossier.acts if isinstance(act, WithdrawalAnnulled) and act.on <= on}
+    return tuple(
+        Pending(act.id, -act.points, "decision" if is_final(act, on) else "final")
+        for act in dossier.acts
+        if isinstance(act, Offence)
+        and act.committed_on <= on
+        and (act.decided_on is None or act.decided_on > on)
+        and (act.closed_on is None or act.closed_on > on)
+        and act.id not in annulled
+    )
+
+
+def is_final(offence: Offence, on: Day) -> bool:
+    """Whether the réalité of the offence is established on a day (art. L. 223-1, al. 4)."""
+    return offence.final_on is not None and offence.final_on <= on
