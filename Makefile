@@ -1,0 +1,76 @@
+# `make demo` runs it, `make test` tests it. Both prepare what they need the first time.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3.11
+WORKERS ?= 2
+BIN := .venv/bin
+READY := .venv/.ready
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Checks and tests load the settings as the demonstration does: no secret to give.
+check types migrations tests bench: export MESPOINTS_DEMO = 1
+
+.PHONY: help demo test check bench lint format types layers templates migrations tests lock clean system
+
+help: ## Say what can be made
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: $(READY) ## Run the demonstration on this machine
+	@exec $(BIN)/mespoints demo
+
+test: ## Check everything, then run every test, browser and databases included
+	@$(MAKE) system check
+	@$(MAKE) tests
+
+check: lint layers types templates migrations ## Style, layers, types, templates, migrations
+
+bench: $(READY) ## Measure (benchmarks/README.md says what)
+	@for script in startup fold page; do $(BIN)/python -m benchmarks.$$script; done
+
+format: $(READY) ## Lay the code out
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+lock: $(READY) ## Pin again every dependency with its hashes
+	@$(BIN)/pip install --quiet 'uv>=0.9,<1'
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev pyproject.toml -o requirements.lock
+
+clean: ## Remove what was prepared or built
+	@rm -rf .venv var build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# --- The parts of the above ------------------------------------------------------------------------------------------
+
+lint: $(READY)
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+
+layers: $(READY)
+	@$(BIN)/lint-imports --no-logo --no-cache
+
+types: $(READY)
+	@$(BIN)/mypy
+
+templates: $(READY)
+	@$(BIN)/djlint src --lint --quiet
+
+migrations: $(READY)
+	@$(BIN)/django-admin makemigrations --check --dry-run --settings mespoints.config.settings
+
+tests: $(READY)
+	@exec $(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=ci $(ARGS)
+
+system:
+	@setup/system
+
+# The virtual environment, from the lock, then the project itself. The stamp makes a second run instant.
+$(READY): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed ($(PYTHON) was not found; its venv module too)." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Preparing .venv (once)..."
+	@$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
