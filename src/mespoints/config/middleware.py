@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
 
-from mespoints.config.clock import today
+from mespoints.config.clock import now, today
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -15,14 +15,15 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), interest-cohort=(), microphone=
 
 
 class Clock:
-    """Gives each request its day, so that one page never straddles midnight."""
+    """Gives each request its day and its instant, so that one page never straddles midnight."""
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Set ``request.today`` and answer."""
+        """Set ``request.today`` and ``request.now``, and answer."""
         request.today = today()  # type: ignore[attr-defined]
+        request.now = now()  # type: ignore[attr-defined]
         return self.answer(request)
 
 

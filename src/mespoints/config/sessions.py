@@ -8,7 +8,7 @@ from django.utils import timezone
 
 
 def digest(session_key: str) -> str:
-    """The 40 characters, all that the column holds, under which a session is kept. Keys are random: no salt is needed."""
+    """The 40 characters, as many as the column holds, under which a session is kept. A random key needs no salt."""
     return blake2b(session_key.encode(), digest_size=20).hexdigest()
 
 

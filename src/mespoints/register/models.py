@@ -1,7 +1,8 @@
 """The tables of the register.
 
 Acts, movements and accesses are added and never changed: triggers of the database refuse it (see ``triggers``).
-``Account`` is derived from them and may be rebuilt at will.
+``Account`` is derived from them and may be rebuilt at will. No model says more of itself than its class and its
+number: what ``__str__`` returns ends up in logs.
 """
 
 from django.db import models
@@ -83,7 +84,7 @@ class Movement(models.Model):
     points = models.SmallIntegerField()
     balance = models.SmallIntegerField()
     signed_balance = models.SmallIntegerField()
-    letter = models.CharField(max_length=12, null=True)
+    letter = models.CharField(max_length=12, blank=True)
     reason = models.SmallIntegerField()
     posted_on = models.DateField()
 
@@ -124,7 +125,7 @@ class Access(models.Model):
 
 
 class ConfidentialCode(models.Model):
-    """The code that goes with the file number: its Argon2id hash, and the failures since the last success.
+    """The code that goes with the file number, as its Argon2id hash alone. ``closed_on``: it opens nothing any more.
 
     Kept here because intake receives codes and identity checks them, and neither may import the other.
     """
@@ -134,6 +135,4 @@ class ConfidentialCode(models.Model):
     )
     code_hash = models.CharField(max_length=160)
     issued_on = models.DateField()
-    failures = models.PositiveSmallIntegerField(default=0)
-    locked_until = models.DateTimeField(null=True)
     closed_on = models.DateField(null=True)

@@ -75,8 +75,6 @@ class Migration(migrations.Migration):
                 ),
                 ("code_hash", models.CharField(max_length=160)),
                 ("issued_on", models.DateField()),
-                ("failures", models.PositiveSmallIntegerField(default=0)),
-                ("locked_until", models.DateTimeField(null=True)),
                 ("closed_on", models.DateField(null=True)),
             ],
         ),
@@ -136,7 +134,7 @@ class Migration(migrations.Migration):
                 ("points", models.SmallIntegerField()),
                 ("balance", models.SmallIntegerField()),
                 ("signed_balance", models.SmallIntegerField()),
-                ("letter", models.CharField(max_length=12, null=True)),
+                ("letter", models.CharField(blank=True, max_length=12)),
                 ("reason", models.SmallIntegerField()),
                 ("posted_on", models.DateField()),
                 (

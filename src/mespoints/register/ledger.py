@@ -1,0 +1,126 @@
+"""The one way into the register: acts are appended, folded and posted in one transaction."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db import transaction
+
+from mespoints.law.acts import Dossier
+from mespoints.law.reading import DossierRefused, read_dossier
+from mespoints.law.results import Statement
+from mespoints.law.statement import StatementRefused, make_statement
+from mespoints.register.files import document_of
+from mespoints.register.models import Account, Act, Licence
+from mespoints.register.posting import derive_account, post_difference
+
+DAY_KEYS = {
+    "offence": "committed_on",
+    "stage": "ended_on",
+    "suspension": "from",
+    "lettre_48si": "notified_on",
+    "lettre_48n": "notified_on",
+}
+"""The key of the day that an act is true from; ``on`` for the other kinds."""
+
+LONGEST_ID = 200
+"""The register names an act in an index, which holds no text of any length."""
+
+Payload = dict[str, Any]
+
+
+class Appended(NamedTuple):
+    """How many acts were new, how many were known already, how many movements were posted."""
+
+    new: int
+    known: int
+    movements: int
+
+
+class AppendRefused(Exception):
+    """Acts that the register does not take, with the reasons, in French. Nothing was written."""
+
+    def __init__(self, *reasons: str) -> None:
+        super().__init__(*reasons)
+        self.reasons = reasons
+
+
+def append_acts(
+    licence: Licence, acts: list[Payload], *, recorded_on: date, source: str, reference: str = ""
+) -> Appended:
+    """Append the acts that are new, fold the whole dossier as of ``recorded_on``, post the difference.
+
+    An act received twice with the same content is known already; with another content it is refused, as is
+    whatever would make the dossier refused. All or nothing.
+    """
+    with transaction.atomic():
+        # Writers of one licence queue here on PostgreSQL; on SQLite the transaction itself holds the only lock.
+        # no_key: the journal of accesses, which refers to the licence, is not made to wait.
+        Licence.objects.select_for_update(no_key=True).only("pk").get(pk=licence.pk)
+        account = Account.objects.filter(licence=licence).first()
+        stored = list(licence.acts.order_by("sequence"))
+        new = unknown(acts, stored)
+        if account and not new:
+            return Appended(0, len(acts), 0)
+        refuse_going_back(account, recorded_on)
+        dossier, statement = fold(licence, [act.payload for act in stored] + new, recorded_on)
+        rows = [
+            row_of(licence, len(stored) + place, payload, recorded_on, source, reference)
+            for place, payload in enumerate(new, 1)
+        ]
+        Act.objects.bulk_create(rows)
+        named = {act.act_id: act for act in stored + rows}
+        movements = post_difference(licence, statement, named, rows[0] if rows else None)
+        derive_account(licence, dossier, statement)
+    return Appended(len(new), len(acts) - len(new), movements)
+
+
+def unknown(acts: Iterable[Payload], stored: Iterable[Act]) -> list[Payload]:
+    """The acts that the register has not received; refuses one whose id it knows with another content."""
+    known = {act.act_id: act.payload for act in stored}
+    new, reasons = [], []
+    for act in acts:
+        name = str(act.get("id"))
+        if len(name) > LONGEST_ID:
+            reasons.append(f"acte « {name[:20]}… » : identifiant de plus de {LONGEST_ID} caractères")
+        elif name not in known:
+            new.append(act)
+        elif act != known[name]:
+            keys = ", ".join(sorted(key for key in {*act, *known[name]} if act.get(key) != known[name].get(key)))
+            reasons.append(f"acte « {name} » : déjà enregistré avec un autre contenu ({keys})")
+    if reasons:
+        raise AppendRefused(*reasons)
+    return new
+
+
+def refuse_going_back(account: Account | None, recorded_on: date) -> None:
+    """The register learns things in the order of the days: what was posted later cannot be posted before."""
+    if account and recorded_on < account.posted_on:
+        raise AppendRefused(f"enregistrement au {recorded_on} : le dossier est déjà arrêté au {account.posted_on}")
+
+
+def fold(licence: Licence, payloads: list[Payload], recorded_on: date) -> tuple[Dossier, Statement]:
+    """The dossier of these acts and its statement on the day of recording, or the reasons why there is none."""
+    try:
+        dossier = read_dossier(document_of(licence, payloads))
+        return dossier, make_statement(dossier, recorded_on.toordinal())
+    except DossierRefused as refused:
+        raise AppendRefused(*(error.message for error in refused.errors)) from refused
+    except StatementRefused as refused:
+        raise AppendRefused(str(refused)) from refused
+
+
+def row_of(licence: Licence, sequence: int, payload: Payload, recorded_on: date, source: str, reference: str) -> Act:
+    """The row of an act that ``law.reading`` accepted."""
+    kind = payload["act"]
+    return Act(
+        licence=licence,
+        sequence=sequence,
+        kind=kind,
+        act_id=payload["id"],
+        payload=payload,
+        on=date.fromisoformat(payload[DAY_KEYS.get(kind, "on")]),
+        recorded_on=recorded_on,
+        source=source,
+        reference=reference,
+    )
