@@ -5,6 +5,8 @@ A ``Day`` is the proleptic Gregorian ordinal (1 January of year 1 is 1), the sam
 Sources: Code de procédure civile, art. 641 (delays in months) and 642.
 """
 
+from functools import lru_cache
+
 from mespoints.law.rules import rule
 
 Day = int
@@ -35,9 +37,7 @@ def day_of(year: int, month: int, quantieme: int) -> Day:
     """The day with this year, month (1 to 12) and quantième (Gregorian calendar; no article of law)."""
     before = year - 1
     leap_day = 1 if month > 2 and is_leap(year) else 0
-    return (
-        before * 365 + before // 4 - before // 100 + before // 400 + DAYS_BEFORE_MONTH[month] + leap_day + quantieme
-    )
+    return before * 365 + before // 4 - before // 100 + before // 400 + DAYS_BEFORE_MONTH[month] + leap_day + quantieme
 
 
 @rule
@@ -57,6 +57,7 @@ def year_month_day(day: Day) -> tuple[int, int, int]:
     return year_of_era + era * 400 + (1 if month <= 2 else 0), month, quantieme
 
 
+@lru_cache(maxsize=1 << 16)  # the same delays from the same days recur all through a batch
 @rule
 def add_months(day: Day, months: int) -> Day:
     """The same quantième some months later, or the last day of the month when there is none.
@@ -64,9 +65,9 @@ def add_months(day: Day, months: int) -> Day:
     Code de procédure civile, art. 641, al. 2.
     """
     year, month, quantieme = year_month_day(day)
-    count = year * 12 + month - 1 + months
-    year = count // 12
-    month = count - year * 12 + 1
+    month += months
+    year += (month - 1) // 12
+    month = (month - 1) % 12 + 1
     if quantieme > 28:
         quantieme = min(quantieme, month_length(year, month))
     return day_of(year, month, quantieme)

@@ -44,9 +44,7 @@ def after_invalidation(dossier: Dossier, m: Memory, on: Day) -> list[Deadline]:
     notified_on = m.state[INVALIDATED_ON]
     if notified_on == 0:
         return []
-    surrenders = [
-        act for act in dossier.acts if isinstance(act, TitleSurrendered) and notified_on <= act.on <= on
-    ]
+    surrenders = [act for act in dossier.acts if isinstance(act, TitleSurrendered) and notified_on <= act.on <= on]
     if not surrenders:
         letter = next(a.id for a in dossier.acts if isinstance(a, Lettre48SI) and a.notified_on == notified_on)
         return [deadline(restitution_last_day(notified_on, dossier.licence.territory), "restitution", letter)]

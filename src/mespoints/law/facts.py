@@ -34,13 +34,16 @@ from mespoints.law.memory import (
     TRAINED,
     Memory,
 )
-from mespoints.law.posting import find_next_due, note, post
+from mespoints.law.posting import note, post
 from mespoints.law.restoration import end_of_one_point, end_of_ten_years
 from mespoints.law.returns import find_step_due, weigh_for_full_restoration
 from mespoints.law.rows import DELIT, Cause, Kind, Letter, Probation, Reason, Row
 from mespoints.law.rules import rule
 from mespoints.law.stage import first_day_allowed, stage_gain
 from mespoints.law.withdrawal import counts_on_licence, derogates, episode_limit, points_within_limit
+
+OF_ONE_HOLDING = (INVALIDATED_ON, HAS_WITHDRAWAL, TRAINED, SUSPENDED, STEPS_PASSED, FELL_ON, PROBATION_END)
+"""What a new licence forgets of the former."""
 
 
 @rule
@@ -62,7 +65,6 @@ def end_holding(m: Memory, hold: int) -> None:
     m.state[STEP_DUE] = NEVER
     m.state[PROBATION_OVER] = 1
     close_delays(m)
-    find_next_due(m)
 
 
 @rule
@@ -75,7 +77,7 @@ def obtain_licence(m: Memory, row: Row) -> None:
     if state[INVALIDATED_ON] > 0:
         state[PREVIOUS_FALL] = state[FELL_ON]
     end_holding(m, HELD)
-    for place in (INVALIDATED_ON, HAS_WITHDRAWAL, TRAINED, SUSPENDED, STEPS_PASSED, FELL_ON, PROBATION_END):
+    for place in OF_ONE_HOLDING:
         state[place] = 0
     state[OBTAINED_ON] = row.began_on
     state[PROBATION] = row.grade
@@ -86,7 +88,6 @@ def obtain_licence(m: Memory, row: Row) -> None:
         state[PROBATION_OVER] = 0
         state[PROBATION_END] = add_months(row.began_on, probation_months(row.grade))
         find_step_due(m)
-        find_next_due(m)
     reason = Reason.OBTAINED_WITH_12 if row.grade == Probation.NONE else Reason.OBTAINED_WITH_6
     post(m, row.day, Cause.OBTAINED, points - state[TOTAL], row.index, -1, reason, Letter.NONE)
 
@@ -110,7 +111,6 @@ def carry_over(m: Memory, row: Row) -> None:
         state[HAS_WITHDRAWAL] = 1
     post(m, row.day, Cause.CARRIED_OVER, row.points - state[TOTAL], row.index, -1, Reason.CARRIED_OVER, Letter.NONE)
     weigh_for_full_restoration(m, row.day)
-    find_next_due(m)
 
 
 @rule
@@ -162,7 +162,6 @@ def follow_training(m: Memory, row: Row) -> None:
     if state[PROBATION_OVER] == 0 and training_counts(row.day, state[OBTAINED_ON], state[IS_FIRST] == 1):
         state[TRAINED] = 1
         find_step_due(m)
-        find_next_due(m)
 
 
 @rule
@@ -238,7 +237,6 @@ def start_delays(m: Memory, k: int, taken: int) -> None:
     m.one_due[k] = max(end_of_one_point(row.established_on, taken), row.day)
     m.ten_due[k] = max(end_of_ten_years(row.established_on, row.grade), row.day)
     weigh_for_full_restoration(m, row.day)
-    find_next_due(m)
 
 
 @rule
@@ -287,4 +285,3 @@ def take_in(m: Memory, row: Row) -> None:
         carry_over(m, row)
     elif m.state[HOLD] != NOT_YET:
         weigh_for_full_restoration(m, row.day)
-        find_next_due(m)

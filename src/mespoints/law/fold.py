@@ -26,10 +26,12 @@ def advance(m: Memory, until: Day, last_kind: int) -> None:
             row = rows[state[NEXT_ROW]]
             state[NEXT_ROW] += 1
             take_in(m, row)
+            find_next_due(m)
         else:
             if due > until or (due == until and last_kind < Kind.OF_ITSELF):
                 return
             come_of_itself(m, due)
+            find_next_due(m)
 
 
 def start(rows: list[Row], strict: bool) -> Memory:

@@ -19,9 +19,7 @@ def forecast(dossier: Dossier, m: Memory, on: Day) -> list[MovementRow]:
     Notes of what does not come are left out, save the end of probation, which raises the ceiling.
     """
     coming = [
-        stage_row(act, index)
-        for index, act in enumerate(dossier.acts)
-        if isinstance(act, Stage) and act.ended_on == on
+        stage_row(act, index) for index, act in enumerate(dossier.acts) if isinstance(act, Stage) and act.ended_on == on
     ]
     ahead = look_ahead(m, on, coming, add_months(on, MONTHS_AHEAD))
     return [row for row in ahead.movements if row.points != 0 or row.cause == Cause.PROBATION_END]

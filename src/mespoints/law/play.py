@@ -87,12 +87,15 @@ ROW_OF = {
 
 def annulments_of(dossier: Dossier, until: Day) -> list[tuple[Day, int, int]]:
     """The annulled withdrawals up to a day: day, place of the annulment, place of the offence."""
-    places = {act.id: index for index, act in enumerate(dossier.acts)}
-    return sorted(
-        (act.on, index, places[act.offence])
+    annulments = [
+        (act.on, index, act.offence)
         for index, act in enumerate(dossier.acts)
         if type(act) is WithdrawalAnnulled and act.on <= until
-    )
+    ]
+    if not annulments:
+        return []
+    places = {act.id: index for index, act in enumerate(dossier.acts)}
+    return sorted((on, index, places[offence]) for on, index, offence in annulments)
 
 
 def play(dossier: Dossier, until: Day, strict: bool) -> Played:

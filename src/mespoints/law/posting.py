@@ -80,7 +80,12 @@ def is_clean(m: Memory, until: Day) -> bool:
 @rule
 def find_next_due(m: Memory) -> None:
     """Remember the first day on which something comes of itself (no article of law)."""
-    due = min(m.state[STEP_DUE], m.state[FULL_DUE])
-    for k in range(m.state[NEXT_OFFENCE]):
-        due = min(due, m.one_due[k], m.ten_due[k])
-    m.state[NEXT_DUE] = due
+    state = m.state
+    due = min(state[STEP_DUE], state[FULL_DUE])
+    one_due, ten_due = m.one_due, m.ten_due
+    for k in range(state[NEXT_OFFENCE]):
+        if one_due[k] < due:
+            due = one_due[k]
+        if ten_due[k] < due:
+            due = ten_due[k]
+    state[NEXT_DUE] = due

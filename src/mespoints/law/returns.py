@@ -28,7 +28,7 @@ from mespoints.law.memory import (
     TRAINED,
     Memory,
 )
-from mespoints.law.posting import find_next_due, is_clean, is_interrupted, note, post
+from mespoints.law.posting import is_clean, is_interrupted, note, post
 from mespoints.law.restoration import end_of_one_point, lengthens, months_to_full_restoration
 from mespoints.law.rows import Cause, Letter, Reason
 from mespoints.law.rules import rule
@@ -211,4 +211,3 @@ def come_of_itself(m: Memory, day: Day) -> None:
             return_after_ten_years(m, k, day)
     if state[FULL_DUE] <= day:
         restore_fully(m, day)
-    find_next_due(m)

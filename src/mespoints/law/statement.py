@@ -2,7 +2,7 @@
 
 from mespoints.law.acts import Dossier, Offence, Suspension, WithdrawalAnnulled
 from mespoints.law.articles import articles_of_movement
-from mespoints.law.capital import opens_on
+from mespoints.law.capital import opens_on, reduced_probation_months
 from mespoints.law.days import Day, add_months, iso
 from mespoints.law.deadlines import deadlines_on
 from mespoints.law.forecast import advise_stage, forecast
@@ -19,7 +19,6 @@ from mespoints.law.memory import (
     TOTAL,
     Memory,
 )
-from mespoints.law.capital import reduced_probation_months
 from mespoints.law.play import play
 from mespoints.law.results import Movement, Pending, Statement
 from mespoints.law.returns import earns_reduced_end
