@@ -1,0 +1,116 @@
+"""The provider's French pages: plain HTML without script, each with the band that says what this is not."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from importlib.resources import files
+
+from mespoints.demo.provider.http import Response, page
+from mespoints.demo.provider.memory import SignedIn
+from mespoints.demo.provider.parties import IDENTITY_PROVIDERS, Client, Identity, claims_for
+
+STYLE_PATH = "/style.css"
+STYLE = files(__package__).joinpath("style.css").read_bytes()
+
+CLAIM_NAMES: Mapping[str, str] = {
+    "family_name": "Nom de naissance",
+    "given_name": "Prénoms",
+    "birthdate": "Date de naissance",
+    "idp_birthdate": "Date de naissance telle que connue du fournisseur d'identité",
+    "gender": "Sexe",
+    "birthplace": "Commune de naissance (code INSEE)",
+    "birthcountry": "Pays de naissance (code INSEE)",
+    "preferred_username": "Nom d'usage",
+    "email": "Adresse électronique",
+    "idp_id": "Fournisseur d'identité",
+}
+"""How the consent page names each claim; ``given_name_array`` repeats ``given_name`` and is not shown."""
+
+
+def _layout(title: str, main: str, status: str = "200 OK") -> Response:
+    return page(
+        f"""<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(title)} · fournisseur d'identité de démonstration</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="{STYLE_PATH}">
+</head>
+<body>
+<header role="banner"><p>Démonstration : ce n'est pas FranceConnect</p></header>
+<main>
+<h1>{escape(title)}</h1>
+{main}
+</main>
+</body>
+</html>
+""",
+        status,
+    )
+
+
+def _choice(name: str, value: str, label: str, line: str = "") -> str:
+    small = f"<small>{escape(line)}</small>" if line else ""
+    return f'<li><button name="{name}" value="{escape(value)}"><b>{escape(label)}</b>{small}</button></li>'
+
+
+def _choices(address: str, items: Iterable[str]) -> str:
+    return f'<form method="post" action="{escape(address)}"><ul class="choices">{"".join(items)}</ul></form>'
+
+
+def _button(address: str, label: str, kind: str) -> str:
+    return f'<form method="post" action="{escape(address)}"><button class="{kind}">{escape(label)}</button></form>'
+
+
+def identity_providers(here: str, client: Client) -> Response:
+    """The choice of an identity provider."""
+    choices = _choices(here, (_choice("identity_provider", *item) for item in IDENTITY_PROVIDERS.items()))
+    return _layout(
+        "Choisissez un compte pour vous connecter",
+        f"<p>Vous allez vous connecter à <b>{escape(client.name)}</b>. Aucun mot de passe ne vous sera demandé : "
+        f"ces noms ne mènent pas aux vrais services.</p>{choices}"
+        + _button(f"{here}/abort", f"Revenir en arrière, sur {client.name}", "quiet"),
+    )
+
+
+def people(here: str, identity_provider: str, identities: Iterable[Identity]) -> Response:
+    """The choice of the person to be."""
+    choices = _choices(
+        f"{here}/person", (_choice("person", person.key, person.name, person.situation) for person in identities)
+    )
+    return _layout(
+        "Qui voulez-vous être ?",
+        f"<p>À la place de la page de connexion de <b>{escape(IDENTITY_PROVIDERS[identity_provider])}</b>, "
+        f"la démonstration vous propose des personnes inventées.</p>{choices}"
+        + _button(f"{here}/restart", "Choisir un autre compte", "quiet")
+        + _button(f"{here}/abort", "Revenir en arrière, sans se connecter", "quiet"),
+    )
+
+
+def consent(here: str, client: Client, signed_in: SignedIn, scopes: frozenset[str]) -> Response:
+    """What will be handed over, before it is."""
+    claims = claims_for(signed_in.identity, signed_in.identity_provider, scopes)
+    rows = "".join(
+        f"<dt>{escape(name)}</dt><dd>{escape(str(claims[claim])) or 'sans objet'}</dd>"
+        for claim, name in CLAIM_NAMES.items()
+        if claim in claims
+    )
+    return _layout(
+        f"Continuer sur {client.name}",
+        f"<p>Vous êtes <b>{escape(signed_in.identity.name)}</b>, connecté par "
+        f"{escape(IDENTITY_PROVIDERS[signed_in.identity_provider])}. Ces données seront transmises :</p><dl>{rows}</dl>"
+        + _button(f"{here}/consent", f"Continuer sur {client.name}", "go")
+        + _button(f"{here}/restart", "Être quelqu'un d'autre", "quiet")
+        + _button(f"{here}/abort", "Revenir en arrière, sans se connecter", "quiet"),
+    )
+
+
+def error(code: str, sentence: str, status: str) -> Response:
+    """A refusal that stays here, with the code that FranceConnect shows."""
+    return _layout(
+        "Une erreur est survenue",
+        f"<p>{escape(sentence)}</p><p>Code d'erreur : <b>{escape(code)}</b></p>"
+        "<p>Fermez cette page et recommencez depuis le service.</p>",
+        status,
+    )
