@@ -1,0 +1,1 @@
+"""What is measured, each against a reference in the same run (see README.md)."""
