@@ -1,0 +1,88 @@
+"""What identity keeps: who is bound to which licence, what an agent must look at, and failed attempts.
+
+Attempts hold pseudonyms and die after a day. Links, their events and reviews stay.
+"""
+
+import secrets
+
+from django.db import models
+
+from mespoints.register.models import Licence
+
+# Crockford's base 32: nothing that a person may take for something else.
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_reference() -> str:
+    """A reference that a person can dictate: eight signs, drawn at random."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(8))
+
+
+class Link(models.Model):
+    """A subject of a provider bound to a licence, never overwritten.
+
+    ``rule`` is the version of the matching rule; ``fingerprint`` the keyed digest of the civil status then seen.
+    """
+
+    issuer = models.CharField(max_length=200)
+    subject = models.CharField(max_length=255)
+    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="+")
+    rule = models.CharField(max_length=20)
+    with_neph = models.BooleanField()
+    bound_at = models.DateTimeField()
+    fingerprint = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["issuer", "subject"], name="identity_subject_once"),
+            models.UniqueConstraint(fields=["issuer", "licence"], name="identity_licence_once"),
+        )
+
+
+class StatusChange(models.Model):
+    """A civil status that came back changed under a known subject: audited, not judged."""
+
+    link = models.ForeignKey(Link, on_delete=models.PROTECT, related_name="status_changes")
+    at = models.DateTimeField()
+    fingerprint = models.CharField(max_length=64)
+
+
+class Review(models.Model):
+    """Something that only an agent may settle; asked once, however often the person comes back."""
+
+    class Reason(models.TextChoices):
+        """Why an agent is asked."""
+
+        BOUND_TO_ANOTHER = "bound_to_another", "the licence is bound to another subject"
+        BOUND_ELSEWHERE = "bound_elsewhere", "the subject is bound to another licence"
+        BIRTH_DATE = "birth_date", "the day of birth is no longer that of the register"
+        DECEASED = "deceased", "the register holds the person for deceased"
+
+    reference = models.CharField(max_length=8, unique=True, default=new_reference)
+    issuer = models.CharField(max_length=200)
+    subject = models.CharField(max_length=255)
+    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=16, choices=Reason.choices)
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["issuer", "subject", "licence", "reason"], name="identity_review_once"),
+        )
+
+
+class Attempt(models.Model):
+    """A failed attempt of a pseudonym (a file number, a subject, a network); forgotten after a day."""
+
+    who = models.CharField(max_length=64)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["who", "at"], name="identity_attempt_who_at"),)
+
+
+class Closure(models.Model):
+    """A file number, existing or not, whose code takes no more attempts until a new code is issued."""
+
+    who = models.CharField(max_length=64, primary_key=True)
+    closed_at = models.DateTimeField()

@@ -1,0 +1,107 @@
+"""Sign-in with the NEPH and the confidential code, at one Argon2 verification an answer, whatever the register holds.
+
+The NEPH is an identifier, partly guessable, never a secret. An unknown NEPH, a wrong code and a locked one cannot be
+told apart, neither by their words nor by their time.
+"""
+
+import base64
+import logging
+import re
+import secrets
+from datetime import datetime
+from enum import Enum
+from typing import NamedTuple
+
+from django.contrib.auth.hashers import Argon2PasswordHasher
+
+from mespoints.identity import limits
+from mespoints.identity.pseudonyms import network, pseudonym
+from mespoints.register.models import ConfidentialCode, Licence
+
+log = logging.getLogger(__name__)
+
+_NEPH = re.compile(r"[0-9A-Z]{5,19}")
+_SEPARATORS = re.compile(r"[\s-]+")
+
+
+class Outcome(Enum):
+    """What becomes of a NEPH and a code."""
+
+    SIGNED_IN = "signed_in"
+    WRONG = "wrong"
+    LOCKED = "locked"
+    CLOSED = "closed"
+    NETWORK_FULL = "network_full"
+
+
+class Check(NamedTuple):
+    """The licence when SIGNED_IN, the tries left when WRONG, the end of the lock when LOCKED."""
+
+    outcome: Outcome
+    licence: Licence | None = None
+    tries_left: int = 0
+    locked_until: datetime | None = None
+
+
+def normal_neph(typed: str) -> str | None:
+    """The NEPH as the register writes it, or nothing when this cannot be one. Leading zeros count."""
+    neph = "".join(typed.split()).upper()
+    return neph if _NEPH.fullmatch(neph) else None
+
+
+def normal_code(typed: str) -> str:
+    """The code as it was issued: capitals, without the spaces or hyphens that ease its reading."""
+    return _SEPARATORS.sub("", typed).upper()
+
+
+def check(neph: str, code: str, *, address: str, now: datetime) -> Check:
+    """Whether the code goes with the NEPH (already ``normal_neph``), for someone at this network address."""
+    place = pseudonym("network", network(address))
+    if limits.network_is_full(place, now):
+        return Check(Outcome.NETWORK_FULL)
+    held = ConfidentialCode.objects.select_related("licence").filter(licence__neph=neph, closed_on=None).first()
+    who = _pseudonym_of(neph, held)
+    attempt, before = limits.open_attempt(who, now)
+    is_right = _verify(code, held if before.is_open else None)
+    if is_right and held is not None:
+        limits.forget(who)
+        return Check(Outcome.SIGNED_IN, held.licence)
+    limits.count_network_failure(place, now)
+    if not before.is_open:
+        attempt.delete()
+        return _refusal(before)
+    after = limits.keep_as_failed(attempt, now)
+    log.info("NEPH and code refused: %s, %d tries left", who[:12], after.tries_left)
+    if after.closed and held is not None:
+        ConfidentialCode.objects.filter(pk=held.pk).update(closed_on=now.date())
+    return _refusal(after)
+
+
+def _pseudonym_of(neph: str, held: ConfidentialCode | None) -> str:
+    """The pseudonym under which this NEPH is counted; a code issued since the closure starts afresh."""
+    who = pseudonym("neph", neph)
+    if held is not None and limits.is_closed(who):
+        limits.forget(who)
+    return who
+
+
+def _verify(code: str, held: ConfidentialCode | None) -> bool:
+    """Verify once, against the code held or against one that nothing can match."""
+    hasher = Argon2PasswordHasher()
+    encoded = held.code_hash if held is not None else _unmatched(hasher)
+    return bool(hasher.verify(normal_code(code), encoded)) and held is not None
+
+
+def _unmatched(hasher: Argon2PasswordHasher) -> str:
+    """An encoded hash with the parameters of the others and a random result: as slow as any, equal to none."""
+    cost = f"m={hasher.memory_cost},t={hasher.time_cost},p={hasher.parallelism}"
+    salt, result = (base64.b64encode(secrets.token_bytes(size)).rstrip(b"=").decode() for size in (16, 32))
+    return f"argon2$argon2id$v=19${cost}${salt}${result}"
+
+
+def _refusal(verdict: limits.Verdict) -> Check:
+    if verdict.closed:
+        return Check(Outcome.CLOSED)
+    if verdict.locked_until is not None:
+        return Check(Outcome.LOCKED, locked_until=verdict.locked_until)
+    return Check(Outcome.WRONG, tries_left=verdict.tries_left)

@@ -1,0 +1,90 @@
+"""The session of a driver: under a new key, 30 minutes without a visit, four hours in all, flushed at the end."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.middleware.csrf import rotate_token
+from django.shortcuts import redirect
+
+from mespoints.register.models import Licence
+
+IDLE = timedelta(minutes=30)
+ABSOLUTE = timedelta(hours=4)
+# The hour of the last visit is written again only after this long: most pages then write nothing.
+_NOTED_EVERY = timedelta(minutes=1)
+
+DRIVER = "driver"
+FRANCECONNECT = "franceconnect"
+EXPIRED = "session_expired"
+
+View = Callable[..., HttpResponseBase]
+
+
+class SignedIn(NamedTuple):
+    """A driver who signed in. ``means``: "franceconnect" or "neph"."""
+
+    licence_pk: int
+    means: str
+    since: datetime
+
+
+def moment(request: HttpRequest) -> datetime:
+    """The instant of the request, which the middleware noted."""
+    now: datetime = request.now  # type: ignore[attr-defined]
+    return now
+
+
+def sign_in(request: HttpRequest, licence: Licence, means: str, franceconnect: dict[str, str] | None = None) -> None:
+    """Open the driver's session under a new key; nothing of what the browser did before survives.
+
+    ``franceconnect`` holds the id_token as received, without which their session cannot be ended there.
+    """
+    request.session.flush()
+    rotate_token(request)
+    opened = moment(request).timestamp()
+    request.session[DRIVER] = {"licence": licence.pk, "means": means, "since": opened, "seen": opened}
+    if franceconnect is not None:
+        request.session[FRANCECONNECT] = franceconnect
+
+
+def signed_in(request: HttpRequest) -> SignedIn | None:
+    """The driver of this session; a session idle or open for too long is flushed."""
+    driver = request.session.get(DRIVER)
+    if driver is None:
+        return None
+    now = moment(request)
+    seen, since = (datetime.fromtimestamp(driver[key], tz=now.tzinfo) for key in ("seen", "since"))
+    if now - seen >= IDLE or now - since >= ABSOLUTE:
+        request.session.flush()
+        request.session[EXPIRED] = True
+        return None
+    if now - seen >= _NOTED_EVERY:
+        request.session[DRIVER] = driver | {"seen": now.timestamp()}
+    return SignedIn(driver["licence"], driver["means"], since)
+
+
+def sign_out(request: HttpRequest) -> dict[str, str] | None:
+    """Flush the session; what is left to end at FranceConnect, if anything."""
+    franceconnect: dict[str, str] | None = request.session.get(FRANCECONNECT)
+    request.session.flush()
+    return franceconnect
+
+
+def driver_required(view: View) -> View:
+    """Give the view ``request.driver``, or lead to sign-in. Nothing of a driver's pages is kept by a browser."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        driver = signed_in(request)
+        if driver is None:
+            return redirect("portal:sign_in")
+        request.driver = driver  # type: ignore[attr-defined]
+        response = view(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return guarded

@@ -1,0 +1,55 @@
+"""A sign-in under way: its state and nonce, kept in the browser's own session, used once, for ten minutes."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from django.contrib.sessions.backends.base import SessionBase
+
+LIFETIME = timedelta(minutes=10)
+SESSION_KEY = "franceconnect_transactions"
+# Several tabs may start at once; more than this is not a person.
+_AT_MOST = 5
+
+
+class Transaction(NamedTuple):
+    """What must come back (``nonce``) or be said again (the others) when the person returns."""
+
+    state: str
+    nonce: str
+    redirect_uri: str
+    code_verifier: str
+    started_at: float
+
+
+def begin(session: SessionBase, redirect_uri: str, now: datetime, *, pkce: bool) -> Transaction:
+    """Open a transaction in this session, dropping those too old or too many.
+
+    64 hexadecimal characters: the one length that all published readings of FranceConnect's rule accept.
+    """
+    verifier = secrets.token_urlsafe(48) if pkce else ""
+    started = Transaction(secrets.token_hex(32), secrets.token_hex(32), redirect_uri, verifier, now.timestamp())
+    kept = _open_ones(session, now)[-(_AT_MOST - 1) :]
+    session[SESSION_KEY] = {transaction.state: list(transaction[1:]) for transaction in [*kept, started]}
+    return started
+
+
+def take(session: SessionBase, state: str, now: datetime) -> Transaction | None:
+    """The transaction of this state, which can never be taken again; none if unknown, used or too old.
+
+    Saved at once, before any call to the provider: the same address opened twice finds nothing the second time.
+    """
+    transactions = _open_ones(session, now)
+    taken = next((transaction for transaction in transactions if transaction.state == state), None)
+    if taken is not None:
+        left = [transaction for transaction in transactions if transaction is not taken]
+        session[SESSION_KEY] = {transaction.state: list(transaction[1:]) for transaction in left}
+        session.save()
+    return taken
+
+
+def _open_ones(session: SessionBase, now: datetime) -> list[Transaction]:
+    """The transactions of the session that are not too old, oldest first."""
+    since = (now - LIFETIME).timestamp()
+    kept = (Transaction(state, *rest) for state, rest in session.get(SESSION_KEY, {}).items())
+    return [transaction for transaction in kept if transaction.started_at > since]
