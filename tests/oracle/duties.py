@@ -1,0 +1,106 @@
+"""What the driver must do and may do: the open duties, and what a stage would give."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from tests.oracle import steps
+from tests.oracle.civil_days import ONE_DAY, add_months, last_of_jours_francs
+from tests.oracle.facts import FIRST_PROBATION
+from tests.oracle.world import Holding, Movement, World
+
+ONE_STAGE_A_YEAR = date(2011, 3, 16)
+
+
+def open_duties(world: World, on: date) -> list[dict[str, str]]:
+    """The duties open on a day, by day."""
+    duties = mandatory_stages(world, on)
+    last = world.holdings[-1]
+    if last.invalidated_on is not None:
+        duties += after_invalidation(world, last, last.invalidated_on, on)
+    return [{"on": day.isoformat(), "duty": duty} for day, duty in sorted(duties)]
+
+
+def mandatory_stages(world: World, on: date) -> list[tuple[date, str]]:
+    """The stages that the lettres 48N ordered and that nothing has closed."""
+    duties = []
+    for letter in world.facts.letters_48n:
+        followed = any(
+            stage.kind == "probatoire" and letter.on <= stage.started_on and stage.ended_on <= on
+            for stage in world.facts.stages
+        )
+        holding = world.held_on(letter.on)
+        lost = holding is None or holding.ended_on is not None
+        if letter.on <= on and not followed and not lost and letter.offence not in world.ignored:
+            months = 3 if letter.on < FIRST_PROBATION else 4
+            duties.append((add_months(letter.on, months), "mandatory_stage"))
+    return duties
+
+
+def after_invalidation(world: World, holding: Holding, notified_on: date, on: date) -> list[tuple[date, str]]:
+    """Hand the title in; once it is handed in, wait for a new licence."""
+    surrenders = [letter.on for letter in world.facts.surrenders if notified_on <= letter.on <= on]
+    if not surrenders:
+        if notified_on < date(2008, 1, 1):
+            return [(notified_on + timedelta(days=7), "restitution")]
+        return [(last_of_jours_francs(notified_on, 10, world.facts.territory), "restitution")]
+    fall = fall_to_zero(world, holding)
+    earlier = [fall_to_zero(world, other) for other in world.holdings if other.invalidated_on and other is not holding]
+    again = fall >= date(2003, 6, 13) and any(fall <= add_months(before, 60) for before in earlier)
+    return [(add_months(min(surrenders), 12 if again else 6), "new_licence")]
+
+
+def fall_to_zero(world: World, holding: Holding) -> date:
+    """The day on which the sum came to zero or below for the last time before the invalidation."""
+    assert holding.invalidated_on is not None
+    fall = holding.invalidated_on
+    before = 1
+    for movement in world.history:
+        if movement.holding != world.holdings.index(holding) or movement.on > holding.invalidated_on:
+            continue
+        if before > 0 >= movement.signed:
+            fall = movement.on
+        before = movement.signed
+    return fall
+
+
+def stage_advice(world: World, coming: list[Movement], on: date) -> dict[str, Any]:
+    """What a stage gives now, and the first day on which one gives anything."""
+    allowed_from = first_day_allowed(world)
+    if allowed_from is not None and allowed_from <= on:
+        allowed_from = None
+    signed = world.signed()
+    gain = 0
+    if world.held() is not None and allowed_from is None:
+        gain = steps.room_for_stage(signed, world.ceiling(), on)
+    useful_on = first_useful_day(world, coming, allowed_from or on)
+    return {
+        "gain": gain,
+        "allowed_from": allowed_from.isoformat() if allowed_from else None,
+        "useful_on": useful_on.isoformat() if useful_on else None,
+        "balance_after": max(0, signed + gain),
+    }
+
+
+def first_day_allowed(world: World) -> date | None:
+    """The first day of a stage of two days that the last useful one does not bar."""
+    last = steps.last_useful_stage(world)
+    if last is None:
+        return None
+    after_two_years = add_months(last, 24) + ONE_DAY
+    after_one_year = add_months(last, 12) + ONE_DAY
+    # A stage of two days begun on 15 March 2011 ends on the first day of the new rule.
+    return min(after_two_years, max(after_one_year, ONE_STAGE_A_YEAR - ONE_DAY))
+
+
+def first_useful_day(world: World, coming: list[Movement], since: date) -> date | None:
+    """The first day from which on there is room for points, as the balance goes by itself."""
+    if world.held() is None:
+        return None
+    days = {since, FIRST_PROBATION} | {movement.on for movement in coming}
+    for day in sorted(day for day in days if day >= since):
+        past = [movement for movement in coming if movement.on <= day]
+        signed = past[-1].signed if past else world.signed()
+        ceiling = past[-1].ceiling if past else world.ceiling()
+        if steps.room_for_stage(signed, ceiling, day) > 0:
+            return day
+    return None
