@@ -85,7 +85,7 @@ def _ten_years(draft: Draft) -> None:
         if draft.rng.random() < 0.4:
             _stage(draft)
         # Less than the two years that would restore all, more than half of them.
-        draft.cursor = max(draft.cursor, day + timedelta(days=400))
+        draft.cursor = max(draft.cursor, min(day + timedelta(days=400), LAST_DAY))
 
 
 def _mandatory_stage(draft: Draft) -> None:
