@@ -24,13 +24,6 @@ class FixedHoliday(NamedTuple):
     source: str
 
 
-class EasterHoliday(NamedTuple):
-    """A holiday that many days after Easter Sunday (before it when negative)."""
-
-    days_after_easter: int
-    source: str
-
-
 ALWAYS: Day = 0
 LOI_81_893 = day_of(1981, 10, 3)
 DECRET_83_1003 = day_of(1983, 11, 25)
@@ -49,11 +42,12 @@ FIXED_EVERYWHERE = (
     FixedHoliday(12, 25, ALWAYS, NEVER, "C. trav., art. L. 3133-1, 11°"),
 )
 
-AFTER_EASTER_EVERYWHERE = (
-    EasterHoliday(1, "C. trav., art. L. 3133-1, 2°"),
-    EasterHoliday(39, "C. trav., art. L. 3133-1, 5°"),
-    EasterHoliday(50, "C. trav., art. L. 3133-1, 6°"),
-)
+AFTER_EASTER_EVERYWHERE = {
+    1: "C. trav., art. L. 3133-1, 2°",
+    39: "C. trav., art. L. 3133-1, 5°",
+    50: "C. trav., art. L. 3133-1, 6°",
+}
+"""The holidays that move with Easter Sunday: how many days after it, and the source."""
 
 ABOLITION = "C. trav., art. L. 3422-2; décret 83-1003"
 FIXED_LOCALLY: dict[str, tuple[FixedHoliday, ...]] = {
@@ -73,9 +67,8 @@ FIXED_LOCALLY: dict[str, tuple[FixedHoliday, ...]] = {
 }
 """The holidays that one territory alone keeps; its keys are the territories of ``dossier/1``."""
 
-# Kept by the communes with a temple protestant or a mixed church: read as the whole of Alsace-Moselle.
-GOOD_FRIDAY = EasterHoliday(-2, "C. trav., art. L. 3134-13")
-AFTER_EASTER_IN_ALSACE_MOSELLE = (*AFTER_EASTER_EVERYWHERE, GOOD_FRIDAY)
+# Good Friday is kept by the communes with a temple protestant or a mixed church: read as all of them.
+AFTER_EASTER_IN_ALSACE_MOSELLE = {**AFTER_EASTER_EVERYWHERE, -2: "C. trav., art. L. 3134-13"}
 
 
 def easter_sunday(year: int) -> Day:
@@ -100,8 +93,7 @@ def is_holiday(day: Day, territory: str) -> bool:
         if fixed.month == month and fixed.quantieme == quantieme and fixed.from_on <= day < fixed.to_on:
             return True
     moving = AFTER_EASTER_IN_ALSACE_MOSELLE if territory == "alsace-moselle" else AFTER_EASTER_EVERYWHERE
-    after_easter = day - easter_sunday(year)
-    return any(holiday.days_after_easter == after_easter for holiday in moving)
+    return day - easter_sunday(year) in moving
 
 
 def jours_francs(received_on: Day, count: int, territory: str) -> Day:
