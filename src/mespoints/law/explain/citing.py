@@ -1,0 +1,70 @@
+"""The articles at the end of a sentence: those of the movement, each with its alinéa or paragraph."""
+
+from mespoints.law.days import Day, day_of
+from mespoints.law.explain.language import Language
+from mespoints.law.rows import Reason
+
+CODE_OF_2001 = day_of(2001, 6, 1)
+NUMBERED_AS_TODAY_FROM = {
+    "L223-1": day_of(2003, 6, 13),
+    "L223-5": day_of(2003, 6, 13),
+    "L223-6": day_of(2011, 1, 1),
+    "R223-1": day_of(2004, 3, 1),
+    "R223-3": day_of(2008, 1, 1),
+    "R223-8": day_of(2004, 3, 1),
+}
+"""Before these days the same rule stood in another alinéa or paragraph: the article alone is cited."""
+
+Detail = int | str
+"""The number of an alinéa, or the name of a paragraph."""
+
+DETAILS: dict[int, dict[str, Detail]] = {
+    Reason.OBTAINED_WITH_6: {"R223-1": "II"},
+    Reason.OBTAINED_WITH_12: {"R223-1": "I"},
+    Reason.STEP_CLEAN: {"L223-1": 2},
+    Reason.STEP_REFUSED: {"L223-1": 2},
+    Reason.PROBATION_CLEAN: {"R223-1": "IV"},
+    Reason.PROBATION_NOT_CLEAN: {"R223-1": "IV"},
+    Reason.TAKEN: {"L223-1": 4},
+    Reason.TAKEN_WITHIN_LIMIT: {"L223-1": 4},
+    Reason.NO_POINTS_IN_BAREME: {"L223-1": 1},
+    Reason.NOT_HELD_WHEN_COMMITTED: {"L223-1": 1},
+    Reason.ONE_POINT_BACK: {"L223-6": 3},
+    Reason.ONE_POINT_INTERRUPTED: {"L223-6": 3},
+    Reason.ONE_POINT_AT_CEILING: {"L223-6": 3},
+    Reason.FULL_BACK: {"L223-6": 1},
+    Reason.TEN_YEARS_BACK: {"L223-6": 5},
+    Reason.STAGE_BACK: {"L223-6": 4, "R223-8": "II"},
+    Reason.STAGE_WITHOUT_POINTS: {"R223-8": "II"},
+    Reason.STAGE_TOO_SOON: {"L223-6": 4},
+    Reason.STAGE_AT_CEILING: {"R223-8": "II"},
+    Reason.LOST_BY_48SI: {"L223-5": "I", "R223-3": "III"},
+    Reason.LETTER_48SI_VOID: {"L223-5": "I"},
+}
+
+DETAILS_OF_DUTY: dict[str, dict[str, Detail]] = {
+    "mandatory_stage": {"R223-4": "I"},
+    "restitution": {"L223-5": "I", "R223-3": "III"},
+    "new_licence": {"L223-5": "II"},
+}
+
+
+def cite(articles: tuple[str, ...], details: dict[str, Detail], on: Day, language: Language) -> str:
+    """« art. L. 223-6, al. 4, et R. 223-8, II », numbered as on a day; the former code before June 2001."""
+    if on < CODE_OF_2001:
+        return language.words["former_code"]
+    cited = [cite_one(article, details.get(article), on, language) for article in articles]
+    rest = [words.removeprefix("art. ") for words in cited[1:]]
+    if not rest:
+        return cited[0]
+    before = ", ".join([cited[0], *rest[:-1]])
+    comma = "," if "," in before else ""
+    return f"{before}{comma} {language.words['and']} {rest[-1]}"
+
+
+def cite_one(article: str, detail: Detail | None, on: Day, language: Language) -> str:
+    """One article, with its alinéa or paragraph when they were numbered as today."""
+    words = language.article_words(article)
+    if detail is None or on < NUMBERED_AS_TODAY_FROM.get(article, CODE_OF_2001):
+        return words
+    return f"{words}, {language.words['alinea'].format(n=detail) if isinstance(detail, int) else detail}"

@@ -1,0 +1,108 @@
+"""The English sentences of a duty, of the advice on a course, and of a status."""
+
+DUTIES = {
+    "mandatory_stage.title": "Mandatory awareness course",
+    "mandatory_stage.to_do": (
+        "Follow a road safety awareness course (stage) by {long_on} at the latest; "
+        "you may then ask for the fine to be paid back."
+    ),
+    "mandatory_stage.otherwise": (
+        "Without this course you risk a fine of up to 750 euros and the suspension of your licence "
+        "for up to three years."
+    ),
+    "mandatory_stage.because": (
+        "An awareness course (stage) is mandatory by {long_on} at the latest, four months after the letter 48N "
+        "notified on {opened}: an offence committed during probation cost you at least 3 points"
+    ),
+    "mandatory_stage_before_2004.because": (
+        "An awareness course (stage) is mandatory by {long_on} at the latest, three months after the letter "
+        "notified on {opened}: an offence committed less than two years after you obtained the licence "
+        "cost you at least 4 points"
+    ),
+    "restitution.title": "Licence to be handed to the prefect",
+    "restitution.to_do": (
+        "Do not drive any more, and hand your licence to the prefect of the département you live in "
+        "by {long_on} at the latest."
+    ),
+    "restitution.otherwise": (
+        "Refusing to hand it in, or driving despite the order, is an offence punished by up to two years in prison "
+        "and a fine of up to 4,500 euros."
+    ),
+    "restitution.because": (
+        "The licence is to be handed in by {long_on} at the latest, ten clear days (jours francs) after the letter "
+        "48SI notified on {opened}: neither the day of the notification nor the last day of the term counts"
+    ),
+    "restitution_before_2008.because": (
+        "The licence is to be handed in by {long_on} at the latest, one week after the letter notified on {opened}"
+    ),
+    "new_licence.title": "A new licence is possible",
+    "new_licence.to_do": (
+        "A new licence can be obtained from {long_on} on, provided that you are found fit by a medical "
+        "and psychotechnical examination, at your own expense."
+    ),
+    "new_licence.otherwise": (
+        "If you had held your licence for at least three years and apply within nine months of that day, "
+        "only the theory test has to be taken again; otherwise all the tests do."
+    ),
+    "new_licence_after_a_year.otherwise": "All the driving tests have to be taken again.",
+    "new_licence.because": (
+        "A new licence can be obtained from {long_on} on, six months after the former one was handed in on {opened}"
+    ),
+    "new_licence_after_a_year.because": (
+        "A new licence can be obtained from {long_on} on, one year after the former one was handed in on {opened}: "
+        "it is the second loss of all points in five years"
+    ),
+}
+
+STAGES = {
+    "useful": (
+        "An awareness course (stage) followed now would give you {gain} back: "
+        "your balance would become {balance_after}."
+    ),
+    "little_to_gain": (
+        "An awareness course (stage) followed now would give you only {gain} back, out of 4 possible: your balance "
+        "would become {balance_after}, and another course could give points only after a year and a day."
+    ),
+    "nothing_to_gain": (
+        "An awareness course (stage) would give you no point back: it cannot lift the balance above 11 points."
+    ),
+    "too_soon": (
+        "An awareness course (stage) gives points back only once a year: the next one can if it begins "
+        "on {useful_on} or later."
+    ),
+    "too_soon_for_nothing": (
+        "An awareness course (stage) gives points back only once a year, and your points are due back without one "
+        "before another could give any."
+    ),
+    "too_soon_at_zero": (
+        "You have no points left, and an awareness course (stage) gives points back only once a year: the next one can "
+        "only if it begins on {useful_on} or later, and if the letter 48SI has not been notified by then."
+    ),
+    "at_ceiling": (
+        "An awareness course (stage) would give you no point back: your balance is already at its ceiling of {ceiling}."
+    ),
+    "at_ceiling_until": (
+        "An awareness course (stage) would give you no point back today: your balance is at its ceiling of {ceiling}. "
+        "It could give some from {useful_on} on."
+    ),
+    "not_held": "Your licence is no longer valid: an awareness course (stage) can no longer give points back.",
+    "zero": (
+        "You have no points left, but the letter 48SI has not been notified yet: a two-day awareness course (stage) "
+        "that ends on the eve of its notification at the latest would give you {gain} back, bring the balance "
+        "to {balance_after} and keep your licence valid."
+    ),
+    "zero_not_enough": (
+        "You have no points left, and an awareness course (stage) followed now would not be enough to lift the balance "
+        "above zero: the licence will lose its validity when the letter 48SI is notified."
+    ),
+    "otherwise": "Without a course, it is due to return to 12 points on {twelve_on} {if_clean}.",
+}
+
+STATUSES = {
+    "valid": "Licence valid",
+    "suspended": "Licence valid, right to drive suspended until {until}",
+    "zero": "No points left: letter 48SI to come",
+    "zero_suspended": "No points left: letter 48SI to come, right to drive suspended until {until}",
+    "invalidated": "Licence invalidated",
+    "annulled": "Licence annulled",
+}

@@ -1,0 +1,164 @@
+"""The gaps of a sentence, filled when it asks for them: one small function a gap."""
+
+from collections.abc import Callable
+
+from mespoints.law.acts import Stage
+from mespoints.law.days import Day, year_month_day
+from mespoints.law.explain.ground import (
+    Ground,
+    full_delay,
+    holding_on,
+    interrupted_by,
+    limit_of_episode,
+    training_on,
+)
+from mespoints.law.explain.language import Language
+from mespoints.law.restoration import months_to_one_point
+
+
+class Gaps:
+    """What ``str.format_map`` asks for the gaps of one sentence."""
+
+    def __init__(self, ground: Ground, language: Language, if_clean: str = "") -> None:
+        """``if_clean``: the condition under which a coming movement comes."""
+        self.ground = ground
+        self.language = language
+        self.if_clean = if_clean
+
+    def __getitem__(self, gap: str) -> str:
+        """The words of one gap."""
+        return GAPS[gap](self)
+
+    def day(self, day: Day | None) -> str:
+        """A day in words; every sentence that has the gap has the day."""
+        assert day is not None
+        return self.language.day_words(day)
+
+    def counted(self, phrase: str, count: int) -> str:
+        """A phrase agreed with a number of points."""
+        count = abs(count)
+        singular, plural = self.language.phrases[phrase]
+        return (plural if self.language.is_plural(count) else singular).format(n=count)
+
+    def points(self, count: int) -> str:
+        """« 1 point », « 2 points »."""
+        return self.language.points_words(count)
+
+    def one_point_months(self) -> int:
+        """The delay of a single point on the day its offence was established."""
+        offence = self.ground.offence
+        assert offence is not None
+        assert offence.final_on is not None
+        return months_to_one_point(offence.final_on)
+
+
+def committed(gaps: Gaps) -> str:
+    """The day of the offence."""
+    assert gaps.ground.offence is not None
+    return gaps.day(gaps.ground.offence.committed_on)
+
+
+def final(gaps: Gaps) -> str:
+    """The day on which the offence was established."""
+    assert gaps.ground.offence is not None
+    return gaps.day(gaps.ground.offence.final_on)
+
+
+def fact(gaps: Gaps) -> str:
+    """What established the offence."""
+    assert gaps.ground.offence is not None
+    return gaps.language.facts[gaps.ground.offence.final_by or ""][0]
+
+
+def fact_on(gaps: Gaps) -> str:
+    """What established the offence, and when."""
+    assert gaps.ground.offence is not None
+    return f"{gaps.language.facts[gaps.ground.offence.final_by or ''][1]} {final(gaps)}"
+
+
+def full_fact_on(gaps: Gaps) -> str:
+    """What opened the delay of a full restoration, and when."""
+    delay = full_delay(gaps.ground)
+    opening = (
+        gaps.language.words["carried_fact_on"] if delay.final_by is None else gaps.language.facts[delay.final_by][1]
+    )
+    return f"{opening} {gaps.day(delay.final_on)}"
+
+
+def in_bareme(gaps: Gaps) -> str:
+    """What the barème takes for the offence, as a number."""
+    assert gaps.ground.offence is not None
+    return str(gaps.ground.offence.points)
+
+
+def other(gaps: Gaps) -> str:
+    """The day of the offence that interrupted the delay of a single point."""
+    offence = interrupted_by(gaps.ground)
+    assert offence is not None
+    return gaps.day(offence.committed_on)
+
+
+def stage_days(gaps: Gaps) -> str:
+    """The days of the stage."""
+    assert isinstance(gaps.ground.act, Stage)
+    return gaps.language.two_days(gaps.ground.act.started_on, gaps.ground.act.ended_on)
+
+
+def probation_length(gaps: Gaps) -> str:
+    """How long the probation of the licence held is planned to last."""
+    held = holding_on(gaps.ground.dossier, gaps.ground.movement.on)
+    return gaps.language.durations[24 if held.probation == "aac" else 36]
+
+
+def years(gaps: Gaps) -> str:
+    """How many years the licence has been held, on an anniversary."""
+    held = holding_on(gaps.ground.dossier, gaps.ground.movement.on)
+    passed = year_month_day(gaps.ground.movement.on)[0] - year_month_day(held.obtained_on)[0]
+    return gaps.language.durations[12 * passed]
+
+
+def obtained(gaps: Gaps) -> str:
+    """The day on which the licence held was obtained."""
+    return gaps.day(holding_on(gaps.ground.dossier, gaps.ground.movement.on).obtained_on)
+
+
+def fewer(gaps: Gaps) -> str:
+    """Points that go, where they were expected to come."""
+    return gaps.language.words["fewer"].format(n=gaps.points(abs(gaps.ground.movement.points)))
+
+
+def class_words(gaps: Gaps) -> str:
+    """The class of the offence."""
+    assert gaps.ground.offence is not None
+    return gaps.language.words[f"class_{gaps.ground.offence.offence_class}"]
+
+
+GAPS: dict[str, Callable[[Gaps], str]] = {
+    "on": lambda gaps: gaps.day(gaps.ground.movement.on),
+    "balance": lambda gaps: gaps.points(gaps.ground.movement.balance),
+    "ceiling": lambda gaps: gaps.points(gaps.ground.movement.ceiling),
+    "withdrawn": lambda gaps: gaps.counted("withdrawn", gaps.ground.movement.points),
+    "given": lambda gaps: gaps.counted("given", gaps.ground.movement.points),
+    "more": lambda gaps: gaps.counted("more", gaps.ground.movement.points),
+    "they_return": lambda gaps: gaps.counted("they_return", gaps.ground.movement.points),
+    "short": lambda gaps: gaps.points(gaps.ground.movement.points),
+    "limit": lambda gaps: gaps.points(limit_of_episode(gaps.ground)),
+    "one_point_delay": lambda gaps: gaps.language.durations[gaps.one_point_months()],
+    "of_one_point_delay": lambda gaps: gaps.language.words[f"of_{gaps.one_point_months()}"],
+    "one_point_within": lambda gaps: gaps.language.words[f"within_{gaps.one_point_months()}"],
+    "training": lambda gaps: gaps.day(training_on(gaps.ground)),
+    "if_clean": lambda gaps: gaps.if_clean,
+    "committed": committed,
+    "final": final,
+    "fact": fact,
+    "fact_on": fact_on,
+    "full_fact_on": full_fact_on,
+    "in_bareme": in_bareme,
+    "other": other,
+    "stage_days": stage_days,
+    "probation_length": probation_length,
+    "years": years,
+    "obtained": obtained,
+    "fewer": fewer,
+    "class_words": class_words,
+}

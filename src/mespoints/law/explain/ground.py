@@ -1,0 +1,171 @@
+"""What a sentence is told from: the acts behind a movement, the licence held, the delay that ran out.
+
+The fold keeps no more than a movement needs; what the sentence adds is looked up again here, in the dossier.
+"""
+
+from typing import NamedTuple
+
+from mespoints.law.acts import (
+    Act,
+    CarriedOver,
+    Dossier,
+    FormationComplementaire,
+    LicenceObtained,
+    Offence,
+    WithdrawalAnnulled,
+)
+from mespoints.law.days import NEVER, Day, add_months
+from mespoints.law.restoration import LOI_2011_267, end_of_one_point, interrupts
+from mespoints.law.results import Movement
+from mespoints.law.rows import DELIT
+from mespoints.law.withdrawal import derogates, episode_limit
+
+GRAVE_CLASSES = ("c4", "c5", "delit")
+
+
+class Holding(NamedTuple):
+    """The licence held on a day. ``is_new``: not the one that the dossier opens with."""
+
+    obtained_on: Day
+    probation: str
+    is_new: bool
+
+
+class FullDelay(NamedTuple):
+    """The delay behind a full restoration: from ``final_on`` (0: not found), for 24 or 36 months (0: not found).
+
+    ``final_by`` is None for a balance carried over, whose file does not say.
+    """
+
+    final_on: Day
+    final_by: str | None
+    months: int
+
+
+class Ground(NamedTuple):
+    """A movement with the acts that it names."""
+
+    movement: Movement
+    dossier: Dossier
+    act: Act | None
+    offence: Offence | None
+
+
+def ground_of(movement: Movement, dossier: Dossier) -> Ground:
+    """The movement with its act and its offence, looked up by their ids."""
+    act = find_act(dossier, movement.act)
+    offence = find_act(dossier, movement.offence)
+    if offence is None and isinstance(act, WithdrawalAnnulled):
+        offence = find_act(dossier, act.offence)
+    return Ground(movement, dossier, act, offence if isinstance(offence, Offence) else None)
+
+
+def find_act(dossier: Dossier, act_id: str | None) -> Act | None:
+    """The act with this id, or None."""
+    for act in dossier.acts:
+        if act.id == act_id:
+            return act
+    return None
+
+
+def holding_on(dossier: Dossier, on: Day) -> Holding:
+    """The last licence obtained on or before a day; the opening one before that."""
+    held = Holding(dossier.licence.obtained_on, dossier.licence.probation, False)
+    for act in dossier.acts:
+        if isinstance(act, LicenceObtained) and held.obtained_on <= act.on <= on:
+            held = Holding(act.on, act.probation, True)
+    return held
+
+
+def training_on(ground: Ground) -> Day:
+    """The day of the last formation complémentaire before the movement."""
+    return max(
+        (
+            act.on
+            for act in ground.dossier.acts
+            if isinstance(act, FormationComplementaire) and act.on <= ground.movement.on
+        ),
+        default=0,
+    )
+
+
+def offences_withdrawn(dossier: Dossier, on: Day) -> list[Offence]:
+    """The offences of the licence held on a day whose points a decision had taken by then."""
+    annulled = {act.offence for act in dossier.acts if isinstance(act, WithdrawalAnnulled) and act.on <= on}
+    obtained_on = holding_on(dossier, on).obtained_on
+    return [
+        act
+        for act in dossier.acts
+        if isinstance(act, Offence)
+        and act.points > 0
+        and act.id not in annulled
+        and act.decided_on is not None
+        and act.decided_on <= on
+        and act.committed_on >= obtained_on
+    ]
+
+
+def interrupted_by(ground: Ground) -> Offence | None:
+    """The first offence committed inside the delay of a single point, among those already decided."""
+    offence = ground.offence
+    if offence is None or offence.final_on is None:
+        return None
+    end = end_of_one_point(offence.final_on, 1)
+    inside = [
+        other
+        for other in offences_withdrawn(ground.dossier, ground.movement.on)
+        if interrupts(other.committed_on, offence.final_on, end)
+    ]
+    return min(inside, key=lambda other: other.committed_on, default=None)
+
+
+def limit_of_episode(ground: Ground) -> int:
+    """The greatest number of points that the episode of an offence can cost (art. R. 223-2; doubt D10)."""
+    offence = ground.offence
+    assert offence is not None
+    together = [act for act in ground.dossier.acts if isinstance(act, Offence) and act.episode == offence.episode]
+    has_delit = any(act.offence_class == "delit" for act in together)
+    has_derogation = any(
+        derogates(DELIT, act.points, act.committed_on) for act in together if act.offence_class == "delit"
+    )
+    return episode_limit(offence.committed_on, has_delit, has_derogation)
+
+
+def full_delay(ground: Ground) -> FullDelay:
+    """The delay of art. L. 223-6, al. 1 and 2, found again: the last offence established, and its months."""
+    on, dossier = ground.movement.on, ground.dossier
+    carried = [act for act in dossier.acts if isinstance(act, CarriedOver) and act.on <= on]
+    floor = max((act.on for act in carried), default=0)
+    withdrawn = [act for act in offences_withdrawn(dossier, on) if (act.decided_on or 0) >= floor]
+    starts: list[tuple[Day, str | None]] = [(act.final_on or 0, act.final_by) for act in withdrawn]
+    starts += [(act.last_final_on or 0, None) for act in carried if act.on == floor]
+    if not starts:
+        return FullDelay(0, None, 0)
+    final_on, final_by = max(starts, key=lambda start: start[0])
+    return FullDelay(final_on, final_by, months_of_full_delay(final_on, on, withdrawn))
+
+
+def months_of_full_delay(final_on: Day, on: Day, withdrawn: list[Offence]) -> int:
+    """How long the delay was: by the day it ended on, else by the offences; 0 when neither tells."""
+    if final_on == 0:
+        return 0
+    for months in (24, 36):
+        if add_months(final_on, months) == on:
+            return months
+    if final_on < LOI_2011_267 or any(
+        act.final_on == final_on and act.offence_class in GRAVE_CLASSES for act in withdrawn
+    ):
+        return 36
+    return 0 if any(act.offence_class in GRAVE_CLASSES for act in withdrawn) else 24
+
+
+def end_of_single_point(ground: Ground) -> Day:
+    """The quantième on which the delay of a single point ends."""
+    offence = ground.offence
+    return NEVER if offence is None or offence.final_on is None else end_of_one_point(offence.final_on, 1)
+
+
+def end_of_probation(ground: Ground) -> Day:
+    """The planned end of the probation of the licence held; the day it was obtained without one."""
+    held = holding_on(ground.dossier, ground.movement.on)
+    return add_months(held.obtained_on, {"ordinary": 36, "aac": 24}.get(held.probation, 0))

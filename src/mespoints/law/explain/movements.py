@@ -1,0 +1,93 @@
+"""The sentences of a movement: why it happened, how it is to come, and its short heading."""
+
+from mespoints.law.acts import Dossier, Offence
+from mespoints.law.days import Day
+from mespoints.law.explain.choice import HEADINGS, because_key, upcoming_key
+from mespoints.law.explain.citing import CODE_OF_2001, DETAILS, Detail, cite
+from mespoints.law.explain.fields import Gaps
+from mespoints.law.explain.ground import Ground, full_delay, ground_of
+from mespoints.law.explain.language import Language, language_of
+from mespoints.law.results import Movement, Statement
+from mespoints.law.rows import Reason
+
+OF_ONE_POINT = (Reason.ONE_POINT_BACK, Reason.ONE_POINT_INTERRUPTED, Reason.ONE_POINT_AT_CEILING)
+
+
+def because(movement: Movement, dossier: Dossier, language: str = "fr") -> str:
+    """One sentence that says why a movement happened, with its articles."""
+    words = language_of(language)
+    ground = ground_of(movement, dossier)
+    key = because_key(ground)
+    return finish(words.because[key], Gaps(ground, words), key)
+
+
+def upcoming(movement: Movement, dossier: Dossier, statement: Statement, language: str = "fr") -> str:
+    """The same for a movement still to come, with the condition under which it comes."""
+    words = language_of(language)
+    ground = ground_of(movement, dossier)
+    key = upcoming_key(ground)
+    if key not in words.upcoming:
+        return because(movement, dossier, language)
+    return finish(words.upcoming[key], Gaps(ground, words, condition(statement, words)), key)
+
+
+def condition(statement: Statement, words: Language) -> str:
+    """No offence until then; the forecast leaves aside a 48SI still to come and the pending offences."""
+    conditions = [words.words["no_offence"]]
+    if statement.status == "zero":
+        conditions.append(words.words["no_letter"])
+    if statement.pending:
+        conditions.append(words.words["no_pending"])
+    *first, last = conditions
+    return f"{', '.join(first)} {words.words['and']} {last}" if first else last
+
+
+def finish(sentence: str, gaps: Gaps, key: str) -> str:
+    """Fill the gaps, add the articles and the full stop."""
+    movement, language = gaps.ground.movement, gaps.language
+    details: dict[str, Detail] = DETAILS.get(movement.reason, {})
+    if key == "full_back_36":
+        details = {"L223-6": 2}
+    articles = cite(movement.articles, details, version_day(gaps.ground), language)
+    return language.typeset(f"{sentence.format_map(gaps)} ({articles}).")
+
+
+def version_day(ground: Ground) -> Day:
+    """The day that selects the version of the text: the réalité of the offence for the delays that it opened."""
+    movement, offence = ground.movement, ground.offence
+    if movement.on < CODE_OF_2001:
+        return movement.on
+    if movement.reason in OF_ONE_POINT and offence is not None and offence.final_on is not None:
+        return max(CODE_OF_2001, offence.final_on)
+    if movement.reason == Reason.FULL_BACK:
+        return max(CODE_OF_2001, full_delay(ground).final_on)
+    return movement.on
+
+
+def cause_words(movement: Movement, dossier: Dossier, language: str = "fr") -> str:
+    """A short heading: what happened, in a few words; an offence by its label."""
+    words = language_of(language)
+    ground = ground_of(movement, dossier)
+    heading = HEADINGS[movement.reason]
+    if heading == "offence" and ground.offence is not None:
+        label = label_of(ground.offence)
+        if label is not None:
+            return label
+    if heading == "obtained" and ground.act is not None:
+        heading = "obtained_again"
+    return words.typeset(words.headings[heading].format_map(Gaps(ground, words)))
+
+
+def label_of(offence: Offence) -> str | None:
+    """The label in the file, else that of the barème on the day of commission, in French as published."""
+    if offence.label is not None:
+        return offence.label
+    from mespoints.law.bareme import find_by_natinf, find_by_paragraph  # read only when a heading is asked for
+
+    if offence.natinf is not None:
+        rows = find_by_natinf(offence.natinf, offence.committed_on)
+    elif offence.article is not None and offence.paragraph is not None:
+        rows = find_by_paragraph(offence.article, offence.paragraph, offence.committed_on)
+    else:
+        return None
+    return rows[0].label if rows else None
