@@ -106,20 +106,20 @@ def stage_days(gaps: Gaps) -> str:
 
 def probation_length(gaps: Gaps) -> str:
     """How long the probation of the licence held is planned to last."""
-    held = holding_on(gaps.ground.dossier, gaps.ground.movement.on)
+    held = holding_on(gaps.ground.dossier, gaps.ground.known_on)
     return gaps.language.durations[24 if held.probation == "aac" else 36]
 
 
 def years(gaps: Gaps) -> str:
     """How many years the licence has been held, on an anniversary."""
-    held = holding_on(gaps.ground.dossier, gaps.ground.movement.on)
+    held = holding_on(gaps.ground.dossier, gaps.ground.known_on)
     passed = year_month_day(gaps.ground.movement.on)[0] - year_month_day(held.obtained_on)[0]
     return gaps.language.durations[12 * passed]
 
 
 def obtained(gaps: Gaps) -> str:
     """The day on which the licence held was obtained."""
-    return gaps.day(holding_on(gaps.ground.dossier, gaps.ground.movement.on).obtained_on)
+    return gaps.day(holding_on(gaps.ground.dossier, gaps.ground.known_on).obtained_on)
 
 
 def fewer(gaps: Gaps) -> str:

@@ -43,21 +43,23 @@ class FullDelay(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """A movement with the acts that it names."""
+    """A movement with the acts that it names. ``known_on``: later acts were not known when it was found."""
 
     movement: Movement
     dossier: Dossier
     act: Act | None
     offence: Offence | None
+    known_on: Day
 
 
-def ground_of(movement: Movement, dossier: Dossier) -> Ground:
-    """The movement with its act and its offence, looked up by their ids."""
+def ground_of(movement: Movement, dossier: Dossier, known_on: Day | None = None) -> Ground:
+    """The movement with its act and its offence, looked up by their ids; ``known_on``: its own day if not given."""
     act = find_act(dossier, movement.act)
     offence = find_act(dossier, movement.offence)
     if offence is None and isinstance(act, WithdrawalAnnulled):
         offence = find_act(dossier, act.offence)
-    return Ground(movement, dossier, act, offence if isinstance(offence, Offence) else None)
+    known_on = movement.on if known_on is None else known_on
+    return Ground(movement, dossier, act, offence if isinstance(offence, Offence) else None, known_on)
 
 
 def find_act(dossier: Dossier, act_id: str | None) -> Act | None:
@@ -113,7 +115,7 @@ def interrupted_by(ground: Ground) -> Offence | None:
     end = end_of_one_point(offence.final_on, 1)
     inside = [
         other
-        for other in offences_withdrawn(ground.dossier, ground.movement.on)
+        for other in offences_withdrawn(ground.dossier, ground.known_on)
         if interrupts(other.committed_on, offence.final_on, end)
     ]
     return min(inside, key=lambda other: other.committed_on, default=None)
@@ -123,7 +125,11 @@ def limit_of_episode(ground: Ground) -> int:
     """The greatest number of points that the episode of an offence can cost (art. R. 223-2; doubt D10)."""
     offence = ground.offence
     assert offence is not None
-    together = [act for act in ground.dossier.acts if isinstance(act, Offence) and act.episode == offence.episode]
+    together = [
+        act
+        for act in ground.dossier.acts
+        if isinstance(act, Offence) and act.episode == offence.episode and (act.decided_on or NEVER) <= ground.known_on
+    ]
     has_delit = any(act.offence_class == "delit" for act in together)
     has_derogation = any(
         derogates(DELIT, act.points, act.committed_on) for act in together if act.offence_class == "delit"
@@ -133,7 +139,7 @@ def limit_of_episode(ground: Ground) -> int:
 
 def full_delay(ground: Ground) -> FullDelay:
     """The delay of art. L. 223-6, al. 1 and 2, found again: the last offence established, and its months."""
-    on, dossier = ground.movement.on, ground.dossier
+    on, dossier = ground.known_on, ground.dossier
     carried = [act for act in dossier.acts if isinstance(act, CarriedOver) and act.on <= on]
     floor = max((act.on for act in carried), default=0)
     withdrawn = [act for act in offences_withdrawn(dossier, on) if (act.decided_on or 0) >= floor]
@@ -142,7 +148,7 @@ def full_delay(ground: Ground) -> FullDelay:
     if not starts:
         return FullDelay(0, None, 0)
     final_on, final_by = max(starts, key=lambda start: start[0])
-    return FullDelay(final_on, final_by, months_of_full_delay(final_on, on, withdrawn))
+    return FullDelay(final_on, final_by, months_of_full_delay(final_on, ground.movement.on, withdrawn))
 
 
 def months_of_full_delay(final_on: Day, on: Day, withdrawn: list[Offence]) -> int:
@@ -167,5 +173,5 @@ def end_of_single_point(ground: Ground) -> Day:
 
 def end_of_probation(ground: Ground) -> Day:
     """The planned end of the probation of the licence held; the day it was obtained without one."""
-    held = holding_on(ground.dossier, ground.movement.on)
+    held = holding_on(ground.dossier, ground.known_on)
     return add_months(held.obtained_on, {"ordinary": 36, "aac": 24}.get(held.probation, 0))

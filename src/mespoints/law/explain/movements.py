@@ -24,7 +24,7 @@ def because(movement: Movement, dossier: Dossier, language: str = "fr") -> str:
 def upcoming(movement: Movement, dossier: Dossier, statement: Statement, language: str = "fr") -> str:
     """The same for a movement still to come, with the condition under which it comes."""
     words = language_of(language)
-    ground = ground_of(movement, dossier)
+    ground = ground_of(movement, dossier, statement.on)
     key = upcoming_key(ground)
     if key not in words.upcoming:
         return because(movement, dossier, language)
