@@ -15,6 +15,17 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 
 CASES = Path(__file__).parent / "cases"
 
+CAMILLE: dict[str, Any] = {
+    "family_name": "MARTIN",
+    "given_names": ["Camille"],
+    "sex": "female",
+    "birth_date": "1975-04-02",
+    "birth_place": "44109",
+    "birth_country": "99100",
+    "address": ["1 RUE DE LA PAIX", "44000 NANTES"],
+    "departement": "44",
+}
+
 if TYPE_CHECKING:
     from mespoints.register.models import Act, Licence
 
@@ -72,10 +83,7 @@ def licence(db: None) -> "Licence":
     """A licence obtained in 1996, with no act."""
     from mespoints.register.models import Holder, Licence
 
-    holder = Holder.objects.create(
-        family_name="MARTIN", given_names=["Camille"], sex="female", birth_date="1975-04-02", birth_place="44109",
-        birth_country="99100", address=["1 RUE DE LA PAIX", "44000 NANTES"], departement="44",
-    )  # fmt: skip
+    holder = Holder.objects.create(**CAMILLE)
     return Licence.objects.create(
         neph="000000000001", holder=holder, obtained_on=date(1996, 5, 6), probation="none", territory="metropole",
         recorded_on=date(2024, 1, 1),
@@ -92,3 +100,26 @@ def licence_with_an_act(licence: "Licence") -> "Act":
         licence=licence, sequence=1, kind="offence", act_id="i1", payload=payload, on=date(2024, 1, 20),
         recorded_on=date(2024, 2, 1), source="test",
     )  # fmt: skip
+
+
+@pytest.fixture
+def register_dossier(db: None) -> Callable[..., "Licence"]:
+    """Put a ``dossier/1`` in the register: ``register_dossier(dossier, recorded_on=…)``. ``acts``: only these."""
+    from mespoints.law.reading import read_dossier
+    from mespoints.register.ledger import append_acts
+    from mespoints.register.models import Holder, Licence
+
+    def register(dossier: dict[str, Any], *, recorded_on: date, acts: list[dict[str, Any]] | None = None) -> Licence:
+        opening = read_dossier(dossier).licence
+        licence = Licence.objects.create(
+            neph=opening.neph or f"9{Licence.objects.count():011d}",
+            holder=Holder.objects.create(**CAMILLE),
+            obtained_on=date.fromordinal(opening.obtained_on),
+            probation=opening.probation,
+            territory=opening.territory,
+            recorded_on=recorded_on,
+        )
+        append_acts(licence, dossier["acts"] if acts is None else acts, recorded_on=recorded_on, source="test")
+        return licence
+
+    return register

@@ -1,0 +1,98 @@
+"""What the environment may say."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from mespoints.config import environment
+
+
+def test_postgresql_is_read_from_its_address() -> None:
+    """User, password, host, port, name, and libpq's own options."""
+    found = environment.database(
+        "postgresql://re%40gister:s%2Fecret@db.example:5433/points?sslmode=verify-full", Path()
+    )
+
+    assert found["ENGINE"] == "django.db.backends.postgresql"
+    assert (found["USER"], found["PASSWORD"]) == ("re@gister", "s/ecret")
+    assert (found["HOST"], found["PORT"], found["NAME"]) == ("db.example", "5433", "points")
+    assert found["OPTIONS"] == {"sslmode": "verify-full"}
+
+
+def test_postgresql_may_listen_on_a_socket() -> None:
+    """The folder of the socket comes as libpq writes it."""
+    found = environment.database("postgresql:///points?host=/run/postgresql", Path())
+
+    assert (found["HOST"], found["OPTIONS"]) == ("/run/postgresql", {})
+
+
+@pytest.mark.parametrize("url", ["mysql://u:secret@h/points", "postgresql://u:secret@h/", "points"])
+def test_another_address_is_refused_without_repeating_its_password(url: str) -> None:
+    """The message says what was expected, not what was found."""
+    with pytest.raises(ImproperlyConfigured) as refused:
+        environment.database(url, Path())
+
+    assert "secret" not in str(refused.value)
+
+
+def test_without_address_the_register_is_a_file_of_the_data_folder(tmp_path: Path) -> None:
+    """The folder is made when it is missing; transactions take the write lock when they begin."""
+    found = environment.database("", tmp_path / "var")
+
+    assert found["NAME"] == tmp_path / "var" / "register.sqlite3"
+    assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert (tmp_path / "var").is_dir()
+
+
+def test_a_secret_is_required_outside_a_demonstration(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Absent or short, the service does not start; a demonstration draws one that dies with it."""
+    monkeypatch.delenv("MESPOINTS_SECRET_KEY", raising=False)
+    with pytest.raises(ImproperlyConfigured):
+        environment.secret("MESPOINTS_SECRET_KEY", demo=False)
+    monkeypatch.setenv("MESPOINTS_SECRET_KEY", "short")
+    with pytest.raises(ImproperlyConfigured):
+        environment.secret("MESPOINTS_SECRET_KEY", demo=True)
+    monkeypatch.delenv("MESPOINTS_SECRET_KEY")
+
+    assert len(environment.secret("MESPOINTS_SECRET_KEY", demo=True)) > 32
+
+
+@pytest.mark.parametrize(("value", "expected"), [("1", True), ("0", False), ("", False), (" 1 ", True)])
+def test_a_flag_is_one_or_zero(monkeypatch: pytest.MonkeyPatch, value: str, expected: bool) -> None:
+    """Nothing is zero."""
+    monkeypatch.setenv("MESPOINTS_DEMO", value)
+
+    assert environment.flag("MESPOINTS_DEMO") is expected
+
+
+def test_a_flag_that_is_neither_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A typing error must not weaken a setting."""
+    monkeypatch.setenv("MESPOINTS_DEMO", "yes")
+    with pytest.raises(ImproperlyConfigured):
+        environment.flag("MESPOINTS_DEMO")
+
+
+def test_a_day_is_read_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``YYYY-MM-DD``, or nothing."""
+    monkeypatch.setenv("MESPOINTS_TODAY", "2026-11-22")
+    read = environment.day("MESPOINTS_TODAY")
+    monkeypatch.setenv("MESPOINTS_TODAY", "22/11/2026")
+    with pytest.raises(ImproperlyConfigured):
+        environment.day("MESPOINTS_TODAY")
+
+    assert read == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://fcp-low.sbx.dev-franceconnect.fr/api/v2", "https://fcp-low.sbx.dev-franceconnect.fr"),
+        ("http://127.0.0.1:8421/api/v2", "http://127.0.0.1:8421"),
+        ("", ""),
+    ],
+)
+def test_the_origin_of_an_address(address: str, expected: str) -> None:
+    """Scheme, host and port, as a content security policy names them."""
+    assert environment.origin(address) == expected
