@@ -8,6 +8,8 @@ anything less certain asks for the NEPH, which the register must hold for one of
 from enum import Enum
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from mespoints.identity.birth import FRANCE, Place, compare_places, is_whole, register_dates
 from mespoints.identity.civil_status import CivilStatus
 from mespoints.identity.names import given_names_agree, same_given_names, same_name
@@ -32,12 +34,16 @@ class Candidate(NamedTuple):
 
 
 def candidates(status: CivilStatus) -> list[Candidate]:
-    """The licences of the holders that agree. The index on the day of birth leaves a few thousand rows at most."""
-    born_then = Licence.objects.select_related("holder").filter(
+    """The licences of the holders that agree."""
+    compared = (Candidate(licence, compare(status, holder_status(licence.holder))) for licence in born_then(status))
+    return [candidate for candidate in compared if candidate.agreement is not Agreement.NONE]
+
+
+def born_then(status: CivilStatus) -> QuerySet[Licence]:
+    """The licences of those born on one of a few days: the index leaves some thousand rows of forty million."""
+    return Licence.objects.select_related("holder").filter(
         holder__birth_date__in=register_dates(status.birth_date), holder__sex=status.sex
     )
-    compared = (Candidate(licence, compare(status, holder_status(licence.holder))) for licence in born_then)
-    return [candidate for candidate in compared if candidate.agreement is not Agreement.NONE]
 
 
 def holder_status(holder: Holder) -> CivilStatus:

@@ -3,8 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
-# Letters that NFKD leaves whole. ß becomes SS by upper().
-_LIGATURES = str.maketrans({"Œ": "OE", "Æ": "AE", "œ": "OE", "æ": "AE"})
+# Letters that NFKD leaves whole; upper() makes SS of ß.
+_LIGATURES = str.maketrans({"Œ": "OE", "Æ": "AE", "œ": "OE", "æ": "AE", "ẞ": "SS"})
 
 
 def name_key(name: str) -> str:

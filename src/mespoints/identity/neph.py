@@ -13,8 +13,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.db import transaction
+from django.utils.timezone import localdate
 
 from mespoints.identity import limits
+from mespoints.identity.models import Attempt
 from mespoints.identity.pseudonyms import network, pseudonym
 from mespoints.register.models import ConfidentialCode, Licence
 
@@ -59,8 +62,11 @@ def check(neph: str, code: str, *, address: str, now: datetime) -> Check:
     place = pseudonym("network", network(address))
     if limits.network_is_full(place, now):
         return Check(Outcome.NETWORK_FULL)
-    held = ConfidentialCode.objects.select_related("licence").filter(licence__neph=neph, closed_on=None).first()
-    who = _pseudonym_of(neph, held)
+    who = pseudonym("neph", neph)
+    if limits.is_closed(who) and _code_of(neph) is not None:
+        # A code issued since the closure starts afresh. Read in this order: a closure is seen with its code.
+        limits.forget(who)
+    held = _code_of(neph)
     attempt, before = limits.open_attempt(who, now)
     is_right = _verify(code, held if before.is_open else None)
     if is_right and held is not None:
@@ -70,19 +76,23 @@ def check(neph: str, code: str, *, address: str, now: datetime) -> Check:
     if not before.is_open:
         attempt.delete()
         return _refusal(before)
-    after = limits.keep_as_failed(attempt, now)
+    after = _fail(attempt, held, now)
     log.info("NEPH and code refused: %s, %d tries left", who[:12], after.tries_left)
-    if after.closed and held is not None:
-        ConfidentialCode.objects.filter(pk=held.pk).update(closed_on=now.date())
     return _refusal(after)
 
 
-def _pseudonym_of(neph: str, held: ConfidentialCode | None) -> str:
-    """The pseudonym under which this NEPH is counted; a code issued since the closure starts afresh."""
-    who = pseudonym("neph", neph)
-    if held is not None and limits.is_closed(who):
-        limits.forget(who)
-    return who
+def _code_of(neph: str) -> ConfidentialCode | None:
+    """The code in force for this NEPH."""
+    return ConfidentialCode.objects.select_related("licence").filter(licence__neph=neph, closed_on=None).first()
+
+
+def _fail(attempt: Attempt, held: ConfidentialCode | None, now: datetime) -> limits.Verdict:
+    """Leave the attempt counted; the tenth closes the code in the register too, in the same transaction."""
+    with transaction.atomic():
+        verdict = limits.keep_as_failed(attempt, now)
+        if verdict.closed and held is not None:
+            ConfidentialCode.objects.filter(pk=held.pk).update(closed_on=localdate(now))
+    return verdict
 
 
 def _verify(code: str, held: ConfidentialCode | None) -> bool:

@@ -1,7 +1,7 @@
 """The session of a driver: under a new key, 30 minutes without a visit, four hours in all, flushed at the end."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import wraps
 from typing import NamedTuple
 
@@ -30,6 +30,14 @@ class SignedIn(NamedTuple):
     licence_pk: int
     means: str
     since: datetime
+
+
+class Visit(HttpRequest):
+    """For the type checker: a request as the clock and ``driver_required`` complete it."""
+
+    today: date
+    now: datetime
+    driver: SignedIn
 
 
 def moment(request: HttpRequest) -> datetime:

@@ -1,0 +1,56 @@
+from typing import Any
+
+import pytest
+
+from mespoints.identity import discovery
+from mespoints.identity.problems import Problem, SignInError
+from mespoints.identity.provider import Provider, franceconnect
+from tests.identity.issuer import PROVIDER, Issuer
+
+
+def test_documents_are_kept(issuer: Issuer, provider: Provider) -> None:
+    """The second sign-in asks nothing, until the keys are wanted again."""
+    discovery.keys(provider)
+    discovery.keys(provider)
+    discovery.keys(provider, again=True)
+
+    assert issuer.paths() == ["/.well-known/openid-configuration", "/jwks", "/jwks"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"issuer": "https://another.test/api/v2"},
+        {"issuer": None},
+        {"token_endpoint": None},
+        {"jwks_uri": "http://franceconnect.test/jwks"},
+        {"userinfo_endpoint": "ftp://127.0.0.1/userinfo"},
+    ],
+)
+def test_a_document_that_cannot_be_followed(issuer: Issuer, provider: Provider, changes: dict[str, Any]) -> None:
+    """Another issuer, a missing endpoint or one in clear stop the sign-in."""
+    issuer.in_discovery = changes
+    with pytest.raises(SignInError) as caught:
+        discovery.metadata(provider)
+
+    assert caught.value.problem is Problem.REFUSED
+
+
+def test_a_demonstration_stays_on_the_loopback(issuer: Issuer, provider: Provider) -> None:
+    """In clear on this machine is fine: nobody else listens."""
+    issuer.in_discovery = {"token_endpoint": "http://127.0.0.1:8001/api/v2/token"}
+
+    assert discovery.metadata(provider).token_endpoint == "http://127.0.0.1:8001/api/v2/token"
+
+
+def test_the_provider_of_the_settings(issuer: Issuer) -> None:
+    """The settings make FranceConnect, without PKCE."""
+
+    assert franceconnect() == PROVIDER
+
+
+def test_no_provider(settings: Any) -> None:
+    """A place without FranceConnect says so with an empty issuer."""
+    settings.MESPOINTS_FC_ISSUER = ""
+
+    assert franceconnect() is None
