@@ -145,7 +145,7 @@ def probation_end(world: World, holding: Holding, day: date) -> date:
     suspensions = [
         since for since, _ in world.facts.suspensions if holding.obtained_on <= since <= end and since <= day
     ]
-    if first_of_all and followed and not offences and not suspensions:
+    if first_of_all and followed and not offences and not suspensions and day <= end:
         return end
     return normal_end(holding)
 

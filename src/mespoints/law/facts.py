@@ -47,12 +47,10 @@ OF_ONE_HOLDING = (INVALIDATED_ON, HAS_WITHDRAWAL, TRAINED, SUSPENDED, STEPS_PASS
 
 
 @rule
-def close_delays(m: Memory) -> None:
-    """Nothing runs any more for the offences decided so far (art. L. 223-5; doubts D6, D7 and D9)."""
+def forget_for_full_restoration(m: Memory) -> None:
+    """No offence decided so far weighs any more in the delay of the full restoration (art. L. 223-6; D6)."""
     for k in range(m.state[NEXT_OFFENCE]):
         m.settled[k] = 1
-        m.one_due[k] = NEVER
-        m.ten_due[k] = NEVER
     m.state[FULL_DUE] = NEVER
     m.state[CARRIED_FINAL] = 0
     m.state[CARRIED_LENGTHENED] = 0
@@ -64,7 +62,10 @@ def end_holding(m: Memory, hold: int) -> None:
     m.state[HOLD] = hold
     m.state[STEP_DUE] = NEVER
     m.state[PROBATION_OVER] = 1
-    close_delays(m)
+    forget_for_full_restoration(m)
+    for k in range(m.state[NEXT_OFFENCE]):
+        m.one_due[k] = NEVER
+        m.ten_due[k] = NEVER
 
 
 @rule
@@ -96,19 +97,17 @@ def obtain_licence(m: Memory, row: Row) -> None:
 def carry_over(m: Memory, row: Row) -> None:
     """The balance of another register or licence replaces this one, with its running delay.
 
-    Art. L. 223-11; format ``dossier/1``. A withdrawal established since this licence was obtained ends
-    the steps of its probation.
+    Art. L. 223-11; format ``dossier/1``: ``last_final_on`` sets the delay of the full restoration and
+    nothing else: the steps of a running probation, single points and ten years go on.
     """
     state = m.state
     if state[HOLD] != HELD:
         note(m, row.day, Cause.CARRIED_OVER, row.index, -1, Reason.CARRIED_OVER_ON_LOST_LICENCE)
         return
-    close_delays(m)
+    forget_for_full_restoration(m)
     state[CEILING] = row.group
     state[CARRIED_FINAL] = row.established_on
     state[CARRIED_LENGTHENED] = row.grade
-    if row.established_on >= state[OBTAINED_ON]:
-        state[HAS_WITHDRAWAL] = 1
     post(m, row.day, Cause.CARRIED_OVER, row.points - state[TOTAL], row.index, -1, Reason.CARRIED_OVER, Letter.NONE)
     weigh_for_full_restoration(m, row.day)
 

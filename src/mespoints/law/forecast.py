@@ -7,7 +7,7 @@ from mespoints.law.memory import CEILING, HELD, HOLD, LAST_STAGE, TOTAL, Memory
 from mespoints.law.play import stage_row
 from mespoints.law.results import StageAdvice
 from mespoints.law.rows import Cause, MovementRow
-from mespoints.law.stage import STAGE_POINTS, first_day_allowed, stage_gain
+from mespoints.law.stage import DECRET_2003_642, STAGE_POINTS, first_day_of_next_stage, stage_gain
 
 MONTHS_AHEAD = 144
 """How far a forecast looks: twelve years (format ``statement/1``)."""
@@ -27,31 +27,31 @@ def forecast(dossier: Dossier, m: Memory, on: Day) -> list[MovementRow]:
 
 def first_useful_day(m: Memory, ahead: list[MovementRow], start: Day) -> Day | None:
     """The first day, from ``start`` on, on which the balance stands below what a stage may reach."""
-    total, ceiling = m.state[TOTAL], m.state[CEILING]
-    for row in ahead:
-        if row.day > start:
-            if stage_gain(total, ceiling, start + 2) > 0:
-                return start
-            start = row.day
-        total, ceiling = row.total, row.ceiling
-    return start if stage_gain(total, ceiling, start + 2) > 0 else None
+    days = sorted({start, max(start, DECRET_2003_642), *[row.day for row in ahead if row.day > start]})
+    for day in days:
+        passed = [row for row in ahead if row.day <= day]
+        total = passed[-1].total if passed else m.state[TOTAL]
+        ceiling = passed[-1].ceiling if passed else m.state[CEILING]
+        if stage_gain(total, ceiling, day) > 0:
+            return day
+    return None
 
 
 def advise_stage(m: Memory, ahead: list[MovementRow], on: Day) -> StageAdvice:
-    """What a stage begun today would give, from which day one is allowed, and when one gains anything.
+    """What a stage would give as the licence stands, from which day one is allowed, and when one gains anything.
 
-    The two days of a stage begun on ``on`` take effect on ``on`` + 2.
+    A stage that ended on ``on`` and gives points tomorrow already opens its year.
     """
     total, ceiling, last = m.state[TOTAL], m.state[CEILING], m.state[LAST_STAGE]
     if ahead and ahead[0].cause == Cause.STAGE:
         last = on
-    if m.state[HOLD] != HELD:
-        return StageAdvice(0, None, None, max(0, total), "not_held")
-    allowed_from = first_day_allowed(last, on + 1) if last > 0 else on
-    gain = stage_gain(total, ceiling, on + 2) if allowed_from <= on else 0
-    useful_on = first_useful_day(m, ahead, max(on, allowed_from))
-    reason = reason_of_advice(total, ceiling, gain, allowed_from > on)
+    allowed_from = first_day_of_next_stage(last) if last > 0 else on
     binding = allowed_from if allowed_from > on else None
+    if m.state[HOLD] != HELD:
+        return StageAdvice(0, binding, None, max(0, total), "not_held")
+    gain = stage_gain(total, ceiling, on) if binding is None else 0
+    useful_on = first_useful_day(m, ahead, max(on, allowed_from))
+    reason = reason_of_advice(total, ceiling, gain, binding is not None)
     return StageAdvice(gain, binding, useful_on, max(0, total + gain), reason)
 
 

@@ -6,9 +6,9 @@ from mespoints.law.acts import (
     CarriedOver,
     Dossier,
     FormationComplementaire,
+    Lettre48SI,
     LicenceAnnulled,
     LicenceObtained,
-    Lettre48SI,
     Offence,
     Stage,
     Suspension,
@@ -66,10 +66,13 @@ def stage_row(act: Stage, index: int) -> Row:
 
 
 def carried_row(act: CarriedOver, index: int) -> Row:
-    """A balance taken over, with the end that its running delay counts from."""
-    return Row(
-        act.on, Kind.CARRIED_OVER, act.last_final_on or 0, 0, index, int(act.lengthened), act.balance, act.ceiling
-    )
+    """A balance taken over, with the end that its running delay counts from.
+
+    Without one, no delay runs that ``lengthened`` could lengthen.
+    """
+    last_final_on = act.last_final_on or 0
+    grade = 1 if act.lengthened and last_final_on > 0 else 0
+    return Row(act.on, Kind.CARRIED_OVER, last_final_on, 0, index, grade, act.balance, act.ceiling)
 
 
 ROW_OF = {

@@ -28,6 +28,17 @@ def first_day_allowed(previous_ended_on: Day, ended_on: Day) -> Day:
 
 
 @rule
+def first_day_of_next_stage(previous_ended_on: Day) -> Day:
+    """The first day on which a stage of two days, still to come, can begin and give points.
+
+    Art. L. 223-6, al. 4 (doubt D8): a stage that ends from 16 March 2011 on follows the yearly rule.
+    """
+    after_two_years = add_months(previous_ended_on, 24) + 1
+    after_one_year = add_months(previous_ended_on, 12) + 1
+    return min(after_two_years, max(after_one_year, LOI_2011_267_STAGES - 1))
+
+
+@rule
 def highest_after_stage(effective_on: Day, ceiling: int) -> int:
     """A stage fills the licence up to its ceiling, up to 11 before 1 March 2004.
 

@@ -1,0 +1,49 @@
+"""The engine against the naive simulation written apart from it, on random histories."""
+
+import random
+from typing import Any
+
+import pytest
+
+from mespoints.law.days import parse_day
+from mespoints.law.document import statement_document
+from mespoints.law.reading import read_dossier
+from mespoints.law.statement import make_statement
+from tests.oracle.histories import random_day, random_history
+from tests.oracle.simulation import simulate
+
+HISTORIES_A_SEED = 250
+PLAIN_KEYS = ("balance", "signed_balance", "ceiling", "status", "probation_ends_on")
+
+
+def essence(statement: dict[str, Any], a_stage_ends_today: bool) -> dict[str, Any]:
+    """What both must say. Movements of 0 points are notes that each words in its own way.
+
+    On the last day of a stage the engine already counts the year that it opens; the simulation waits
+    for the day it takes effect.
+    """
+    stage = statement["stage"]
+    moved = [m for m in statement["movements"] if m["points"]]
+    return {
+        **{key: statement[key] for key in PLAIN_KEYS},
+        "movements": [(m["on"], m["cause"], m["points"], m["balance"], m["act"], m["letter"]) for m in moved],
+        "next": [(m["on"], m["cause"], m["points"], m["balance"]) for m in statement["next"] if m["points"]],
+        "pending": sorted((p["act"], p["points"], p["waits_for"]) for p in statement["pending"]),
+        "deadlines": sorted((d["on"], d["duty"]) for d in statement["deadlines"]),
+        "stage": None if a_stage_ends_today else [stage[k] for k in ("gain", "allowed_from", "useful_on", "balance_after")],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("reading", ["registered", "strict"])
+@pytest.mark.parametrize("seed", range(4))
+def test_the_engine_and_the_naive_simulation_agree(seed: int, reading: str) -> None:
+    """Balances, movements, letters, forecasts, deadlines and stage advice, on random lives."""
+    for number in range(HISTORIES_A_SEED):
+        rng = random.Random(f"{seed}-{number}")
+        history = random_history(rng)
+        on = random_day(rng, history)
+        ends_today = any(act["act"] == "stage" and act["ended_on"] == on for act in history["acts"])
+        dossier = read_dossier(history)
+        ours = statement_document(dossier, make_statement(dossier, parse_day(on), reading))
+
+        assert essence(simulate(history, on, reading), ends_today) == essence(ours, ends_today), (number, on)
