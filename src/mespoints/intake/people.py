@@ -56,27 +56,24 @@ def load(lines: Iterable[str | bytes], *, recorded_on: date, progress: Callable[
 
 def receive(person: Person, recorded_on: date, reference: str) -> bool:
     """Write what the line brings; whether it brought anything."""
-    licence = Licence.objects.select_related("holder").filter(neph=person.neph).first()
+    licence = Licence.objects.select_related("holder", "confidential_code").filter(neph=person.neph).first()
+    is_new = licence is None
     # Before the transaction: hashing is slow on purpose, and others wait for the write lock.
-    code_hash = new_code_hash(person.holder.code, licence)
+    code_hash = new_code_hash(person.holder.code, getattr(licence, "confidential_code", None))
     with transaction.atomic():
         if licence is None:
             licence = open_licence(person, recorded_on)
-            categories = add_categories(licence, person.categories)
-            is_new = True
         else:
             refuse_changes(licence, person)
-            categories = add_categories(licence, person.categories)
-            is_new = False
+        categories = add_categories(licence, person.categories)
         appended = append_acts(licence, person.acts, recorded_on=recorded_on, source=SOURCE, reference=reference)
         if code_hash:
             keep_code(licence, code_hash, issued_on=recorded_on)
     return bool(is_new or categories or appended.new or code_hash)
 
 
-def new_code_hash(code: str, licence: Licence | None) -> str:
+def new_code_hash(code: str, kept: ConfidentialCode | None) -> str:
     """The hash to keep, or nothing when there is no code or it is kept already. Another code is refused."""
-    kept = ConfidentialCode.objects.filter(licence=licence).first() if licence else None
     if not code:
         return ""
     if kept is None:
