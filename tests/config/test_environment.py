@@ -74,6 +74,17 @@ def test_a_flag_that_is_neither_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
         environment.flag("MESPOINTS_DEMO")
 
 
+def test_a_choice_is_one_of_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A signature made with a shared secret is not among them."""
+    monkeypatch.delenv("MESPOINTS_FC_SIGNING_ALG", raising=False)
+    absent = environment.choice("MESPOINTS_FC_SIGNING_ALG", "ES256", "RS256")
+    monkeypatch.setenv("MESPOINTS_FC_SIGNING_ALG", "HS256")
+    with pytest.raises(ImproperlyConfigured):
+        environment.choice("MESPOINTS_FC_SIGNING_ALG", "ES256", "RS256")
+
+    assert absent == "ES256"
+
+
 def test_a_day_is_read_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """``YYYY-MM-DD``, or nothing."""
     monkeypatch.setenv("MESPOINTS_TODAY", "2026-11-22")

@@ -26,6 +26,14 @@ def flag(name: str) -> bool:
     return value == "1"
 
 
+def choice(name: str, *allowed: str) -> str:
+    """One of the words allowed, the first of them when the variable is absent."""
+    value = text(name, allowed[0])
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name}: expected {' or '.join(allowed)}, found {value!r}")
+    return value
+
+
 def words(name: str) -> list[str]:
     """The comma-separated words of the variable."""
     return [word.strip() for word in text(name).split(",") if word.strip()]

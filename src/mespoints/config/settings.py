@@ -14,7 +14,7 @@ MESPOINTS_TODAY = environment.day("MESPOINTS_TODAY") if DEMO else None
 MESPOINTS_FC_ISSUER = environment.text("MESPOINTS_FC_ISSUER")
 MESPOINTS_FC_CLIENT_ID = environment.text("MESPOINTS_FC_CLIENT_ID")
 MESPOINTS_FC_CLIENT_SECRET = environment.text("MESPOINTS_FC_CLIENT_SECRET")
-MESPOINTS_FC_SIGNING_ALG = environment.text("MESPOINTS_FC_SIGNING_ALG", "ES256")
+MESPOINTS_FC_SIGNING_ALG = environment.choice("MESPOINTS_FC_SIGNING_ALG", "ES256", "RS256")
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(environment.text("MESPOINTS_DATA", "var")).resolve()
@@ -115,7 +115,7 @@ TIME_ZONE = "Europe/Paris"
 # Static files: served by whitenoise, straight from the packages in a demonstration, hashed and collected elsewhere.
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
+STATIC_ROOT = None if DEMO else DATA / "static"
 WHITENOISE_USE_FINDERS = DEMO
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
