@@ -1,6 +1,7 @@
 """Starting the provider, on the loopback and nowhere else."""
 
 import ipaddress
+from socket import socket
 from typing import Protocol
 
 from waitress.server import create_server
@@ -36,8 +37,8 @@ def require_loopback(host: str) -> None:
         )
 
 
-def provider_server(provider: Provider, host: str, port: int) -> Server:
-    """A server ready to ``run()``; the port is taken as soon as this returns."""
-    require_loopback(host)
-    server: Server = create_server(provider, host=host, port=port, threads=THREADS, ident=None)
+def provider_server(provider: Provider, listening: socket) -> Server:
+    """A server ready to ``run()`` on a socket that listens already, on the loopback or not at all."""
+    require_loopback(listening.getsockname()[0])
+    server: Server = create_server(provider, sockets=[listening], threads=THREADS, ident=None)
     return server

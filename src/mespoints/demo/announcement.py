@@ -1,0 +1,48 @@
+"""What the terminal says when the demonstration is ready: where to click, and whom to be."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from textwrap import indent
+
+from mespoints.demo.people import STRANGER, Person
+from mespoints.demo.provider.parties import IDENTITY_PROVIDERS
+from mespoints.law.explain import long_day
+from mespoints.law.results import Statement
+
+NAME_WIDTH = 24
+POINTS_WIDTH = 9
+
+
+def announcement(service: str, today: date, people: Iterable[Person], statements: Mapping[str, Statement]) -> str:
+    """The whole text; ``statements`` by key of person."""
+    rows = "\n".join(row(person, statements[person.key]) for person in people)
+    return f"""
+mespoints, démonstration : personnes inventées, histoires tirées des cas publics.
+Nous sommes le {long_day(today.toordinal())}.
+
+  Ouvrez {service}/
+
+{indent(heading(), "  ")}
+{indent(rows, "  ")}
+  {STRANGER.name:<{NAME_WIDTH}}{"":<{POINTS_WIDTH}}{STRANGER.situation}
+
+Par FranceConnect : choisissez un compte, puis la personne. Ce n'est pas le vrai FranceConnect.
+Si le service demande ensuite le NEPH, c'est celui de la personne. Par NEPH : le numéro et son code suffisent.
+
+Pour arrêter : Ctrl-C.
+"""
+
+
+def heading() -> str:
+    """The two lines above the people."""
+    return f"{'Qui':<{NAME_WIDTH}}{'Points':<{POINTS_WIDTH}}Situation\n{'─' * 78}"
+
+
+def row(person: Person, statement: Statement) -> str:
+    """One person: points as the law counts them today, and how to sign in."""
+    points = f"{statement.balance}/{statement.ceiling}"
+    code = f"code {person.code}" if person.code else "sans code : FranceConnect seulement"
+    return (
+        f"{person.name:<{NAME_WIDTH}}{points:<{POINTS_WIDTH}}{person.situation}\n"
+        f"{'':<{NAME_WIDTH}}{IDENTITY_PROVIDERS[person.identity_provider]} · NEPH {person.neph} · {code}"
+    )
