@@ -50,15 +50,6 @@ class HeldCategory(NamedTuple):
     codes: list[str]
 
 
-class Line(NamedTuple):
-    """The four parts of a line."""
-
-    format: str
-    holder: dict[str, Any]
-    categories: list[object]
-    dossier: object
-
-
 def take_words(longest: int) -> Callable[[object], str | None]:
     """A text that is not blank, on one line, of at most so many characters."""
 
@@ -137,7 +128,7 @@ def no_codes(_values: dict[str, Any]) -> dict[str, Any]:
 
 
 LINE = Shape(
-    Line,
+    dict,  # read part by part, so that all that is wrong with each is said at once
     ("format", "holder", "categories", "dossier"),
     {
         "format": word("intake/1"),
