@@ -115,3 +115,27 @@ def test_no_statement_before_the_licence() -> None:
     document = {"format": "dossier/1", "licence": {"obtained_on": "2020-03-02"}, "acts": []}
     with pytest.raises(StatementRefused, match="2020-03-02"):
         make_statement(read_dossier(document), parse_day("2020-03-01"))
+
+
+OF_DELAYS_ALONE = {"offence", "suspension", "formation_complementaire", "lettre_48n", "title_surrendered"}
+
+
+@settings(max_examples=400, deadline=None)
+@given(seed=seeds)
+def test_one_more_offence_never_raises_a_later_balance(seed: int) -> None:
+    """In the strict reading, with delays alone; ``test_counter_examples`` tells where the law itself does."""
+    rng = random.Random(seed)
+    history = random_history(rng)
+    acts = [
+        {key: value for key, value in act.items() if key != "episode"}
+        for act in history["acts"]
+        if act["act"] in OF_DELAYS_ALONE and "offence" not in act
+    ]
+    offences = [act["id"] for act in acts if act["act"] == "offence"]
+    removed = rng.choice(offences) if offences else None
+    more = read_dossier({**history, "acts": acts})
+    fewer = read_dossier({**history, "acts": [act for act in acts if act["id"] != removed]})
+    for _ in range(5):
+        on = parse_day(random_day(rng, history))
+
+        assert make_statement(more, on, "strict").balance <= make_statement(fewer, on, "strict").balance
