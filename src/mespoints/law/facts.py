@@ -242,7 +242,7 @@ def start_delays(m: Memory, k: int, taken: int) -> None:
 def is_too_soon(m: Memory, row: Row) -> bool:
     """A stage begun within the year of the last one that gave points (art. L. 223-6, al. 4; doubt D8)."""
     last = m.state[LAST_STAGE]
-    return last > 0 and row.began_on < first_day_allowed(last, row.established_on)
+    return last > 0 and row.group < first_day_allowed(last, row.established_on)
 
 
 @rule

@@ -71,6 +71,4 @@ def new_memory(rows: list[Row], offences: list[Row], strict: bool) -> Memory:
     state[STEP_DUE] = NEVER
     state[FULL_DUE] = NEVER
     state[NEXT_DUE] = NEVER
-    return Memory(
-        rows, offences, state, [0] * count, [0] * count, [NEVER] * count, [NEVER] * count, [0] * count, []
-    )
+    return Memory(rows, offences, state, [0] * count, [0] * count, [NEVER] * count, [NEVER] * count, [0] * count, [])

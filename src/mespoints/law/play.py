@@ -62,7 +62,7 @@ def add_offence(rows: list[Row], act: Offence, index: int, episodes: dict[str, i
 def stage_row(act: Stage, index: int) -> Row:
     """A stage takes effect the day after it ended (art. R. 223-8, III)."""
     gives = 1 if act.kind in STAGES_WITH_POINTS else 0
-    return Row(act.ended_on + 1, Kind.STAGE, act.ended_on, act.started_on, index, gives, 0, -1)
+    return Row(act.ended_on + 1, Kind.STAGE, act.ended_on, 0, index, gives, 0, act.started_on)
 
 
 def carried_row(act: CarriedOver, index: int) -> Row:

@@ -29,12 +29,12 @@ class Kind(IntEnum):
 class Row(NamedTuple):
     """One fact, ready to fold. The first five fields are its place in the order of D4.
 
-    ``began_on`` and ``established_on``: ``committed_on`` and ``final_on`` of an offence,
-    ``started_on`` and ``ended_on`` of a stage; ``established_on`` is ``last_final_on`` (0: none) of a
-    balance carried over. ``index``: place of the act in the dossier, -1 for the opening licence.
-    ``grade``: class of an offence (1 to 5, 6 for a délit), ``Probation`` of a licence, 1 for a stage
-    that can give points, 1 for a carried delay that is lengthened. ``points``: of an offence, or the
-    carried balance. ``group``: episode (-1: none), or the carried ceiling.
+    ``established_on``: ``final_on`` of an offence, ``ended_on`` of a stage, ``last_final_on`` of a balance
+    carried over (0: none). ``began_on``: ``committed_on`` of an offence, the day a licence was obtained.
+    ``index``: place of the act in the dossier, -1 for the opening licence. ``grade``: class of an offence
+    (1 to 5, 6 for a délit), ``Probation`` of a licence, 1 for a stage that can give points, 1 for a carried
+    delay that is lengthened. ``points``: of an offence, or the carried balance. ``group``: episode (-1: none),
+    ``started_on`` of a stage, the carried ceiling.
     """
 
     day: Day
