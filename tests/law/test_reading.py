@@ -1,6 +1,7 @@
 """Reading a dossier, refusing what cannot be right and nothing else, and writing it back."""
 
 import json
+import pickle
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from mespoints.law.acts import CarriedOver, Licence, LicenceObtained, Offence, Stage
 from mespoints.law.days import iso, parse_day
-from mespoints.law.reading import DossierRefused, read_dossier, write_dossier
+from mespoints.law.reading import DossierRefused, Refusal, read_dossier, write_dossier
 from mespoints.law.shapes import ACTS, DAY, ID, LICENCE, TEXT, Holds
 
 CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.json"))
@@ -260,6 +261,15 @@ def test_a_message_is_a_plain_french_sentence() -> None:
     )
 
     assert expected == str(refusal.value)
+
+
+def test_a_refusal_crosses_processes() -> None:
+    """Whoever reads many dossiers in several processes gets the refusals back."""
+    refusal = DossierRefused((Refusal("licence", "neph", "1", "rien"),))
+    back = pickle.loads(pickle.dumps(refusal))  # noqa: S301 - our own
+
+    assert refusal.errors == back.errors
+    assert str(refusal) == str(back)
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,12 @@ class DossierRefused(Exception):
     """The dossier cannot be right; ``errors`` says everything that is wrong, in the order of the file."""
 
     def __init__(self, errors: tuple[Refusal, ...]) -> None:
-        """Keep the refusals, and word them all for who prints the exception."""
-        super().__init__("\n".join(error.message for error in errors))
+        super().__init__(errors)
         self.errors = errors
+
+    def __str__(self) -> str:
+        """One message a line."""
+        return "\n".join(error.message for error in self.errors)
 
 
 def shown(value: object) -> str:
