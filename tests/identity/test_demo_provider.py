@@ -81,4 +81,4 @@ def test_giving_up_there(client: Client, browser: Browser) -> None:
 
     assert "error" in dict(parse_qsl(urlsplit(back).query))
     assert client.get(back).headers["Location"] == "/connexion/franceconnect/issue/"
-    assert "Vous n'êtes pas connecté" in words(client.get("/connexion/franceconnect/issue/"))
+    assert "La connexion n'a pas abouti" in words(client.get("/connexion/franceconnect/issue/"))

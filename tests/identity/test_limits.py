@@ -27,12 +27,20 @@ def test_each_lock_lasts_twice_the_one_before(failures: int, minutes: int) -> No
 
 
 def test_ten_failures_close(db: None) -> None:
-    """The tenth failure closes, a day later too, until someone forgets."""
+    """The tenth failure closes, until the first of them is a day old."""
     for _ in range(10):
         attempt, _ = limits.open_attempt("someone", NOW)
         verdict = limits.keep_as_failed(attempt, NOW)
 
     assert verdict == Verdict(0, None, closed=True)
+    assert limits.open_attempt("someone", NOW + timedelta(hours=23))[1].closed
+    assert not limits.open_attempt("someone", NOW + timedelta(hours=24))[1].closed
+
+
+def test_a_closure_outlives_the_failures(db: None) -> None:
+    """What was closed stays closed until someone forgets."""
+    limits.close("someone", NOW)
+
     assert limits.open_attempt("someone", NOW + timedelta(days=30))[1].closed
     limits.forget("someone")
 

@@ -125,9 +125,10 @@ def test_twins(new_licence: Callable[..., Licence]) -> None:
     assert [found.licence.neph for found in candidates(CAMILLE)] == ["10001"]
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by the size of the tables, empty here")
 def test_candidates_are_found_by_the_index(db: None) -> None:
     """A million holders are not read for one person."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL plans by the size of its tables, which are empty here")
     plan = born_then(CAMILLE).explain()
 
     assert "register_holder_birth_date" in plan

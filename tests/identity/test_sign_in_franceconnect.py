@@ -129,9 +129,9 @@ def test_a_return_too_late(client: Client, issuer: Issuer, licence: Licence, clo
 @pytest.mark.parametrize(
     ("error", "title"),
     [
-        ("access_denied", "Vous n'êtes pas connecté"),
+        ("access_denied", "La connexion n'a pas abouti"),
         ("temporarily_unavailable", "FranceConnect ne répond pas"),
-        ("invalid_scope", "La connexion a échoué"),
+        ("invalid_scope", "La connexion n'a pas pu être vérifiée"),
     ],
 )
 def test_errors_on_return(client: Client, issuer: Issuer, error: str, title: str) -> None:
@@ -167,7 +167,7 @@ def test_a_token_that_is_not_sound(client: Client, issuer: Issuer, licence: Lice
     issuer.in_id_token = {"nonce": "8" * 64}
     read = stopped(client, go_and_return(client, issuer))
 
-    assert "La connexion a échoué" in read
+    assert "La connexion n'a pas pu être vérifiée" in read
     assert "refused (nonce)" in caplog.text
     assert not re.search("MARTIN|1975|code-0|" + issuer.subject, caplog.text)
     assert client.get("/mes-points/").status_code == 302
@@ -178,7 +178,7 @@ def test_a_helper(client: Client, issuer: Issuer, licence: Licence) -> None:
     issuer.in_userinfo = {"rep_scope": ["permis"]}
     read = stopped(client, go_and_return(client, issuer))
 
-    assert "Le dossier d'un permis de conduire n'est ouvert qu'à son titulaire" in read
+    assert "Le dossier d'un permis de conduire ne s'ouvre qu'à la connexion de son titulaire" in read
     assert "Arrêter et se déconnecter de FranceConnect" in read
     assert not Link.objects.exists()
 
@@ -285,7 +285,7 @@ def test_signing_out_here_then_there(client: Client, issuer: Issuer, licence: Li
     assert sent["post_logout_redirect_uri"] == "http://testserver/deconnexion/retour/"
     assert (sent["id_token_hint"].count("."), len(sent["state"])) == (2, 64)
     assert "ici et chez FranceConnect" in words(client.get("/deconnexion/retour/", {"state": sent["state"]}))
-    assert "Votre session est fermée." in words(client.get("/deconnexion/retour/", {"state": sent["state"]}))
+    assert "chez FranceConnect" not in words(client.get("/deconnexion/retour/", {"state": sent["state"]}))
 
 
 @pytest.mark.parametrize("query", [{}, {"state": "0" * 64}])

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.test import Client
 
+from mespoints.register.codes import hash_of
 from mespoints.register.models import ConfidentialCode, Licence
 from tests.identity.conftest import Clock
 from tests.identity.issuer import Issuer
@@ -21,7 +21,7 @@ NEPH, CODE, WRONG = "750196500012", "7K3M9QX2VA", "0000000000"
 def licence(clock: Clock, light_hashing: None, new_licence: Callable[..., Licence]) -> Licence:
     """A licence with a confidential code."""
     licence = new_licence(NEPH)
-    ConfidentialCode.objects.create(licence=licence, code_hash=make_password(CODE), issued_on=date(2024, 1, 1))
+    ConfidentialCode.objects.create(licence=licence, code_hash=hash_of(CODE), issued_on=date(2024, 1, 1))
     return licence
 
 
@@ -183,7 +183,7 @@ def test_signing_out(client: Client, licence: Licence) -> None:
 
     assert response.headers["Location"] == "/deconnexion/retour/"
     assert not Session.objects.exists()
-    assert "Votre session est fermée." in words(client.get("/deconnexion/retour/"))
+    assert "Votre session est fermée" in words(client.get("/deconnexion/retour/"))
     assert client.get("/mes-points/").headers["Location"] == "/connexion/"
 
 

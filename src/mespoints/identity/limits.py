@@ -1,7 +1,8 @@
 """How many attempts are left: by pseudonym, existing or not, so that a refusal says nothing of the register.
 
-Five failures close the door for 15 minutes; each one after that, for twice as long; the tenth within 24 hours closes
-it until a new code is issued. A network has a ceiling of its own, high enough for the many people behind one address.
+Five failures close the door for 15 minutes; each one after that, for twice as long; ten within 24 hours close it until
+the first of them is a day old, or until a new code is issued when a code is at stake. A network has a ceiling of its
+own, high enough for the many people behind one address.
 """
 
 from collections.abc import Sequence
@@ -54,11 +55,13 @@ def open_attempt(who: str, now: datetime) -> tuple[Attempt, Verdict]:
 
 
 def keep_as_failed(attempt: Attempt, now: datetime) -> Verdict:
-    """Leave the attempt counted, and say what is left. The tenth failure closes for good."""
-    verdict = _verdict(attempt.who, now, Attempt.objects.filter(who=attempt.who))
-    if verdict.closed:
-        Closure.objects.get_or_create(who=attempt.who, defaults={"closed_at": now})
-    return verdict
+    """Leave the attempt counted, and say what is left."""
+    return _verdict(attempt.who, now, Attempt.objects.filter(who=attempt.who))
+
+
+def close(who: str, now: datetime) -> None:
+    """Keep the door closed for longer than the failures are remembered, until someone forgets."""
+    Closure.objects.get_or_create(who=who, defaults={"closed_at": now})
 
 
 def forget(who: str) -> None:
@@ -68,7 +71,7 @@ def forget(who: str) -> None:
 
 
 def is_closed(who: str) -> bool:
-    """Whether the tenth failure has closed this door."""
+    """Whether this door was closed for longer than a day."""
     return Closure.objects.filter(who=who).exists()
 
 

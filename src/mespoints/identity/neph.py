@@ -19,12 +19,12 @@ from django.utils.timezone import localdate
 from mespoints.identity import limits
 from mespoints.identity.models import Attempt
 from mespoints.identity.pseudonyms import network, pseudonym
+from mespoints.register.codes import normal_code
 from mespoints.register.models import ConfidentialCode, Licence
 
 log = logging.getLogger(__name__)
 
 _NEPH = re.compile(r"[0-9A-Z]{5,19}")
-_SEPARATORS = re.compile(r"[\s-]+")
 
 
 class Outcome(Enum):
@@ -50,11 +50,6 @@ def normal_neph(typed: str) -> str | None:
     """The NEPH as the register writes it, or nothing when this cannot be one. Leading zeros count."""
     neph = "".join(typed.split()).upper()
     return neph if _NEPH.fullmatch(neph) else None
-
-
-def normal_code(typed: str) -> str:
-    """The code as it was issued: capitals, without the spaces or hyphens that ease its reading."""
-    return _SEPARATORS.sub("", typed).upper()
 
 
 def check(neph: str, code: str, *, address: str, now: datetime) -> Check:
@@ -90,6 +85,8 @@ def _fail(attempt: Attempt, held: ConfidentialCode | None, now: datetime) -> lim
     """Leave the attempt counted; the tenth closes the code in the register too, in the same transaction."""
     with transaction.atomic():
         verdict = limits.keep_as_failed(attempt, now)
+        if verdict.closed:
+            limits.close(attempt.who, now)
         if verdict.closed and held is not None:
             ConfidentialCode.objects.filter(pk=held.pk).update(closed_on=localdate(now))
     return verdict

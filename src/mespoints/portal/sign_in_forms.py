@@ -59,16 +59,20 @@ def code_refusal(check: Check, *, franceconnect: bool) -> str:
         refusal = _locked(check.locked_until)
     else:
         refusal = gettext("Ce numéro ou ce code ne convient pas.") + " " + _tries(check.tries_left)
-    return f"{refusal} {_other_way()}" if franceconnect else refusal
+    other_way = gettext("Vous pouvez aussi vous connecter avec FranceConnect.")
+    return f"{refusal} {other_way}" if franceconnect else refusal
 
 
 def neph_refusal(verdict: Verdict) -> str:
     """What to do after a NEPH that is not that of the identity."""
     if verdict.closed:
-        return gettext("Trop d'essais : ce rattachement n'est plus possible en ligne.")
-    if verdict.locked_until is not None:
-        return _locked(verdict.locked_until)
-    return gettext("Ce NEPH ne correspond pas à votre identité.") + " " + _tries(verdict.tries_left)
+        refusal = gettext("Trop d'essais. Réessayez demain.")
+    elif verdict.locked_until is not None:
+        refusal = _locked(verdict.locked_until)
+    else:
+        refusal = gettext("Ce NEPH ne correspond pas à votre identité.") + " " + _tries(verdict.tries_left)
+    other_way = gettext("Vous pouvez aussi vous connecter avec votre NEPH et votre code confidentiel.")
+    return f"{refusal} {other_way}"
 
 
 def _tries(count: int) -> str:
@@ -78,7 +82,3 @@ def _tries(count: int) -> str:
 def _locked(until: datetime) -> str:
     at = time_format(timezone.localtime(until), "TIME_FORMAT")
     return gettext("Trop d'essais avec ce numéro. Réessayez à partir de %(at)s.") % {"at": at}
-
-
-def _other_way() -> str:
-    return gettext("Vous pouvez aussi vous connecter avec FranceConnect.")
