@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from mespoints.identity import discovery
 from mespoints.identity.problems import Problem, SignInError
@@ -47,6 +48,15 @@ def test_the_provider_of_the_settings(issuer: Issuer) -> None:
     """The settings make FranceConnect, without PKCE."""
 
     assert franceconnect() == PROVIDER
+
+
+@pytest.mark.parametrize("alg", ["none", "HS256", ""])
+def test_an_algorithm_that_proves_nothing(issuer: Issuer, settings: Any, alg: str) -> None:
+    """The settings cannot ask for a signature that anybody could make."""
+    settings.MESPOINTS_FC_SIGNING_ALG = alg
+
+    with pytest.raises(ImproperlyConfigured):
+        franceconnect()
 
 
 def test_no_provider(settings: Any) -> None:

@@ -123,8 +123,10 @@ LATER, EARLIER = int(NOW.timestamp()) + 60, int(NOW.timestamp()) - 60
         ("sub", None, "sub"),
         ("sub", "", "sub"),
         ("sub", 12, "sub"),
+        ("sub", "a" * 256, "sub"),
         ("nonce", "8" * 64, "nonce"),
         ("nonce", None, "nonce"),
+        ("nonce", "é" * 64, "nonce"),
         ("acr", None, "acr"),
         ("acr", "eidas0", "acr"),
         ("acr", 1, "acr"),
@@ -323,8 +325,8 @@ def test_an_identity_of_another_state(come_back: Callable[..., Identity], issuer
 
 
 def test_a_french_identity_that_says_so(come_back: Callable[..., Identity], issuer: Issuer) -> None:
-    """The method of a French account is no obstacle."""
-    issuer.in_id_token = {"amr": ["fr"]}
+    """The method of a French account is no obstacle, nor is one that makes no sense."""
+    issuer.in_id_token, issuer.in_userinfo = {"amr": ["fr"]}, {"amr": 1}
 
     assert come_back().subject == SUBJECT
 

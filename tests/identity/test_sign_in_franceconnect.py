@@ -288,7 +288,7 @@ def test_signing_out_here_then_there(client: Client, issuer: Issuer, licence: Li
     assert "chez FranceConnect" not in words(client.get("/deconnexion/retour/", {"state": sent["state"]}))
 
 
-@pytest.mark.parametrize("query", [{}, {"state": "0" * 64}])
+@pytest.mark.parametrize("query", [{}, {"state": "0" * 64}, {"state": "é"}])
 def test_a_return_from_signing_out_that_proves_nothing(
     client: Client, issuer: Issuer, licence: Licence, query: dict[str, str]
 ) -> None:

@@ -58,6 +58,15 @@ def test_the_state_of_another_browser(session: SessionBase) -> None:
     assert take(SessionStore(), begun.state, NOW) is None
 
 
+def test_a_session_that_another_tab_ended(session: SessionBase) -> None:
+    """Signing out meanwhile leaves nothing to take."""
+    begun = begin(session, RETURN, NOW, pkce=False)
+    session.save()
+    SessionStore(session.session_key).flush()
+
+    assert take(session, begun.state, NOW) is None
+
+
 def test_five_tabs(session: SessionBase) -> None:
     """The session keeps the last five and no more."""
     begun = [begin(session, RETURN, NOW, pkce=False) for _ in range(7)]

@@ -130,7 +130,8 @@ def _refuse_others(*answers: tokens.Claims, id_token: str) -> None:
     for claims in answers:
         if "rep_scope" in claims:
             raise SignInError(Problem.REPRESENTATIVE, "rep_scope", id_token=id_token)
-        if "eidas" in (claims.get("amr") or ()):
+        methods = claims.get("amr")
+        if isinstance(methods, list | str) and "eidas" in methods:
             raise SignInError(Problem.FOREIGN, "amr eidas", id_token=id_token)
 
 

@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 PIVOT_CLAIMS = ("given_name_array", "family_name", "birthdate", "gender", "birthplace", "birthcountry")
 """What scope ``identite_pivot`` brings. ``birthplace`` is an empty text for a person born abroad, never absent."""
 
 SIGNING_ALGORITHMS = ("ES256", "RS256")
+"""Asymmetric alone: with HS256 whoever holds the client secret signs, with none anybody does."""
 
 
 class Provider(NamedTuple):
@@ -31,6 +33,8 @@ def franceconnect() -> Provider | None:
     """
     if not settings.MESPOINTS_FC_ISSUER:
         return None
+    if settings.MESPOINTS_FC_SIGNING_ALG not in SIGNING_ALGORITHMS:
+        raise ImproperlyConfigured("MESPOINTS_FC_SIGNING_ALG: expected ES256 or RS256")
     return Provider(
         name="franceconnect",
         issuer=settings.MESPOINTS_FC_ISSUER,

@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.base import SessionBase, UpdateError
 
 LIFETIME = timedelta(minutes=10)
 SESSION_KEY = "franceconnect_transactions"
@@ -44,7 +44,11 @@ def take(session: SessionBase, state: str, now: datetime) -> Transaction | None:
     if taken is not None:
         left = [transaction for transaction in transactions if transaction is not taken]
         session[SESSION_KEY] = {transaction.state: list(transaction[1:]) for transaction in left}
-        session.save()
+        try:
+            session.save()
+        except UpdateError:
+            # Another tab has just ended this session.
+            return None
     return taken
 
 

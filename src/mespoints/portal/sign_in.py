@@ -71,7 +71,7 @@ def signed_out(request: HttpRequest) -> HttpResponse:
         # A forged return ends nothing.
         return redirect("portal:balance")
     sent = request.session.pop(LOGOUT_STATE, None)
-    came_back = sent is not None and hmac.compare_digest(sent, request.GET.get("state", ""))
+    came_back = sent is not None and hmac.compare_digest(sent.encode(), request.GET.get("state", "").encode())
     return render(
         request,
         "portal/sign_in/signed_out.html",
