@@ -52,9 +52,9 @@ def run(port: int = 8000, provider_port: int = 8001, data: Path | None = None, *
 
 
 def open_port(port: int, what: str) -> socket:
-    """Listen on this port, or on the next free one after saying so."""
+    """Listen on this port, or on the next free one after saying so; 0 lets the system choose."""
     listening = listen(HOST, port)
-    if port_of(listening) != port:
+    if port not in (0, port_of(listening)):
         print(f"{what} : le port {port} est pris, voici le {port_of(listening)}.")
     return listening
 

@@ -81,8 +81,8 @@ def people(here: str, identity_provider: str, identities: Iterable[Identity]) ->
     )
     return _layout(
         "Qui voulez-vous être ?",
-        f"<p>À la place de la page de connexion de <b>{escape(IDENTITY_PROVIDERS[identity_provider])}</b>, "
-        f"la démonstration vous propose des personnes inventées.</p>{choices}"
+        f"<p>La page de connexion ({escape(IDENTITY_PROVIDERS[identity_provider])}) est remplacée par une liste de "
+        f"personnes inventées.</p>{choices}"
         + _button(f"{here}/restart", "Choisir un autre compte", "quiet")
         + _button(f"{here}/abort", "Revenir en arrière, sans se connecter", "quiet"),
     )
@@ -98,7 +98,7 @@ def consent(here: str, client: Client, signed_in: SignedIn, scopes: frozenset[st
     )
     return _layout(
         f"Continuer sur {client.name}",
-        f"<p>Vous êtes <b>{escape(signed_in.identity.name)}</b>, connecté par "
+        f"<p>Vous êtes <b>{escape(signed_in.identity.name)}</b>, avec le compte "
         f"{escape(IDENTITY_PROVIDERS[signed_in.identity_provider])}. Ces données seront transmises :</p><dl>{rows}</dl>"
         + _button(f"{here}/consent", f"Continuer sur {client.name}", "go")
         + _button(f"{here}/restart", "Être quelqu'un d'autre", "quiet")
