@@ -90,4 +90,5 @@ def label_of(offence: Offence) -> str | None:
         rows = find_by_paragraph(offence.article, offence.paragraph, offence.committed_on)
     else:
         return None
-    return rows[0].label if rows else None
+    exact = [row for row in rows if (row.offence_class, row.points) == (offence.offence_class, offence.points)]
+    return (exact or rows)[0].label if rows else None

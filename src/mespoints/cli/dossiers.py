@@ -1,0 +1,117 @@
+"""From bytes to a statement, or to the reasons why there is none."""
+
+import json
+import sys
+from typing import Any
+
+from mespoints.cli.options import Given, UsageRefused
+from mespoints.law.acts import Dossier
+from mespoints.law.days import Day, day_of, parse_day
+from mespoints.law.reading import DossierRefused, read_dossier
+from mespoints.law.refusals import printable
+from mespoints.law.results import Statement
+from mespoints.law.statement import StatementRefused, make_statement
+
+
+class Refused(Exception):
+    """No statement can be made; ``errors`` says why, one sentence each, in French."""
+
+    def __init__(self, *errors: str) -> None:
+        """Keep the reasons in their order."""
+        super().__init__(*errors)
+        self.errors = errors
+
+
+def day_asked(given: Given) -> Day:
+    """The day of ``--on``, today if it is absent."""
+    text = given.options.get("--on")
+    if text is None:
+        import time
+
+        return day_of(*time.localtime()[:3])
+    try:
+        return parse_day(text)
+    except ValueError:
+        expected = "a day written YYYY-MM-DD" if given.language == "en" else "un jour écrit AAAA-MM-JJ"
+        message = (
+            'option --on expects {}, not "{}"' if given.language == "en" else "l'option --on attend {}, et non « {} »"
+        )
+        raise UsageRefused(f"{given.command}: {message.format(expected, text)}") from None
+
+
+def read_bytes(path: str) -> bytes:
+    """The whole file, or standard input for ``-``."""
+    if path == "-":
+        return sys.stdin.buffer.read()
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 (pathlib would cost a tenth of our start)
+            return file.read()
+    except (OSError, ValueError) as error:
+        raise cannot_read(path, error) from error
+
+
+def cannot_read(path: str, error: OSError | ValueError) -> Refused:
+    """A file that is absent, forbidden, a folder, or no path at all."""
+    if isinstance(error, FileNotFoundError):
+        return Refused(f"{path} : ce fichier n'existe pas")
+    if isinstance(error, IsADirectoryError):
+        return Refused(f"{path} : c'est un dossier du disque, pas un fichier")
+    return Refused(
+        f"{path} : ce fichier ne peut pas être lu ({error.strerror if isinstance(error, OSError) else error})"
+    )
+
+
+def parse(raw: bytes) -> object:
+    """The JSON value of a text in UTF-8, each key given once."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refused(f"UTF-8 invalide à l'octet {error.start + 1}") from error
+    if not text.strip(" \t\r\n"):
+        raise Refused("texte vide : un dossier est attendu")
+    try:
+        return json.loads(text, object_pairs_hook=object_of, parse_constant=refuse_constant)
+    except json.JSONDecodeError as error:
+        raise Refused(f"JSON invalide, ligne {error.lineno}, colonne {error.colno}") from error
+    except (ValueError, RecursionError) as error:
+        raise Refused("JSON invalide : un nombre ou une imbrication démesurés") from error
+
+
+def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of the file; of two values for one key, neither is guessed to be the right one."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise Refused(f"JSON ambigu : la clé « {printable(twice)} » est donnée deux fois")
+    return found
+
+
+def refuse_constant(name: str) -> object:
+    """NaN and the infinities are Python's, not JSON's."""
+    raise Refused(f"JSON invalide : {name} n'est pas un nombre")
+
+
+def state(raw: bytes, on: Day, reading: str) -> tuple[Dossier, Statement]:
+    """The dossier of a text, and its statement. Raises Refused."""
+    try:
+        dossier = read_dossier(parse(raw))
+        return dossier, make_statement(dossier, on, reading)
+    except DossierRefused as refusal:
+        raise Refused(*[error.message for error in refusal.errors]) from refusal
+    except StatementRefused as refusal:
+        raise Refused(str(refusal)) from refusal
+
+
+def state_given(given: Given) -> tuple[Dossier, Statement]:
+    """The dossier and the statement that the command line asks for. Raises Refused."""
+    on = day_asked(given)
+    return state(read_bytes(given.positional), on, given.options.get("--reading", "registered"))
+
+
+def tell(path: str, refusal: Refused) -> int:
+    """Say on standard error why there is no statement; the exit status."""
+    named = "entrée standard" if path == "-" else path
+    for error in refusal.errors:
+        sys.stderr.write(f"mespoints: {named} : {error.removeprefix(path + ' : ')}\n")
+    return 2

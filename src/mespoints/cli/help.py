@@ -1,0 +1,133 @@
+"""The help of each command: French, then English."""
+
+GENERAL = """\
+mespoints : le permis à points français, en logiciel libre
+
+  mespoints statement DOSSIER   le relevé d'un dossier : solde, mouvements et leurs raisons, échéances
+  mespoints forecast DOSSIER    ce qui vient ensuite, et l'utilité d'un stage
+  mespoints ics DOSSIER         les dates à venir, en fichier d'agenda
+  mespoints intake FICHIER      alimenter le registre
+  mespoints serve               servir les pages
+  mespoints demo                la démonstration : un registre de personnes inventées, sur cette machine
+
+  mespoints COMMANDE --help     l'aide d'une commande
+  mespoints --version           la version
+
+mespoints: the French points driving licence, as open software
+
+  mespoints statement DOSSIER   the statement of a file: balance, movements and their reasons, deadlines
+  mespoints forecast DOSSIER    what comes next, and whether a course (stage) is worth it
+  mespoints ics DOSSIER         the days to come, as a calendar file
+  mespoints intake FILE         feed the register
+  mespoints serve               serve the pages
+  mespoints demo                the demonstration: a register of invented people, on this machine
+
+  mespoints COMMAND --help      the help of a command
+  mespoints --version           the version
+"""
+
+HELP = {
+    "statement": """\
+mespoints statement DOSSIER [--on JOUR] [--json | --lines] [--reading LECTURE] [--lang fr|en]
+
+  Le relevé d'un dossier (dossier/1, en JSON) à un jour donné. DOSSIER : un fichier, ou - pour l'entrée standard.
+
+  --on AAAA-MM-JJ      le jour du relevé (aujourd'hui)
+  --json               en JSON (statement/1)
+  --lines              un dossier par ligne : une réponse par ligne, dans le même ordre, statement/1 ou refusal/1
+  --reading LECTURE    registered (ce que le registre savait chaque jour) ou strict (tout le dossier, à tout moment)
+  --lang fr|en         la langue (fr)
+
+  Fin : 0 ; 2 si le dossier ou la commande est refusé ; avec --lines, 1 si une ligne au moins est refusée.
+
+mespoints statement DOSSIER [--on DAY] [--json | --lines] [--reading READING] [--lang fr|en]
+
+  The statement of a file (dossier/1, in JSON) on a day. DOSSIER: a file, or - for standard input.
+
+  --on YYYY-MM-DD      the day of the statement (today)
+  --json               as JSON (statement/1)
+  --lines              one dossier a line: one answer a line, in the same order, statement/1 or refusal/1
+  --reading READING    registered (what the register knew each day) or strict (the whole file, at all times)
+  --lang fr|en         the language (fr)
+
+  Exit status: 0; 2 if the dossier or the command is refused; with --lines, 1 if a line at least is refused.
+""",
+    "forecast": """\
+mespoints forecast DOSSIER [--on JOUR] [--json] [--reading LECTURE] [--lang fr|en]
+
+  Ce qui vient après un jour donné si rien de nouveau n'arrive, le jour du retour à 12 points, l'utilité d'un stage.
+  Les options sont celles de statement ; --json écrit forecast/1.
+
+mespoints forecast DOSSIER [--on DAY] [--json] [--reading READING] [--lang fr|en]
+
+  What comes after a day if nothing new happens, the day of the return to 12 points, whether a course is worth it.
+  The options are those of statement; --json writes forecast/1.
+""",
+    "ics": """\
+mespoints ics DOSSIER [--on JOUR] [-o FICHIER] [--explicit] [--reading LECTURE] [--lang fr|en]
+
+  Les retours de points et les échéances après un jour donné, en fichier d'agenda (iCalendar).
+
+  -o, --output FICHIER  où l'écrire (la sortie standard)
+  --explicit            dire de quoi il s'agit dès le titre ; sinon « Permis : date à retenir »
+
+mespoints ics DOSSIER [--on DAY] [-o FILE] [--explicit] [--reading READING] [--lang fr|en]
+
+  The returns of points and the deadlines after a day, as a calendar file (iCalendar).
+
+  -o, --output FILE     where to write it (standard output)
+  --explicit            say in the title what it is about; otherwise "Licence: a date to remember"
+""",
+    "intake": """\
+mespoints intake FICHIER [--lang fr|en]
+
+  Alimenter le registre : une personne par ligne (intake/1). FICHIER : un fichier, ou - pour l'entrée standard.
+  Chaque ligne est prise entière ou refusée, avec ses raisons. Fin : 0, ou 1 si une ligne est refusée.
+
+mespoints intake FILE [--lang fr|en]
+
+  Feed the register: one person a line (intake/1). FILE: a file, or - for standard input.
+  Each line is taken whole or refused, with its reasons. Exit status: 0, or 1 if a line is refused.
+""",
+    "serve": """\
+mespoints serve [--host ADRESSE] [--port PORT] [--proxy ADRESSE]
+
+  Servir les pages, avec les réglages de l'environnement (docs/operations.md), jusqu'à Ctrl-C.
+
+  --host ADRESSE       l'adresse d'écoute (127.0.0.1)
+  --port PORT          le port (8000)
+  --proxy ADRESSE      le seul mandataire dont X-Forwarded-For et X-Forwarded-Proto sont crus
+
+mespoints serve [--host ADDRESS] [--port PORT] [--proxy ADDRESS]
+
+  Serve the pages, with the settings of the environment (docs/operations.md), until Ctrl-C.
+
+  --host ADDRESS       the address to listen on (127.0.0.1)
+  --port PORT          the port (8000)
+  --proxy ADDRESS      the only proxy whose X-Forwarded-For and X-Forwarded-Proto are believed
+""",
+    "demo": """\
+mespoints demo [--port PORT] [--provider-port PORT] [--data DOSSIER] [--open]
+
+  La démonstration, sur cette machine seulement : des personnes inventées, un fournisseur d'identité, le service.
+
+  --port PORT           le port du service (8000, ou le premier libre ensuite)
+  --provider-port PORT  celui du fournisseur d'identité (8001, ou le premier libre ensuite)
+  --data DOSSIER        où garder le registre inventé (var/demo)
+  --open                ouvrir la page dans le navigateur
+
+mespoints demo [--port PORT] [--provider-port PORT] [--data FOLDER] [--open]
+
+  The demonstration, on this machine only: invented people, an identity provider, the service.
+
+  --port PORT           the port of the service (8000, or the first free one after it)
+  --provider-port PORT  that of the identity provider (8001, or the first free one after it)
+  --data FOLDER         where to keep the invented register (var/demo)
+  --open                open the page in the browser
+""",
+}
+
+
+def help_on(command: str) -> str:
+    """The help of a command, or of all of them."""
+    return HELP.get(command, GENERAL)

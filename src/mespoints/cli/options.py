@@ -1,0 +1,129 @@
+"""The options of each command, in a table, and their reader: argparse alone would cost a third of our start."""
+
+from itertools import pairwise
+
+FLAG = ""
+VALUE = "…"
+LANGUAGES = ("fr", "en")
+
+Kind = str | tuple[str, ...]
+"""A flag, any value, or one of several words."""
+
+ON: dict[str, Kind] = {"--on": VALUE, "--lang": LANGUAGES}
+
+OPTIONS: dict[str, dict[str, Kind]] = {
+    "statement": {**ON, "--json": FLAG, "--reading": ("registered", "strict"), "--lines": FLAG},
+    "forecast": {**ON, "--json": FLAG, "--reading": ("registered", "strict")},
+    "ics": {**ON, "--reading": ("registered", "strict"), "--output": VALUE, "--explicit": FLAG},
+    "intake": {"--lang": LANGUAGES},
+    "serve": {"--host": VALUE, "--port": VALUE, "--proxy": VALUE, "--lang": LANGUAGES},
+    "demo": {"--port": VALUE, "--provider-port": VALUE, "--data": VALUE, "--open": FLAG, "--lang": LANGUAGES},
+}
+
+POSITIONAL = {"statement": "DOSSIER", "forecast": "DOSSIER", "ics": "DOSSIER", "intake": "FICHIER"}
+"""The commands that read one file, and how the help calls it."""
+
+SHORT = {"-o": "--output", "-h": "--help"}
+
+MESSAGES = {
+    "command": ("commande inconnue : « {0} » (voir mespoints --help)", 'unknown command: "{0}" (see mespoints --help)'),
+    "missing_command": (
+        "une commande est attendue (voir mespoints --help)",
+        "a command is expected (see mespoints --help)",
+    ),
+    "option": (
+        "{1} : option inconnue « {0} » (voir mespoints {1} --help)",
+        '{1}: unknown option "{0}" (see mespoints {1} --help)',
+    ),
+    "value": ("{1} : l'option {0} attend une valeur", "{1}: option {0} expects a value"),
+    "no_value": ("{1} : l'option {0} n'a pas de valeur", "{1}: option {0} takes no value"),
+    "choice": (
+        "{1} : l'option {0} attend {3}, et non « {2} »",
+        '{1}: option {0} expects {3}, not "{2}"',
+    ),
+    "missing": (
+        "{1} : il manque {0} (un fichier, ou - pour l'entrée standard)",
+        "{1}: {0} is missing (a file, or - for standard input)",
+    ),
+    "extra": ("{1} : argument en trop « {0} »", '{1}: unexpected argument "{0}"'),
+}
+
+
+class UsageRefused(Exception):
+    """The command line cannot be understood; the message names what in it."""
+
+
+class Given:
+    """A command, its file, and its options by their long names; a flag is there or is not."""
+
+    def __init__(self, command: str, positional: str, options: dict[str, str]) -> None:
+        """``positional``: empty when the command takes none; for help, the command that it is about."""
+        self.command = command
+        self.positional = positional
+        self.options = options
+
+    @property
+    def language(self) -> str:
+        """French unless asked otherwise."""
+        return self.options.get("--lang", "fr")
+
+
+def refuse(message: str, arguments: list[str], *words: str) -> UsageRefused:
+    """The refusal, in the language that the same command line asks for."""
+    in_french, in_english = MESSAGES[message]
+    asks_for_english = "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments)
+    return UsageRefused((in_english if asks_for_english else in_french).format(*words))
+
+
+def read_options(arguments: list[str]) -> Given:
+    """Read a whole command line. Raises UsageRefused."""
+    if not arguments:
+        raise refuse("missing_command", arguments)
+    command, *rest = arguments
+    if command in ("--help", "-h", "help", "--version"):
+        return Given(command if command == "--version" else "--help", rest[0] if rest else "", {})
+    if command not in OPTIONS:
+        raise refuse("command", arguments, command)
+    if "--help" in rest or "-h" in rest:
+        return Given("--help", command, {})
+    return read_command(command, rest)
+
+
+def read_command(command: str, rest: list[str]) -> Given:
+    """Read what follows the name of a command."""
+    options: dict[str, str] = {}
+    positionals: list[str] = []
+    words = iter(rest)
+    for word in words:
+        if word == "--":
+            positionals += words
+        elif word == "-" or not word.startswith("-"):
+            positionals.append(word)
+        else:
+            name, equals, value = word.partition("=")
+            name = SHORT.get(name, name)
+            if name not in OPTIONS[command]:
+                raise refuse("option", rest, name, command)
+            if OPTIONS[command][name] != FLAG and not equals:
+                value = next(words, "")
+            options[name] = checked(command, name, value, rest)
+    expected = POSITIONAL.get(command)
+    if expected is not None and not positionals:
+        raise refuse("missing", rest, expected, command)
+    surplus = positionals[1:] if expected is not None else positionals
+    if surplus:
+        raise refuse("extra", rest, surplus[0], command)
+    return Given(command, positionals[0] if positionals else "", options)
+
+
+def checked(command: str, name: str, value: str, rest: list[str]) -> str:
+    """The value of an option, when the option may have it."""
+    kind = OPTIONS[command][name]
+    if kind == FLAG:
+        if value:
+            raise refuse("no_value", rest, name, command)
+    elif not value:
+        raise refuse("value", rest, name, command)
+    elif isinstance(kind, tuple) and value not in kind:
+        raise refuse("choice", rest, name, command, value, ", ".join(kind))
+    return value

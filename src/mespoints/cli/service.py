@@ -1,0 +1,104 @@
+"""``mespoints intake``, ``serve`` and ``demo``: what needs Django, imported here alone."""
+
+import sys
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from mespoints.cli.dossiers import cannot_read, tell
+from mespoints.cli.options import Given, UsageRefused
+
+FAILED = 2
+THREADS = 8
+PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto"}
+
+COUNTS = {
+    "fr": "Lignes acceptées : {accepted} ; déjà connues : {known} ; refusées : {refused}.\n",
+    "en": "Lines accepted: {accepted}; already known: {known}; refused: {refused}.\n",
+}
+
+
+def take_in(given: Given) -> int:
+    """Feed the register from a file of ``intake/1``; 1 if a line was refused."""
+    try:
+        if given.positional == "-":
+            return load_lines(sys.stdin.buffer.readlines(), given)
+        return load_lines(Path(given.positional).read_bytes().splitlines(keepends=True), given)
+    except ImproperlyConfigured as error:
+        return fail(given, str(error))
+    except OSError as error:
+        return tell(given.positional, cannot_read(given.positional, error))
+
+
+def load_lines(lines: list[bytes], given: Given) -> int:
+    """Take the lines in, and say what became of them."""
+    from mespoints.config.bootstrap import prepare
+
+    prepare()
+
+    from mespoints.config.clock import today
+    from mespoints.intake.people import load
+
+    report = load(lines, recorded_on=today())
+    for refused in report.refused:
+        place = "line" if given.language == "en" else "ligne"
+        sys.stderr.write("".join(f"mespoints: {place} {refused.line} : {reason}\n" for reason in refused.reasons))
+    counts = {"accepted": report.accepted, "known": report.known, "refused": len(report.refused)}
+    sys.stdout.write(COUNTS[given.language].format(**counts))
+    return 1 if report.refused else 0
+
+
+def serve(given: Given) -> int:
+    """Serve the pages until Ctrl-C, with the settings of the environment."""
+    host, port = given.options.get("--host", "127.0.0.1"), port_asked(given, "--port", 8000)
+    proxy = given.options.get("--proxy")
+    try:
+        from mespoints.config.bootstrap import collect_static, prepare
+
+        prepare()
+        collect_static()
+
+        import waitress
+
+        from mespoints.config.wsgi import application
+
+        trusted = {"trusted_proxy": proxy, "trusted_proxy_headers": PROXY_HEADERS} if proxy else {}
+        sys.stdout.write(f"http://{host}:{port}/\n")
+        sys.stdout.flush()
+        waitress.serve(application, host=host, port=port, threads=THREADS, ident=None, _quiet=True, **trusted)
+    except ImproperlyConfigured as error:
+        return fail(given, str(error))
+    except OSError as error:
+        return fail(given, f"{host}:{port} : {error.strerror}")
+    return 0
+
+
+def demonstrate(given: Given) -> int:
+    """Run the demonstration until Ctrl-C."""
+    port, provider_port = port_asked(given, "--port", 8000), port_asked(given, "--provider-port", 8001)
+    data = given.options.get("--data")
+
+    from mespoints.demo.place import NoFreePortError
+    from mespoints.demo.run import run
+
+    try:
+        run(port, provider_port, Path(data) if data else None, open_browser="--open" in given.options)
+    except NoFreePortError as error:
+        return fail(given, str(error))
+    return 0
+
+
+def port_asked(given: Given, name: str, default: int) -> int:
+    """The port of an option; 0 lets the system choose."""
+    text = given.options.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
+        expected = "a port from 0 to 65535" if given.language == "en" else "un port de 0 à 65535"
+        message = "{}: option {} expects {}" if given.language == "en" else "{} : l'option {} attend {}"
+        raise UsageRefused(message.format(given.command, name, expected))
+    return int(text)
+
+
+def fail(given: Given, message: str) -> int:
+    """Say why the command cannot run; the exit status."""
+    sys.stderr.write(f"mespoints {given.command}: {message}\n")
+    return FAILED

@@ -1,0 +1,1 @@
+"""What a driver takes away from the register."""
