@@ -1,0 +1,117 @@
+"""The balance page as values: everything that it says, in the order in which it says it. Templates hold no logic."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from mespoints.law.acts import Dossier
+from mespoints.law.days import iso
+from mespoints.law.explain import day_words, long_day, points_words, stage_advice, status_words
+from mespoints.law.results import Statement
+from mespoints.portal.coming import Coming, coming_of
+from mespoints.portal.duties import Card, cards
+from mespoints.portal.movements import MovementLine, movement_lines
+from mespoints.portal.offences import PendingLine, pending_lines
+from mespoints.portal.picture import Step, draw, steps_of
+
+FULL = 12
+
+
+class Answer(NamedTuple):
+    """The first thing that is read. ``marks``: twelve of "held", "lost" and, above the ceiling, "closed"."""
+
+    when: str
+    figure: str
+    unit: str
+    marks: tuple[str, ...]
+    status: str
+    is_warning: bool
+    probation: str
+    fresh: str
+
+
+class StepRow(NamedTuple):
+    """A row of the table that says the same as the picture."""
+
+    iso: str
+    day: str
+    balance: str
+    kind: str
+
+
+class Picture(NamedTuple):
+    """The step picture and its twin table."""
+
+    svg: SafeString
+    rows: tuple[StepRow, ...]
+
+
+class BalancePage(NamedTuple):
+    """Everything on the page."""
+
+    answer: Answer
+    cards: tuple[Card, ...]
+    coming: Coming
+    picture: Picture
+    stage: str
+    movements: tuple[MovementLine, ...]
+    pending: tuple[PendingLine, ...]
+    has_agenda: bool
+
+
+def balance_page(dossier: Dossier, statement: Statement, known_up_to: date, language: str) -> BalancePage:
+    """The page of one licence on the day of its statement."""
+    return BalancePage(
+        answer=_answer(dossier, statement, known_up_to, language),
+        cards=cards(dossier, statement, language),
+        coming=coming_of(dossier, statement, language),
+        picture=_picture(statement, language),
+        stage=stage_advice(statement, language),
+        movements=movement_lines(dossier, statement, language),
+        pending=pending_lines(dossier, statement, language),
+        has_agenda=bool(statement.next or statement.deadlines),
+    )
+
+
+def _answer(dossier: Dossier, statement: Statement, known_up_to: date, language: str) -> Answer:
+    figure, _space, word = points_words(statement.balance, language).partition(" ")
+    return Answer(
+        when=_("Votre solde au %(day)s") % {"day": long_day(statement.on, language)},
+        figure=figure,
+        unit=_("%(points)s sur %(ceiling)d") % {"points": word, "ceiling": statement.ceiling},
+        marks=_marks(statement),
+        status=status_words(statement, dossier, language),
+        is_warning=statement.status != "valid",
+        probation=_probation(statement, language),
+        fresh=_("Faits enregistrés jusqu'au %(day)s. Une infraction récente peut ne pas encore y figurer.")
+        % {"day": day_words(known_up_to.toordinal(), language)},
+    )
+
+
+def _marks(statement: Statement) -> tuple[str, ...]:
+    held, lost = statement.balance, statement.ceiling - statement.balance
+    return ("held",) * held + ("lost",) * lost + ("closed",) * (FULL - held - lost)
+
+
+def _probation(statement: Statement, language: str) -> str:
+    if statement.probation_ends_on is None:
+        return ""
+    end = {"day": day_words(statement.probation_ends_on, language), "ceiling": statement.ceiling}
+    if statement.ceiling == FULL:
+        return _("Période probatoire jusqu'au %(day)s.") % end
+    return _("Période probatoire jusqu'au %(day)s ; votre plafond est aujourd'hui de %(ceiling)d points.") % end
+
+
+def _picture(statement: Statement, language: str) -> Picture:
+    steps = steps_of(statement)
+    rows = tuple(_step_row(step, language) for step in steps)
+    title = _("Votre solde dans le temps")
+    description = " ; ".join(f"{row.day} : {row.balance}" for row in rows)
+    return Picture(draw(statement, steps, title, description), rows)
+
+
+def _step_row(step: Step, language: str) -> StepRow:
+    kind = _("à venir") if step.is_coming else _("enregistré")
+    return StepRow(iso(step.on), day_words(step.on, language), str(step.balance), kind)

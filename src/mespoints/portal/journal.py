@@ -1,0 +1,56 @@
+"""The journal of accesses in plain words: who looked, by which means, on which day and at which hour."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from mespoints.law.explain import article_words, long_day
+from mespoints.register.models import Access
+
+VIEWERS = {
+    "holder": gettext_noop("Vous"),
+    "agent": gettext_noop("Un agent de préfecture"),
+    "authority": gettext_noop("Une autorité"),
+}
+MEANS = {
+    "franceconnect": gettext_noop("avec FranceConnect"),
+    "neph": gettext_noop("avec votre numéro de dossier et votre code"),
+}
+SHOWN = {
+    "balance": gettext_noop("votre solde et ses mouvements"),
+    "agenda": gettext_noop("vos échéances, en fichier d'agenda"),
+}
+"""What our own pages showed, by the word that the journal keeps; another's words are shown as they are."""
+
+
+class AccessLine(NamedTuple):
+    """One look at the file. ``basis`` is empty when the driver looked: no one owes a reason for that."""
+
+    iso: str
+    day: str
+    hour: str
+    who: str
+    shown: str
+    basis: str
+
+
+def access_lines(accesses: Iterable[Access], language: str) -> tuple[AccessLine, ...]:
+    """Every access, in the order given."""
+    return tuple(_line(access, language) for access in accesses)
+
+
+def _line(access: Access, language: str) -> AccessLine:
+    at = timezone.localtime(access.at)
+    who = _(VIEWERS[access.viewer])
+    means = _(MEANS[access.means]) if access.means in MEANS else access.means
+    return AccessLine(
+        iso=at.isoformat(timespec="minutes"),
+        day=long_day(at.toordinal(), language),
+        hour=_("%(hour)d h %(minute)02d") % {"hour": at.hour, "minute": at.minute},
+        who=f"{who}, {means}" if means else who,
+        shown=_(SHOWN[access.shown]) if access.shown in SHOWN else access.shown,
+        basis="" if access.viewer == "holder" else f"{access.reason}, {article_words(access.article, language)}",
+    )

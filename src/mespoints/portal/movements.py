@@ -1,0 +1,143 @@
+"""The movements of a statement as the page shows them: one line each, which opens to its proof."""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from mespoints.law.acts import Dossier, Offence
+from mespoints.law.days import iso
+from mespoints.law.explain import because, cause_words, day_words, points_words
+from mespoints.law.explain.movements import label_of
+from mespoints.law.results import Movement, Statement
+from mespoints.portal.offences import Title, offences_of, title_of
+from mespoints.portal.returning import what_brings_back
+from mespoints.portal.wording import out_of, signed
+
+
+class Proof(NamedTuple):
+    """One term of a movement's proof, and what is known of it."""
+
+    term: str
+    text: str
+
+
+class MovementLine(NamedTuple):
+    """``tone``: "minus", "plus" or "none". ``change_words`` says ``change`` to those who cannot see its sign."""
+
+    iso: str
+    day: str
+    title: Title
+    change: str
+    change_words: str
+    tone: str
+    balance: str
+    because: str
+    proofs: tuple[Proof, ...]
+
+
+ESTABLISHED_BY = {
+    "paiement": gettext_noop("par le paiement de l'amende"),
+    "titre_executoire": gettext_noop("par l'amende majorée, faute de paiement à temps (titre exécutoire)"),
+    "composition_penale": gettext_noop("par l'exécution d'une composition pénale"),
+    "condamnation": gettext_noop("par une condamnation définitive"),
+}
+
+LETTERS = {
+    "48": gettext_noop("48, lettre simple : le retrait et votre solde"),
+    "48M": gettext_noop("48M : le retrait, votre solde, et la possibilité d'un stage volontaire"),
+    "48N": gettext_noop("48N, recommandée avec avis de réception : le retrait et l'obligation d'un stage"),
+    "48SI": gettext_noop("48SI, recommandée avec avis de réception : solde nul et invalidation"),
+    "46": gettext_noop("46, lettre simple : tous vos points"),
+    "46D": gettext_noop("46D, lettre simple : le retour d'un point"),
+    "46B": gettext_noop("46B, lettre simple : le retour de points après dix ans"),
+    "47": gettext_noop("47, lettre simple : les points de votre stage"),
+    "rectificatif": gettext_noop("lettre rectificative : l'ancien et le nouveau solde"),
+}
+
+SOURCES = {
+    "radar": gettext_noop("contrôlée par radar"),
+    "video": gettext_noop("contrôlée par vidéo"),
+    "interception": gettext_noop("constatée en vous arrêtant"),
+}
+"""How the offence was found. The first two send the letter to the address of the certificat d'immatriculation."""
+BY_CAMERA = ("radar", "video")
+
+
+def movement_lines(dossier: Dossier, statement: Statement, language: str) -> tuple[MovementLine, ...]:
+    """Every movement, newest first."""
+    offences = offences_of(dossier)
+    lines = [
+        _line(index, dossier, statement, offences.get(movement.offence or ""), language)
+        for index, movement in enumerate(statement.movements)
+    ]
+    return tuple(reversed(lines))
+
+
+def _line(index: int, dossier: Dossier, statement: Statement, offence: Offence | None, language: str) -> MovementLine:
+    movement = statement.movements[index]
+    return MovementLine(
+        iso=iso(movement.on),
+        day=day_words(movement.on, language),
+        title=_title(movement, dossier, offence, language),
+        change=signed(movement.points),
+        change_words=_change_words(movement.points, language),
+        tone="minus" if movement.points < 0 else "plus" if movement.points else "none",
+        balance=out_of(movement.balance, movement.ceiling),
+        because=because(movement, dossier, language),
+        proofs=_proofs(index, statement, offence, language),
+    )
+
+
+def _title(movement: Movement, dossier: Dossier, offence: Offence | None, language: str) -> Title:
+    """The label of the offence withdrawn, which is French, else the heading of the movement."""
+    if movement.cause == "withdrawal" and offence is not None and label_of(offence):
+        return title_of(offence)
+    return Title(cause_words(movement, dossier, language), "")
+
+
+def _change_words(change: int, language: str) -> str:
+    if change == 0:
+        return _("aucun point")
+    words = _("%(points)s en moins") if change < 0 else _("%(points)s en plus")
+    return words % {"points": points_words(abs(change), language)}
+
+
+def _proofs(index: int, statement: Statement, offence: Offence | None, language: str) -> tuple[Proof, ...]:
+    """The facts behind a movement, those that exist alone."""
+    movement = statement.movements[index]
+    is_withdrawal = movement.cause == "withdrawal"
+    proofs = [
+        *(_facts(offence, language) if offence is not None else ()),
+        Proof(_("Lettre"), _letter(movement, offence)),
+        Proof(_("Retour"), what_brings_back(index, statement, language) if is_withdrawal and movement.points else ""),
+    ]
+    return tuple(proof for proof in proofs if proof.text)
+
+
+def _facts(offence: Offence, language: str) -> list[Proof]:
+    """The place and the three days of an offence: committed, established, decided."""
+    return [
+        Proof(_("Commise le"), _joined(day_words(offence.committed_on, language), offence.source, SOURCES)),
+        Proof(_("Lieu"), offence.place or ""),
+        Proof(_("Établie le"), _day(offence.final_on, offence.final_by, ESTABLISHED_BY, language)),
+        Proof(_("Décidée le"), _day(offence.decided_on, None, {}, language)),
+    ]
+
+
+def _day(day: int | None, word: str | None, table: dict[str, str], language: str) -> str:
+    return _joined(day_words(day, language), word, table) if day is not None else ""
+
+
+def _joined(day: str, word: str | None, table: dict[str, str]) -> str:
+    return f"{day}, {_(table[word])}" if word in table else day
+
+
+def _letter(movement: Movement, offence: Offence | None) -> str:
+    """The letter that the movement owes, and the address it goes to when a camera found the offence."""
+    if movement.letter is None:
+        return ""
+    letter = _(LETTERS[movement.letter])
+    if movement.cause == "withdrawal" and offence is not None and offence.source in BY_CAMERA:
+        return _("%(letter)s ; envoyée à l'adresse de la carte grise du véhicule") % {"letter": letter}
+    return letter

@@ -1,0 +1,160 @@
+"""The step picture of the balance: past solid, future dashed, today marked, and the rows that say the same.
+
+Plain SVG written as text: no script, no inline style, so that it stands under the strictest policy.
+Coordinates are in units of the view box; colours and type sizes are in ``static/portal/style.css``.
+"""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from mespoints.law.days import Day, add_months, day_of, year_month_day
+from mespoints.law.results import Movement, Statement
+
+WIDTH, HEIGHT = 480, 216
+LEFT, RIGHT, TOP, BOTTOM = 30, 472, 44, 184
+FULL = 12
+STEPS_SHOWN = 6
+MONTHS_BACK_AT_LEAST, MONTHS_BACK_AT_MOST = 36, 144
+MONTHS_AHEAD_AT_LEAST, MARGIN_MONTHS = 24, 6
+UNITS_PER_YEAR_LABEL = 66
+"""Room for four figures at the size they take on a phone."""
+UNITS_PER_VALUE_LABEL = 26
+
+
+class Step(NamedTuple):
+    """The balance from ``on`` to the next step."""
+
+    on: Day
+    balance: int
+    is_coming: bool
+
+
+class Scale(NamedTuple):
+    """The days that the picture spans."""
+
+    first: Day
+    last: Day
+
+    def x(self, day: Day) -> int:
+        """Where a day stands from left to right."""
+        return LEFT + (RIGHT - LEFT) * (day - self.first) // (self.last - self.first)
+
+
+def steps_of(statement: Statement) -> tuple[Step, ...]:
+    """Every change of the balance that the picture shows, the balance it starts from being the first."""
+    past = _changes(statement.movements, is_coming=False)
+    coming = _changes(statement.next, is_coming=True)
+    first = _first_day(past, statement)
+    before = [step for step in past if step.on <= first]
+    shown = [step for step in past if step.on > first]
+    start = [Step(first, before[-1].balance, False)] if before else []
+    return tuple(start + shown + coming)
+
+
+def _changes(movements: tuple[Movement, ...], *, is_coming: bool) -> list[Step]:
+    """The balance at the end of each day that has movements of some points."""
+    by_day = {movement.on: movement.balance for movement in movements if movement.points or not is_coming}
+    steps = [Step(on, balance, is_coming) for on, balance in by_day.items()]
+    same = {after.on for before, after in pairwise(steps) if before.balance == after.balance}
+    return [step for step in steps if step.on not in same]
+
+
+def _first_day(past: list[Step], statement: Statement) -> Day:
+    """Room for the last steps: three years at least, twelve at most, never before the first of all."""
+    at_least = add_months(statement.on, -MONTHS_BACK_AT_LEAST)
+    at_most = add_months(statement.on, -MONTHS_BACK_AT_MOST)
+    recent = [step.on for step in past if step.on > at_most][-STEPS_SHOWN:]
+    wanted = min([at_least, *(add_months(on, -MARGIN_MONTHS) for on in recent[:1])])
+    return max(wanted, at_most, past[0].on if past else at_most)
+
+
+def scale_of(steps: tuple[Step, ...], on: Day) -> Scale:
+    """From the first step to some months after the last."""
+    last = add_months(max(steps[-1].on, on), MARGIN_MONTHS)
+    return Scale(min(steps[0].on, on), max(last, add_months(on, MONTHS_AHEAD_AT_LEAST)))
+
+
+def draw(statement: Statement, steps: tuple[Step, ...], title: str, description: str) -> SafeString:
+    """The picture as SVG; ``title`` and ``description`` are read in its place."""
+    scale = scale_of(steps, statement.on)
+    parts = [
+        f'<svg class="picture" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="picture-title picture-text">',
+        f'<title id="picture-title">{escape(title)}</title><desc id="picture-text">{escape(description)}</desc>',
+        _grid(scale),
+        _today(scale, statement),
+        _line(steps, scale, statement),
+        _dot(scale, statement),
+        _values(steps, scale, statement),
+        "</svg>",
+    ]
+    return mark_safe("".join(parts))  # noqa: S308 - every text in it is escaped above or made of figures
+
+
+def _y(balance: int) -> int:
+    """Where a balance stands from top to bottom."""
+    return BOTTOM - (BOTTOM - TOP) * balance // FULL
+
+
+def _grid(scale: Scale) -> str:
+    """Lines at 0, 6 and 12 points, and a year under as many years as there is room for."""
+    lines = "".join(f'<path d="M{LEFT} {_y(points)}H{RIGHT}"/>' for points in (0, 6, 12))
+    points = "".join(f'<text x="{LEFT - 8}" y="{_y(points) + 5}">{points}</text>' for points in (0, 6, 12))
+    first, last = year_month_day(scale.first)[0] + 1, year_month_day(scale.last)[0]
+    units_a_year = max(1, (RIGHT - LEFT) * 365 // (scale.last - scale.first))
+    every = -(-UNITS_PER_YEAR_LABEL // units_a_year)
+    years = [year for year in range(first, last + 1) if (year - first) % every == 0]
+    at = [(year, scale.x(day_of(year, 1, 1))) for year in years]
+    ticks = "".join(f'<path d="M{x} {BOTTOM}v5"/>' for _year, x in at)
+    names = "".join(f'<text x="{x}" y="{BOTTOM + 24}">{year}</text>' for year, x in at if LEFT <= x <= RIGHT - 12)
+    return f'<g class="grid">{lines}{ticks}</g><g class="scale">{points}</g><g class="years">{names}</g>'
+
+
+def _line(steps: tuple[Step, ...], scale: Scale, statement: Statement) -> str:
+    """The balance held so far as a solid line, what comes of itself as a dashed one."""
+    past = [step for step in steps if not step.is_coming]
+    coming = [step for step in steps if step.is_coming]
+    today = scale.x(statement.on)
+    solid = _path(past, scale) + f"H{today}" if past else ""
+    dashed = f"M{today} {_y(statement.balance)}" + _corners(coming, scale) + f"H{RIGHT}"
+    return f'<path class="coming" d="{dashed}"/><path class="past" d="{solid}"/>'
+
+
+def _path(steps: list[Step], scale: Scale) -> str:
+    """A path that starts on the first step."""
+    return f"M{scale.x(steps[0].on)} {_y(steps[0].balance)}" + _corners(steps[1:], scale)
+
+
+def _corners(steps: list[Step], scale: Scale) -> str:
+    """Level up to each day, then up or down to its balance."""
+    return "".join(f"H{scale.x(step.on)}V{_y(step.balance)}" for step in steps)
+
+
+def _values(steps: tuple[Step, ...], scale: Scale, statement: Statement) -> str:
+    """The figure of today under its dot, and that of every other level that is wide enough to bear one."""
+    today = scale.x(statement.on)
+    starts = [scale.x(step.on) for step in steps]
+    levels = [
+        ((start + end) // 2, _y(step.balance) - 9, step.balance)
+        for step, start, end in zip(steps, starts, [*starts[1:], RIGHT], strict=True)
+        if end - start >= UNITS_PER_VALUE_LABEL and not start <= today <= end
+    ]
+    below = 24 if statement.balance > 2 else -12
+    levels.append((today, _y(statement.balance) + below, statement.balance))
+    return f'<g class="values">{"".join(f"""<text x="{x}" y="{y}">{points}</text>""" for x, y, points in levels)}</g>'
+
+
+def _today(scale: Scale, statement: Statement) -> str:
+    """A line on the day of the statement."""
+    x = scale.x(statement.on)
+    side = "end" if x > (LEFT + RIGHT) * 2 // 3 else "start" if x < (LEFT + RIGHT) // 3 else "middle"
+    label = escape(_("aujourd'hui"))
+    return f'<g class="today"><path d="M{x} 22V{BOTTOM}"/><text x="{x}" y="15" text-anchor="{side}">{label}</text></g>'
+
+
+def _dot(scale: Scale, statement: Statement) -> str:
+    """Where the balance stands today, over the lines."""
+    return f'<circle class="now" cx="{scale.x(statement.on)}" cy="{_y(statement.balance)}" r="6"/>'

@@ -1,0 +1,69 @@
+"""What brings the points of a withdrawal back, and when: read off the statement, never computed again."""
+
+from django.utils.translation import gettext as _
+
+from mespoints.law.explain import day_words
+from mespoints.law.results import Movement, Statement
+from mespoints.law.rows import Reason
+
+FULL = 12
+
+
+def what_brings_back(index: int, statement: Statement, language: str) -> str:
+    """A few words on the return of the points that ``statement.movements[index]`` withdrew."""
+    withdrawal, later = statement.movements[index], statement.movements[index + 1 :]
+    settled = next((words for movement in later if (words := _settled_by(movement, withdrawal, language))), "")
+    return _end_of_licence(later, language) or settled or _expected(withdrawal, later, statement, language)
+
+
+def _end_of_licence(later: tuple[Movement, ...], language: str) -> str:
+    """A licence that ended, and was not held again by the annulment of a withdrawal, gives nothing back."""
+    end = next((movement for movement in later if movement.cause in ("lost", "obtained")), None)
+    if end is None or any(movement.reason == Reason.ANNULMENT_HELD_AGAIN for movement in later):
+        return ""
+    return _("aucun : ce permis a pris fin le %(day)s") % {"day": day_words(end.on, language)}
+
+
+def _settled_by(movement: Movement, withdrawal: Movement, language: str) -> str:
+    """How a later movement settled these points, if it did."""
+    day = {"day": day_words(movement.on, language)}
+    is_own = movement.offence == withdrawal.offence
+    if is_own and movement.cause == "withdrawal_annulled":
+        return _("retrait annulé le %(day)s") % day
+    if is_own and movement.points > 0:
+        return _("fait le %(day)s") % day
+    if movement.cause == "full_restoration":
+        return _("fait le %(day)s, avec tous les autres points") % day
+    if movement.points > 0 and movement.balance == movement.ceiling == FULL:
+        return _("votre solde est remonté à 12 points le %(day)s") % day
+    return ""
+
+
+def _expected(withdrawal: Movement, later: tuple[Movement, ...], statement: Statement, language: str) -> str:
+    """The day on which these points come back of themselves, or that none is foreseen."""
+    for movement in statement.next:
+        day = {"day": day_words(movement.on, language)}
+        if movement.cause == "full_restoration":
+            return _with_all_others(any(_is_interrupted(other, withdrawal) for other in later)) % day
+        if movement.offence == withdrawal.offence and movement.cause == "one_point":
+            return _("le %(day)s, si vous ne commettez d'ici là aucune infraction qui retire des points") % day
+        if movement.offence == withdrawal.offence and movement.points > 0:
+            return _("le %(day)s, dix ans après") % day
+    return _("aucun retour de lui-même n'est prévu")
+
+
+def _with_all_others(is_interrupted: bool) -> str:
+    """The sentence of a full restoration to come, which says why a single point does not come back sooner."""
+    if is_interrupted:
+        return _(
+            "pas seul, car une autre infraction a interrompu son délai ; avec tous les autres points le %(day)s, "
+            "si vous ne commettez d'ici là aucune infraction qui retire des points"
+        )
+    return _(
+        "le %(day)s, avec tous les autres points, si vous ne commettez d'ici là aucune infraction qui retire des points"
+    )
+
+
+def _is_interrupted(movement: Movement, withdrawal: Movement) -> bool:
+    """Whether the six months of a single point were broken by another offence."""
+    return movement.offence == withdrawal.offence and movement.reason == Reason.ONE_POINT_INTERRUPTED

@@ -1,0 +1,17 @@
+"""The addresses of the driver's pages. None holds an identifier: everything hangs on the session's licence."""
+
+from django.urls import include, path
+
+from mespoints.portal import views
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("mes-points/", views.balance, name="balance"),
+    path("mes-points/agenda.ics", views.agenda, name="agenda"),
+    path("mes-points/agenda/<slug:slug>.ics", views.agenda, name="agenda_of_duty"),
+    path("qui-a-consulte/", views.who_looked, name="who_looked"),
+    path("robots.txt", views.robots, name="robots"),
+    path("", include("mespoints.portal.sign_in_urls")),
+]

@@ -1,0 +1,100 @@
+"""The driver's pages. Reading one writes its row in the journal of accesses, and changes nothing else."""
+
+from typing import NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from mespoints.identity.session import Visit, driver_required
+from mespoints.law.acts import Dossier
+from mespoints.law.results import Statement
+from mespoints.law.statement import make_statement
+from mespoints.portal.balance import balance_page
+from mespoints.portal.duties import slug_of
+from mespoints.portal.journal import access_lines
+from mespoints.portal.licence import licence_card
+from mespoints.records.ics import calendar_of
+from mespoints.register.accesses import accesses_of, record_access
+from mespoints.register.files import dossier_of, known_up_to
+from mespoints.register.models import Licence
+
+ARTICLE = "L225-3"
+"""The holder's own right to the record."""
+ROBOTS = "User-agent: *\nAllow: /$\nAllow: /static/\nDisallow: /\n"
+
+
+class File(NamedTuple):
+    """The licence of the signed-in driver, its acts, and its statement of the day."""
+
+    licence: Licence
+    dossier: Dossier
+    statement: Statement
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What the service is, for anyone."""
+    return render(request, "portal/home.html")
+
+
+@require_safe
+@driver_required
+def balance(request: Visit) -> HttpResponse:
+    """The balance, folded on each reading up to the day of the request."""
+    file, language = _file_of(request), request.LANGUAGE_CODE
+    page = balance_page(file.dossier, file.statement, known_up_to(file.licence), language)
+    licence = licence_card(file.licence, language)
+    _note(request, file.licence, shown="balance")
+    return render(request, "portal/balance.html", {"page": page, "licence": licence})
+
+
+@require_safe
+@driver_required
+def who_looked(request: Visit) -> HttpResponse:
+    """The journal of accesses to the driver's own file. It shows no points: reading it adds no line to it."""
+    lines = access_lines(accesses_of(_licence_of(request)), request.LANGUAGE_CODE)
+    return render(request, "portal/who_looked.html", {"lines": lines})
+
+
+@require_safe
+@driver_required
+def agenda(request: Visit, slug: str = "") -> HttpResponse:
+    """Every day to come as a calendar file, or the day of one duty."""
+    file = _file_of(request)
+    statement = _with_one_duty(file.statement, slug) if slug else file.statement
+    content = calendar_of(file.dossier, statement, request.LANGUAGE_CODE)
+    _note(request, file.licence, shown="agenda")
+    headers = {"Content-Disposition": f'attachment; filename="{slug or "mes-points"}.ics"'}
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _with_one_duty(statement: Statement, slug: str) -> Statement:
+    """The statement reduced to the duty of this name, or the answer that there is none."""
+    named = tuple(deadline for deadline in statement.deadlines if slug_of(deadline) == slug)
+    if not named:
+        raise Http404
+    return statement._replace(deadlines=named, next=())
+
+
+def _licence_of(request: Visit) -> Licence:
+    """The licence of the session, never one that an address names."""
+    return Licence.objects.select_related("holder").get(pk=request.driver.licence_pk)
+
+
+def _file_of(request: Visit) -> File:
+    """The driver's file, folded up to the day of the request."""
+    licence = _licence_of(request)
+    dossier = dossier_of(licence)
+    return File(licence, dossier, make_statement(dossier, request.today.toordinal()))
+
+
+def _note(request: Visit, licence: Licence, *, shown: str) -> None:
+    """The one row that a look at the file writes."""
+    record_access(licence, viewer="holder", means=request.driver.means, article=ARTICLE, reason="", shown=shown)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """The home page may be indexed; nothing else is for machines."""
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
