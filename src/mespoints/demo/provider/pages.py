@@ -25,6 +25,9 @@ CLAIM_NAMES: Mapping[str, str] = {
 }
 """How the consent page names each claim; ``given_name_array`` repeats ``given_name`` and is not shown."""
 
+SPOKEN: Mapping[str, str] = {"female": "féminin", "male": "masculin", "": "sans objet"}
+"""What a page says for a claim whose value is not a word of French."""
+
 
 def _layout(title: str, main: str, status: str = "200 OK") -> Response:
     return page(
@@ -45,7 +48,7 @@ def _layout(title: str, main: str, status: str = "200 OK") -> Response:
 </main>
 </body>
 </html>
-""",
+""".replace(" :", "&nbsp;:").replace(" ?", "&nbsp;?"),  # a French colon never begins a line
         status,
     )
 
@@ -92,7 +95,7 @@ def consent(here: str, client: Client, signed_in: SignedIn, scopes: frozenset[st
     """What will be handed over, before it is."""
     claims = claims_for(signed_in.identity, signed_in.identity_provider, scopes)
     rows = "".join(
-        f"<dt>{escape(name)}</dt><dd>{escape(str(claims[claim])) or 'sans objet'}</dd>"
+        f"<dt>{escape(name)}</dt><dd>{escape(SPOKEN.get(str(claims[claim]), str(claims[claim])))}</dd>"
         for claim, name in CLAIM_NAMES.items()
         if claim in claims
     )
