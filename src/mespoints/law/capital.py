@@ -3,8 +3,8 @@
 Doubts D3 (the last day of probation is inside it), D12 (steps) and D13 (formation complémentaire).
 """
 
+from mespoints.law import probations
 from mespoints.law.days import Day, add_months, day_of
-from mespoints.law.rows import Probation
 from mespoints.law.rules import rule
 
 FULL = 12
@@ -40,7 +40,7 @@ def initial_points(probation: int) -> int:
 
     Art. L. 223-1, al. 2, and R. 223-1, I and II.
     """
-    return FULL if probation == Probation.NONE else FULL // 2
+    return FULL if probation == probations.NONE else FULL // 2
 
 
 @rule
@@ -49,9 +49,9 @@ def probation_months(probation: int) -> int:
 
     Art. L. 223-1, al. 2, and R. 223-1, V. Zero without probation.
     """
-    if probation == Probation.NONE:
+    if probation == probations.NONE:
         return 0
-    return 24 if probation == Probation.AAC else 36
+    return 24 if probation == probations.AAC else 36
 
 
 @rule
@@ -60,7 +60,7 @@ def reduced_probation_months(probation: int) -> int:
 
     Art. R. 223-1, II, al. 2, since 1 January 2019 (doubt D13).
     """
-    return 18 if probation == Probation.AAC else 24
+    return 18 if probation == probations.AAC else 24
 
 
 @rule
@@ -72,7 +72,7 @@ def step_points(probation: int, obtained_on: Day) -> int:
     """
     if obtained_on < YEARLY_STEPS_FROM:
         return 0
-    return 3 if probation == Probation.AAC else 2
+    return 3 if probation == probations.AAC else 2
 
 
 @rule

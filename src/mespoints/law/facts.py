@@ -1,5 +1,6 @@
 """What an act does to a licence: obtained, lost, carried over, points withdrawn, a stage."""
 
+from mespoints.law import causes, kinds, letters, probations
 from mespoints.law.capital import initial_points, probation_months, training_counts
 from mespoints.law.days import NEVER, Day, add_months
 from mespoints.law.invalidation import letter_takes_licence
@@ -10,18 +11,20 @@ from mespoints.law.memory import (
     CARRIED_LENGTHENED,
     CEILING,
     FELL_ON,
-    FULL_DUE,
+    FIRST_OFFENCE,
     HAS_WITHDRAWAL,
     HELD,
     HOLD,
     INVALIDATED,
     INVALIDATED_ON,
     IS_FIRST,
+    LAPSED,
     LAST_STAGE,
     NEXT_OFFENCE,
     NEXT_ROW,
     NOT_YET,
     OBTAINED_ON,
+    ONE_DUE,
     PREVIOUS_FALL,
     PROBATION,
     PROBATION_END,
@@ -30,14 +33,15 @@ from mespoints.law.memory import (
     STEPS_PASSED,
     STRICT,
     SUSPENDED,
+    TEN_DUE,
     TOTAL,
     TRAINED,
     Memory,
 )
 from mespoints.law.posting import note, post
 from mespoints.law.restoration import end_of_one_point, end_of_ten_years
-from mespoints.law.returns import find_step_due, weigh_for_full_restoration
-from mespoints.law.rows import DELIT, Cause, Kind, Letter, Probation, Reason, Row
+from mespoints.law.returns import find_step_due, run_full_delay, settle, weigh_again, weigh_offence
+from mespoints.law.rows import DELIT, Reason, Row
 from mespoints.law.rules import rule
 from mespoints.law.stage import first_day_allowed, stage_gain
 from mespoints.law.withdrawal import counts_on_licence, derogates, episode_limit, points_within_limit
@@ -47,25 +51,14 @@ OF_ONE_HOLDING = (INVALIDATED_ON, HAS_WITHDRAWAL, TRAINED, SUSPENDED, STEPS_PASS
 
 
 @rule
-def forget_for_full_restoration(m: Memory) -> None:
-    """No offence decided so far weighs any more in the delay of the full restoration (art. L. 223-6; D6)."""
-    for k in range(m.state[NEXT_OFFENCE]):
-        m.settled[k] = 1
-    m.state[FULL_DUE] = NEVER
-    m.state[CARRIED_FINAL] = 0
-    m.state[CARRIED_LENGTHENED] = 0
-
-
-@rule
-def end_holding(m: Memory, hold: int) -> None:
+def end_holding(m: Memory, hold: int, day: Day) -> None:
     """What ran for the licence held so far ends; ``hold``: what comes after (art. L. 223-5; doubt D9)."""
     m.state[HOLD] = hold
     m.state[STEP_DUE] = NEVER
     m.state[PROBATION_OVER] = 1
-    forget_for_full_restoration(m)
-    for k in range(m.state[NEXT_OFFENCE]):
-        m.one_due[k] = NEVER
-        m.ten_due[k] = NEVER
+    settle(m, day)
+    m.state[FIRST_OFFENCE] = m.state[LAPSED] = m.state[NEXT_OFFENCE]
+    m.state[ONE_DUE] = m.state[TEN_DUE] = NEVER
 
 
 @rule
@@ -77,20 +70,20 @@ def obtain_licence(m: Memory, row: Row) -> None:
     state = m.state
     if state[INVALIDATED_ON] > 0:
         state[PREVIOUS_FALL] = state[FELL_ON]
-    end_holding(m, HELD)
+    state[OBTAINED_ON] = row.began_on
+    end_holding(m, HELD, row.day)
     for place in OF_ONE_HOLDING:
         state[place] = 0
-    state[OBTAINED_ON] = row.began_on
     state[PROBATION] = row.grade
     state[IS_FIRST] = 1 if row.index < 0 else 0
     points = initial_points(row.grade)
     state[CEILING] = points
-    if row.grade != Probation.NONE:
+    if row.grade != probations.NONE:
         state[PROBATION_OVER] = 0
         state[PROBATION_END] = add_months(row.began_on, probation_months(row.grade))
         find_step_due(m)
-    reason = Reason.OBTAINED_WITH_12 if row.grade == Probation.NONE else Reason.OBTAINED_WITH_6
-    post(m, row.day, Cause.OBTAINED, points - state[TOTAL], row.index, -1, reason, Letter.NONE)
+    reason = Reason.OBTAINED_WITH_12 if row.grade == probations.NONE else Reason.OBTAINED_WITH_6
+    post(m, row.day, causes.OBTAINED, points - state[TOTAL], row.index, -1, reason, letters.NONE)
 
 
 @rule
@@ -102,14 +95,14 @@ def carry_over(m: Memory, row: Row) -> None:
     """
     state = m.state
     if state[HOLD] != HELD:
-        note(m, row.day, Cause.CARRIED_OVER, row.index, -1, Reason.CARRIED_OVER_ON_LOST_LICENCE)
+        note(m, row.day, causes.CARRIED_OVER, row.index, -1, Reason.CARRIED_OVER_ON_LOST_LICENCE)
         return
-    forget_for_full_restoration(m)
+    settle(m, row.day)
     state[CEILING] = row.group
     state[CARRIED_FINAL] = row.established_on
     state[CARRIED_LENGTHENED] = row.grade
-    post(m, row.day, Cause.CARRIED_OVER, row.points - state[TOTAL], row.index, -1, Reason.CARRIED_OVER, Letter.NONE)
-    weigh_for_full_restoration(m, row.day)
+    post(m, row.day, causes.CARRIED_OVER, row.points - state[TOTAL], row.index, -1, Reason.CARRIED_OVER, letters.NONE)
+    weigh_again(m, row.day)
 
 
 @rule
@@ -122,7 +115,7 @@ def coming_stage(m: Memory, day: Day) -> int:
         row = m.rows[i]
         if row.day > day:
             return 0
-        if row.kind == Kind.STAGE and not is_too_soon(m, row):
+        if row.kind == kinds.STAGE and not is_too_soon(m, row):
             gain = stage_gain(m.state[TOTAL], m.state[CEILING], day) * row.grade
             if gain > 0:
                 return gain
@@ -134,13 +127,13 @@ def receive_48si(m: Memory, row: Row) -> None:
     """The notified 48SI takes the licence, unless the sum stands above zero (art. L. 223-5; doubt D9)."""
     state = m.state
     if state[HOLD] != HELD:
-        note(m, row.day, Cause.LOST, row.index, -1, Reason.LETTER_48SI_NOT_HELD)
+        note(m, row.day, causes.LOST, row.index, -1, Reason.LETTER_48SI_NOT_HELD)
     elif letter_takes_licence(state[TOTAL], coming_stage(m, row.day)):
-        end_holding(m, INVALIDATED)
+        end_holding(m, INVALIDATED, row.day)
         state[INVALIDATED_ON] = row.day
-        note(m, row.day, Cause.LOST, row.index, -1, Reason.LOST_BY_48SI)
+        note(m, row.day, causes.LOST, row.index, -1, Reason.LOST_BY_48SI)
     else:
-        note(m, row.day, Cause.LOST, row.index, -1, Reason.LETTER_48SI_VOID)
+        note(m, row.day, causes.LOST, row.index, -1, Reason.LETTER_48SI_VOID)
 
 
 @rule
@@ -148,10 +141,10 @@ def annul_licence(m: Memory, row: Row) -> None:
     """The judge annuls the licence, an invalidated one too: the sum goes to zero (art. L. 224-12; D9)."""
     state = m.state
     if state[HOLD] == HELD or state[HOLD] == INVALIDATED:
-        end_holding(m, ANNULLED)
-        post(m, row.day, Cause.LOST, -state[TOTAL], row.index, -1, Reason.LOST_BY_JUDGE, Letter.NONE)
+        end_holding(m, ANNULLED, row.day)
+        post(m, row.day, causes.LOST, -state[TOTAL], row.index, -1, Reason.LOST_BY_JUDGE, letters.NONE)
     else:
-        note(m, row.day, Cause.LOST, row.index, -1, Reason.JUDGE_NOT_HELD)
+        note(m, row.day, causes.LOST, row.index, -1, Reason.JUDGE_NOT_HELD)
 
 
 @rule
@@ -211,18 +204,18 @@ def withdraw(m: Memory, row: Row) -> None:
     if not counts_on_licence(row.began_on, state[OBTAINED_ON], state[HOLD] == HELD):
         is_late = state[HOLD] > HELD and row.began_on >= state[OBTAINED_ON]
         reason = Reason.LOST_BEFORE_DECISION if is_late else Reason.NOT_HELD_WHEN_COMMITTED
-        note(m, row.day, Cause.WITHDRAWAL, row.index, row.index, reason)
+        note(m, row.day, causes.WITHDRAWAL, row.index, row.index, reason)
         return
     taken = points_of(m, k, row.day, m.taken)
     m.taken[k] = taken
     if taken == 0:
         reason = Reason.NO_POINTS_IN_BAREME if row.points == 0 else Reason.LIMIT_REACHED
-        note(m, row.day, Cause.WITHDRAWAL, row.index, row.index, reason)
+        note(m, row.day, causes.WITHDRAWAL, row.index, row.index, reason)
         return
     state[HAS_WITHDRAWAL] = 1
     letter = letter_of_withdrawal(taken, state[TOTAL] - taken, state[CEILING], row.began_on <= state[PROBATION_END])
     reason = Reason.TAKEN if taken == row.points else Reason.TAKEN_WITHIN_LIMIT
-    post(m, row.day, Cause.WITHDRAWAL, -taken, row.index, row.index, reason, letter)
+    post(m, row.day, causes.WITHDRAWAL, -taken, row.index, row.index, reason, letter)
     start_delays(m, k, taken)
 
 
@@ -235,7 +228,10 @@ def start_delays(m: Memory, k: int, taken: int) -> None:
     row = m.offences[k]
     m.one_due[k] = max(end_of_one_point(row.established_on, taken), row.day)
     m.ten_due[k] = max(end_of_ten_years(row.established_on, row.grade), row.day)
-    weigh_for_full_restoration(m, row.day)
+    m.state[ONE_DUE] = min(m.state[ONE_DUE], m.one_due[k])
+    m.state[TEN_DUE] = min(m.state[TEN_DUE], m.ten_due[k])
+    weigh_offence(m, k)
+    run_full_delay(m, row.day)
 
 
 @rule
@@ -251,36 +247,36 @@ def follow_stage(m: Memory, row: Row) -> None:
     state = m.state
     gain = stage_gain(state[TOTAL], state[CEILING], row.day)
     if state[HOLD] != HELD:
-        note(m, row.day, Cause.STAGE, row.index, -1, Reason.STAGE_NOT_HELD)
+        note(m, row.day, causes.STAGE, row.index, -1, Reason.STAGE_NOT_HELD)
     elif row.grade == 0:
-        note(m, row.day, Cause.STAGE, row.index, -1, Reason.STAGE_WITHOUT_POINTS)
+        note(m, row.day, causes.STAGE, row.index, -1, Reason.STAGE_WITHOUT_POINTS)
     elif gain == 0:
-        note(m, row.day, Cause.STAGE, row.index, -1, Reason.STAGE_AT_CEILING)
+        note(m, row.day, causes.STAGE, row.index, -1, Reason.STAGE_AT_CEILING)
     elif is_too_soon(m, row):
-        note(m, row.day, Cause.STAGE, row.index, -1, Reason.STAGE_TOO_SOON)
+        note(m, row.day, causes.STAGE, row.index, -1, Reason.STAGE_TOO_SOON)
     else:
         state[LAST_STAGE] = row.established_on
-        post(m, row.day, Cause.STAGE, gain, row.index, -1, Reason.STAGE_BACK, Letter.L47)
+        post(m, row.day, causes.STAGE, gain, row.index, -1, Reason.STAGE_BACK, letters.L47)
 
 
 @rule
 def take_in(m: Memory, row: Row) -> None:
     """One fact, by its kind (format ``dossier/1``)."""
-    if row.kind == Kind.DECIDED:
+    if row.kind == kinds.DECIDED:
         withdraw(m, row)
-    elif row.kind == Kind.STAGE:
+    elif row.kind == kinds.STAGE:
         follow_stage(m, row)
-    elif row.kind == Kind.LICENCE_OBTAINED:
+    elif row.kind == kinds.LICENCE_OBTAINED:
         obtain_licence(m, row)
-    elif row.kind == Kind.LETTRE_48SI:
+    elif row.kind == kinds.LETTRE_48SI:
         receive_48si(m, row)
-    elif row.kind == Kind.SUSPENSION:
+    elif row.kind == kinds.SUSPENSION:
         m.state[SUSPENDED] = 1
-    elif row.kind == Kind.FORMATION:
+    elif row.kind == kinds.FORMATION:
         follow_training(m, row)
-    elif row.kind == Kind.LICENCE_ANNULLED:
+    elif row.kind == kinds.LICENCE_ANNULLED:
         annul_licence(m, row)
-    elif row.kind == Kind.CARRIED_OVER:
+    elif row.kind == kinds.CARRIED_OVER:
         carry_over(m, row)
     elif m.state[HOLD] != NOT_YET:
-        weigh_for_full_restoration(m, row.day)
+        weigh_again(m, row.day)

@@ -1,11 +1,11 @@
 """The one fold: rows of facts in, rows of movements out, in the order of D4."""
 
+from mespoints.law import kinds
 from mespoints.law.days import NEVER, Day
 from mespoints.law.facts import know_whole_file, take_in
-from mespoints.law.memory import FULL_DUE, NEXT_DUE, NEXT_ROW, STRICT, Memory, new_memory
-from mespoints.law.posting import find_next_due
-from mespoints.law.returns import come_of_itself, weigh_for_full_restoration
-from mespoints.law.rows import Kind, Row
+from mespoints.law.memory import FULL_DUE, NEXT_ROW, ONE_DUE, STEP_DUE, STRICT, TEN_DUE, Memory, new_memory
+from mespoints.law.returns import come_of_itself, weigh_again
+from mespoints.law.rows import Row
 from mespoints.law.rules import rule
 
 
@@ -19,25 +19,22 @@ def advance(m: Memory, until: Day, last_kind: int) -> None:
     rows = m.rows
     while True:
         row_day = rows[state[NEXT_ROW]].day if state[NEXT_ROW] < len(rows) else NEVER
-        due = state[NEXT_DUE]
+        due = min(state[STEP_DUE], state[ONE_DUE], state[TEN_DUE], state[FULL_DUE])
         if row_day <= due:
             if row_day > until or (row_day == until and rows[state[NEXT_ROW]].kind > last_kind):
                 return
-            row = rows[state[NEXT_ROW]]
             state[NEXT_ROW] += 1
-            take_in(m, row)
-            find_next_due(m)
+            take_in(m, rows[state[NEXT_ROW] - 1])
         else:
-            if due > until or (due == until and last_kind < Kind.OF_ITSELF):
+            if due > until or (due == until and last_kind < kinds.OF_ITSELF):
                 return
             come_of_itself(m, due)
-            find_next_due(m)
 
 
 def start(rows: list[Row], strict: bool) -> Memory:
     """A fresh memory for these rows; ``rows`` may stand in any order."""
     ordered = sorted(rows)
-    m = new_memory(ordered, [row for row in ordered if row.kind == Kind.DECIDED], strict)
+    m = new_memory(ordered, [row for row in ordered if row.kind == kinds.DECIDED], strict)
     if strict:
         know_whole_file(m)
     return m
@@ -51,7 +48,7 @@ def look_ahead(m: Memory, on: Day, coming: list[Row], until: Day) -> Memory:
     """
     copy = Memory(
         coming, m.offences, list(m.state), list(m.taken), list(m.known),
-        list(m.one_due), list(m.ten_due), list(m.settled), [],
+        list(m.one_due), list(m.ten_due), [],
     )  # fmt: skip
     state = copy.state
     state[NEXT_ROW] = 0
@@ -59,9 +56,8 @@ def look_ahead(m: Memory, on: Day, coming: list[Row], until: Day) -> Memory:
         for k, offence in enumerate(copy.offences):
             if offence.day > on:
                 copy.known[k] = 0
-        weigh_for_full_restoration(copy, on)
+        weigh_again(copy, on)
         if state[FULL_DUE] <= on:
             state[FULL_DUE] = NEVER
-        find_next_due(copy)
-    advance(copy, until, Kind.OF_ITSELF)
+    advance(copy, until, kinds.OF_ITSELF)
     return copy

@@ -1,12 +1,13 @@
 """What comes by itself after a day, and whether a stage is worth it (art. L. 223-6, al. 4; R. 223-8)."""
 
+from mespoints.law import causes
 from mespoints.law.acts import Dossier, Stage
 from mespoints.law.days import Day, add_months
 from mespoints.law.fold import look_ahead
 from mespoints.law.memory import CEILING, HELD, HOLD, LAST_STAGE, TOTAL, Memory
 from mespoints.law.play import stage_row
 from mespoints.law.results import StageAdvice
-from mespoints.law.rows import Cause, MovementRow
+from mespoints.law.rows import MovementRow
 from mespoints.law.stage import DECRET_2003_642, STAGE_POINTS, first_day_of_next_stage, stage_gain
 
 MONTHS_AHEAD = 144
@@ -22,7 +23,7 @@ def forecast(dossier: Dossier, m: Memory, on: Day) -> list[MovementRow]:
         stage_row(act, index) for index, act in enumerate(dossier.acts) if isinstance(act, Stage) and act.ended_on == on
     ]
     ahead = look_ahead(m, on, coming, add_months(on, MONTHS_AHEAD))
-    return [row for row in ahead.movements if row.points != 0 or row.cause == Cause.PROBATION_END]
+    return [row for row in ahead.movements if row.points != 0 or row.cause == causes.PROBATION_END]
 
 
 def first_useful_day(m: Memory, ahead: list[MovementRow], start: Day) -> Day | None:
@@ -43,7 +44,7 @@ def advise_stage(m: Memory, ahead: list[MovementRow], on: Day) -> StageAdvice:
     A stage that ended on ``on`` and gives points tomorrow already opens its year.
     """
     total, ceiling, last = m.state[TOTAL], m.state[CEILING], m.state[LAST_STAGE]
-    if ahead and ahead[0].cause == Cause.STAGE:
+    if ahead and ahead[0].cause == causes.STAGE:
         last = on
     allowed_from = first_day_of_next_stage(last) if last > 0 else on
     binding = allowed_from if allowed_from > on else None

@@ -1,8 +1,22 @@
 """Which letter a movement owes: art. L. 223-3, R. 223-3 and R. 223-4. Doubt D14."""
 
+from mespoints.law import causes
 from mespoints.law.capital import FULL
-from mespoints.law.rows import Cause, Letter
 from mespoints.law.rules import rule
+
+NONE = 0
+L48 = 1
+L48N = 2
+L48M = 3
+L48SI = 4
+L46 = 5
+L46B = 6
+L46D = 7
+L47 = 8
+RECTIFICATIF = 9
+
+LETTER_NAMES = (None, "48", "48N", "48M", "48SI", "46", "46B", "46D", "47", "rectificatif")
+"""The words of ``statement/1``, by number."""
 
 HALF = FULL // 2
 QUARTER = FULL // 4
@@ -15,14 +29,14 @@ def letter_of_withdrawal(taken: int, total: int, ceiling: int, committed_in_prob
     Art. R. 223-3, III, and R. 223-4 (doubt D14). ``total``: signed sum after the withdrawal.
     """
     if taken == 0:
-        return Letter.NONE
+        return NONE
     if total <= 0:
-        return Letter.L48SI
+        return L48SI
     if committed_in_probation and taken >= QUARTER:
-        return Letter.L48N
+        return L48N
     if ceiling == FULL and total <= HALF < total + taken:
-        return Letter.L48M
-    return Letter.L48
+        return L48M
+    return L48
 
 
 @rule
@@ -32,15 +46,15 @@ def letter_of_return(cause: int, points: int) -> int:
     Art. L. 223-6 and R. 223-8, III (doubt D14).
     """
     if points == 0:
-        return Letter.NONE
-    if cause == Cause.FULL_RESTORATION or cause == Cause.PROBATION_END:
-        return Letter.L46
-    if cause == Cause.ONE_POINT:
-        return Letter.L46D
-    if cause == Cause.TEN_YEARS:
-        return Letter.L46B
-    if cause == Cause.STAGE:
-        return Letter.L47
-    if cause == Cause.WITHDRAWAL_ANNULLED:
-        return Letter.RECTIFICATIF
-    return Letter.NONE
+        return NONE
+    if cause == causes.FULL_RESTORATION or cause == causes.PROBATION_END:
+        return L46
+    if cause == causes.ONE_POINT:
+        return L46D
+    if cause == causes.TEN_YEARS:
+        return L46B
+    if cause == causes.STAGE:
+        return L47
+    if cause == causes.WITHDRAWAL_ANNULLED:
+        return RECTIFICATIF
+    return NONE

@@ -32,10 +32,16 @@ LAST_STAGE = 19  # the last day of the last stage that gave points, across licen
 FELL_ON = 20  # the day the sum last fell to zero or below; 0: never
 PREVIOUS_FALL = 21  # the fall of the last invalidation of an earlier licence; 0: none
 INVALIDATED_ON = 22  # the day the 48SI in force was notified; 0: none
-NEXT_DUE = 23  # the first day on which something comes of itself
-NEXT_OFFENCE = 24  # how many offences have been decided
-NEXT_ROW = 25  # how many rows have been read
-STATE_SIZE = 26
+NEXT_OFFENCE = 23  # how many offences have been decided
+NEXT_ROW = 24  # how many rows have been read
+SETTLED = 25  # how many decided offences no longer weigh for the full restoration (D6)
+ONE_DUE = 26  # the first day on which a single point can come back
+TEN_DUE = 27  # the first day on which points can come back after ten years
+FIRST_OFFENCE = 28  # how many offences were decided before the licence held was obtained
+LAPSED = 29  # how many decided offences no longer await their ten years (D7)
+IS_LENGTHENED = 30  # 1 when a c4, c5 or délit weighs for the full restoration
+CAN_RESTORE = 31  # 1 when something withdrawn, or carried over, awaits the full restoration
+STATE_SIZE = 32
 
 # The values of ``state[HOLD]``.
 NOT_YET = 0
@@ -48,8 +54,7 @@ class Memory(NamedTuple):
     """What the fold knows. ``offences``: the decided ones in the order of D4; the lists that follow
     have one place each. ``taken``: points really withdrawn so far. ``known``: points that it costs
     by the whole file, in the strict reading; 0 in the registered one. ``one_due``, ``ten_due``: the day on which
-    its point, or its points, come back (NEVER: not awaited). ``settled``: 1 once wiped by a full restoration, a
-    new licence or a balance carried over. ``movements``: what was written."""
+    its point, or its points, come back (NEVER: not awaited). ``movements``: what was written."""
 
     rows: list[Row]
     offences: list[Row]
@@ -58,7 +63,6 @@ class Memory(NamedTuple):
     known: list[int]
     one_due: list[Day]
     ten_due: list[Day]
-    settled: list[int]
     movements: list[MovementRow]
 
 
@@ -68,7 +72,6 @@ def new_memory(rows: list[Row], offences: list[Row], strict: bool) -> Memory:
     state = [0] * STATE_SIZE
     state[STRICT] = 1 if strict else 0
     state[PROBATION_OVER] = 1
-    state[STEP_DUE] = NEVER
-    state[FULL_DUE] = NEVER
-    state[NEXT_DUE] = NEVER
-    return Memory(rows, offences, state, [0] * count, [0] * count, [NEVER] * count, [NEVER] * count, [0] * count, [])
+    for place in (STEP_DUE, FULL_DUE, ONE_DUE, TEN_DUE):
+        state[place] = NEVER
+    return Memory(rows, offences, state, [0] * count, [0] * count, [NEVER] * count, [NEVER] * count, [])

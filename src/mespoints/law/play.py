@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from mespoints.law import causes, kinds
 from mespoints.law.acts import (
     CarriedOver,
     Dossier,
@@ -19,9 +20,9 @@ from mespoints.law.days import Day
 from mespoints.law.fold import advance, start
 from mespoints.law.letters import letter_of_return
 from mespoints.law.memory import CEILING, HELD, HOLD, TOTAL, Memory
-from mespoints.law.rows import DELIT, Cause, Kind, MovementRow, Probation, Reason, Row
+from mespoints.law.probations import PROBATIONS
+from mespoints.law.rows import DELIT, MovementRow, Reason, Row
 
-PROBATIONS = {"none": Probation.NONE, "ordinary": Probation.ORDINARY, "aac": Probation.AAC}
 GRADES = {"c1": 1, "c2": 2, "c3": 3, "c4": 4, "c5": 5, "delit": DELIT}
 STAGES_WITH_POINTS = ("volontaire", "probatoire")
 
@@ -37,7 +38,7 @@ def rows_of(dossier: Dossier, strict: bool) -> list[Row]:
     """Every fact that the fold reads. Letters 48N and surrenders only open and close deadlines."""
     licence = dossier.licence
     opening = opens_on(licence.obtained_on)
-    rows = [Row(opening, Kind.LICENCE_OBTAINED, 0, licence.obtained_on, -1, PROBATIONS[licence.probation], 0, -1)]
+    rows = [Row(opening, kinds.LICENCE_OBTAINED, 0, licence.obtained_on, -1, PROBATIONS[licence.probation], 0, -1)]
     episodes: dict[str, int] = {}
     for index, act in enumerate(dossier.acts):
         kind = type(act)
@@ -54,15 +55,15 @@ def add_offence(rows: list[Row], act: Offence, index: int, episodes: dict[str, i
         return
     group = -1 if act.episode is None else episodes.setdefault(act.episode, len(episodes))
     grade = GRADES[act.offence_class]
-    rows.append(Row(act.decided_on, Kind.DECIDED, act.final_on, act.committed_on, index, grade, act.points, group))
+    rows.append(Row(act.decided_on, kinds.DECIDED, act.final_on, act.committed_on, index, grade, act.points, group))
     if strict and act.final_on < act.decided_on:
-        rows.append(Row(act.final_on, Kind.ESTABLISHED, act.final_on, act.committed_on, index, grade, 0, group))
+        rows.append(Row(act.final_on, kinds.ESTABLISHED, act.final_on, act.committed_on, index, grade, 0, group))
 
 
 def stage_row(act: Stage, index: int) -> Row:
     """A stage takes effect the day after it ended (art. R. 223-8, III)."""
     gives = 1 if act.kind in STAGES_WITH_POINTS else 0
-    return Row(act.ended_on + 1, Kind.STAGE, act.ended_on, 0, index, gives, 0, act.started_on)
+    return Row(act.ended_on + 1, kinds.STAGE, act.ended_on, 0, index, gives, 0, act.started_on)
 
 
 def carried_row(act: CarriedOver, index: int) -> Row:
@@ -72,19 +73,19 @@ def carried_row(act: CarriedOver, index: int) -> Row:
     """
     last_final_on = act.last_final_on or 0
     grade = 1 if act.lengthened and last_final_on > 0 else 0
-    return Row(act.on, Kind.CARRIED_OVER, last_final_on, 0, index, grade, act.balance, act.ceiling)
+    return Row(act.on, kinds.CARRIED_OVER, last_final_on, 0, index, grade, act.balance, act.ceiling)
 
 
 ROW_OF = {
     Stage: stage_row,
     CarriedOver: carried_row,
-    Lettre48SI: lambda act, index: Row(act.notified_on, Kind.LETTRE_48SI, 0, 0, index, 0, 0, -1),
-    LicenceAnnulled: lambda act, index: Row(act.on, Kind.LICENCE_ANNULLED, 0, 0, index, 0, 0, -1),
+    Lettre48SI: lambda act, index: Row(act.notified_on, kinds.LETTRE_48SI, 0, 0, index, 0, 0, -1),
+    LicenceAnnulled: lambda act, index: Row(act.on, kinds.LICENCE_ANNULLED, 0, 0, index, 0, 0, -1),
     LicenceObtained: lambda act, index: Row(
-        act.on, Kind.LICENCE_OBTAINED, 0, act.on, index, PROBATIONS[act.probation], 0, -1
+        act.on, kinds.LICENCE_OBTAINED, 0, act.on, index, PROBATIONS[act.probation], 0, -1
     ),
-    FormationComplementaire: lambda act, index: Row(act.on, Kind.FORMATION, 0, 0, index, 0, 0, -1),
-    Suspension: lambda act, index: Row(act.from_on, Kind.SUSPENSION, 0, 0, index, 0, 0, -1),
+    FormationComplementaire: lambda act, index: Row(act.on, kinds.FORMATION, 0, 0, index, 0, 0, -1),
+    Suspension: lambda act, index: Row(act.from_on, kinds.SUSPENSION, 0, 0, index, 0, 0, -1),
 }
 
 
@@ -108,13 +109,13 @@ def play(dossier: Dossier, until: Day, strict: bool) -> Played:
     annulments = annulments_of(dossier, until)
     movements: list[MovementRow] = memory.movements
     for on, annulment, offence in annulments:
-        advance(memory, on, Kind.WITHDRAWAL_ANNULLED)
+        advance(memory, on, kinds.WITHDRAWAL_ANNULLED)
         rows = [row for row in rows if row.index != offence]
         without = start(rows, strict)
-        advance(without, on, Kind.WITHDRAWAL_ANNULLED)
+        advance(without, on, kinds.WITHDRAWAL_ANNULLED)
         movements.append(difference(memory, without, on, annulment, offence))
         memory = without._replace(movements=movements)
-    advance(memory, until, Kind.OF_ITSELF)
+    advance(memory, until, kinds.OF_ITSELF)
     return Played(movements, memory)
 
 
@@ -129,8 +130,8 @@ def difference(before: Memory, without: Memory, on: Day, annulment: int, offence
         reason = Reason.ANNULMENT_HELD_AGAIN
     elif points == 0:
         reason = Reason.ANNULMENT_NO_CHANGE
-    letter = letter_of_return(Cause.WITHDRAWAL_ANNULLED, points)
+    letter = letter_of_return(causes.WITHDRAWAL_ANNULLED, points)
     return MovementRow(
-        on, Cause.WITHDRAWAL_ANNULLED, points, without.state[TOTAL], without.state[CEILING],
+        on, causes.WITHDRAWAL_ANNULLED, points, without.state[TOTAL], without.state[CEILING],
         annulment, offence, reason, letter,
     )  # fmt: skip

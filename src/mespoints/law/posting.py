@@ -1,22 +1,22 @@
 """Writing a movement, and the questions that several rules ask of the working memory."""
 
+from mespoints.law import letters
 from mespoints.law.capital import FULL
 from mespoints.law.days import NEVER, Day
 from mespoints.law.memory import (
     CEILING,
     FELL_ON,
-    FULL_DUE,
     HAS_WITHDRAWAL,
-    NEXT_DUE,
+    LAPSED,
     NEXT_OFFENCE,
     OBTAINED_ON,
-    STEP_DUE,
     STRICT,
+    TEN_DUE,
     TOTAL,
     Memory,
 )
 from mespoints.law.restoration import interrupts
-from mespoints.law.rows import Letter, MovementRow
+from mespoints.law.rows import MovementRow
 from mespoints.law.rules import rule
 
 
@@ -33,8 +33,8 @@ def post(m: Memory, day: Day, cause: int, points: int, act: int, offence: int, r
     if before > 0 >= total:
         state[FELL_ON] = day
     if points > 0 and total >= FULL:
-        for k in range(state[NEXT_OFFENCE]):
-            m.ten_due[k] = NEVER
+        state[LAPSED] = state[NEXT_OFFENCE]
+        state[TEN_DUE] = NEVER
     m.movements.append(MovementRow(day, cause, points, total, state[CEILING], act, offence, reason, letter))
 
 
@@ -42,23 +42,27 @@ def post(m: Memory, day: Day, cause: int, points: int, act: int, offence: int, r
 def note(m: Memory, day: Day, cause: int, act: int, offence: int, reason: int) -> None:
     """Write that an act, or a day, moved nothing, and why (format ``dossier/1``)."""
     state = m.state
-    m.movements.append(MovementRow(day, cause, 0, state[TOTAL], state[CEILING], act, offence, reason, Letter.NONE))
+    m.movements.append(MovementRow(day, cause, 0, state[TOTAL], state[CEILING], act, offence, reason, letters.NONE))
 
 
 @rule
-def is_interrupted(m: Memory, starts_after: Day, ends_on: Day, skips_settled: bool) -> bool:
-    """Whether an offence that leads to a withdrawal was committed inside a delay.
+def known_offences(m: Memory) -> int:
+    """How many offences are known: the decided ones, or those of the whole file in the strict reading.
 
-    Art. L. 223-6. In the registered reading the decided offences count, in the strict one those of
-    the whole file (doubt D2). ``skips_settled``: an offence wiped by a full restoration does not
-    interrupt this delay (doubt D6).
+    Art. L. 223-6 (doubt D2).
     """
-    for k in range(len(m.offences)):
-        if m.taken[k] == 0 and m.known[k] == 0:
-            continue
-        if skips_settled and m.settled[k] == 1:
-            continue
-        if interrupts(m.offences[k].began_on, starts_after, ends_on):
+    return len(m.offences) if m.state[STRICT] == 1 else m.state[NEXT_OFFENCE]
+
+
+@rule
+def is_interrupted(m: Memory, starts_after: Day, ends_on: Day, first: int) -> bool:
+    """Whether a known offence that leads to a withdrawal was committed inside a delay.
+
+    Art. L. 223-6. ``first``: the place of the first offence to look at; one wiped by a full restoration
+    does not interrupt the delay of another (doubt D6).
+    """
+    for k in range(first, known_offences(m)):
+        if (m.taken[k] > 0 or m.known[k] > 0) and interrupts(m.offences[k].began_on, starts_after, ends_on):
             return True
     return False
 
@@ -74,18 +78,4 @@ def is_clean(m: Memory, until: Day) -> bool:
         return False
     if state[STRICT] == 0:
         return True
-    return not is_interrupted(m, state[OBTAINED_ON] - 1, until, False)
-
-
-@rule
-def find_next_due(m: Memory) -> None:
-    """Remember the first day on which something comes of itself (no article of law)."""
-    state = m.state
-    due = min(state[STEP_DUE], state[FULL_DUE])
-    one_due, ten_due = m.one_due, m.ten_due
-    for k in range(state[NEXT_OFFENCE]):
-        if one_due[k] < due:
-            due = one_due[k]
-        if ten_due[k] < due:
-            due = ten_due[k]
-    state[NEXT_DUE] = due
+    return not is_interrupted(m, state[OBTAINED_ON] - 1, until, 0)

@@ -1,5 +1,6 @@
 """What comes of itself on a day: probation, one point, ten years, full restoration (order of D4)."""
 
+from mespoints.law import causes, letters
 from mespoints.law.capital import (
     FULL,
     probation_months,
@@ -9,28 +10,35 @@ from mespoints.law.capital import (
 from mespoints.law.days import NEVER, Day, add_months
 from mespoints.law.letters import letter_of_return
 from mespoints.law.memory import (
+    CAN_RESTORE,
     CARRIED_FINAL,
     CARRIED_LENGTHENED,
     CEILING,
+    FIRST_OFFENCE,
     FULL_DUE,
     FULL_END,
+    IS_LENGTHENED,
+    LAPSED,
     LAST_FINAL,
     NEXT_OFFENCE,
     OBTAINED_ON,
+    ONE_DUE,
     PROBATION,
     PROBATION_END,
     PROBATION_OVER,
+    SETTLED,
     STEP_DUE,
     STEPS_PASSED,
     STRICT,
     SUSPENDED,
+    TEN_DUE,
     TOTAL,
     TRAINED,
     Memory,
 )
-from mespoints.law.posting import is_clean, is_interrupted, note, post
+from mespoints.law.posting import is_clean, is_interrupted, known_offences, note, post
 from mespoints.law.restoration import end_of_one_point, lengthens, months_to_full_restoration
-from mespoints.law.rows import Cause, Letter, Reason
+from mespoints.law.rows import Reason
 from mespoints.law.rules import rule
 
 
@@ -76,11 +84,11 @@ def end_probation(m: Memory, day: Day, clean_reason: int) -> None:
     state[CEILING] = FULL
     if is_clean(m, day):
         points = FULL - state[TOTAL]
-        letter = letter_of_return(Cause.PROBATION_END, points)
-        post(m, day, Cause.PROBATION_END, points, -1, -1, clean_reason, letter)
+        letter = letter_of_return(causes.PROBATION_END, points)
+        post(m, day, causes.PROBATION_END, points, -1, -1, clean_reason, letter)
     else:
-        note(m, day, Cause.PROBATION_END, -1, -1, Reason.PROBATION_NOT_CLEAN)
-    weigh_for_full_restoration(m, day)
+        note(m, day, causes.PROBATION_END, -1, -1, Reason.PROBATION_NOT_CLEAN)
+    run_full_delay(m, day)
 
 
 @rule
@@ -92,11 +100,11 @@ def add_step(m: Memory, day: Day) -> None:
     state = m.state
     state[STEPS_PASSED] += 1
     if not is_clean(m, day):
-        note(m, day, Cause.PROBATION_STEP, -1, -1, Reason.STEP_REFUSED)
+        note(m, day, causes.PROBATION_STEP, -1, -1, Reason.STEP_REFUSED)
         return
     state[CEILING] = min(FULL, state[CEILING] + step_points(state[PROBATION], state[OBTAINED_ON]))
-    points = min(step_points(state[PROBATION], state[OBTAINED_ON]), state[CEILING] - state[TOTAL])
-    post(m, day, Cause.PROBATION_STEP, points, -1, -1, Reason.STEP_CLEAN, Letter.NONE)
+    points = max(0, min(step_points(state[PROBATION], state[OBTAINED_ON]), state[CEILING] - state[TOTAL]))
+    post(m, day, causes.PROBATION_STEP, points, -1, -1, Reason.STEP_CLEAN, letters.NONE)
 
 
 @rule
@@ -128,13 +136,13 @@ def return_one_point(m: Memory, k: int, day: Day) -> None:
     """
     offence = m.offences[k]
     m.one_due[k] = NEVER
-    if is_interrupted(m, offence.established_on, end_of_one_point(offence.established_on, 1), False):
-        note(m, day, Cause.ONE_POINT, -1, offence.index, Reason.ONE_POINT_INTERRUPTED)
+    if is_interrupted(m, offence.established_on, end_of_one_point(offence.established_on, 1), 0):
+        note(m, day, causes.ONE_POINT, -1, offence.index, Reason.ONE_POINT_INTERRUPTED)
     elif m.state[TOTAL] >= m.state[CEILING]:
-        note(m, day, Cause.ONE_POINT, -1, offence.index, Reason.ONE_POINT_AT_CEILING)
+        note(m, day, causes.ONE_POINT, -1, offence.index, Reason.ONE_POINT_AT_CEILING)
     else:
         m.ten_due[k] = NEVER
-        post(m, day, Cause.ONE_POINT, 1, -1, offence.index, Reason.ONE_POINT_BACK, Letter.L46D)
+        post(m, day, causes.ONE_POINT, 1, -1, offence.index, Reason.ONE_POINT_BACK, letters.L46D)
 
 
 @rule
@@ -146,33 +154,90 @@ def return_after_ten_years(m: Memory, k: int, day: Day) -> None:
     m.ten_due[k] = NEVER
     points = min(m.taken[k], m.state[CEILING] - m.state[TOTAL])
     if points > 0:
-        post(m, day, Cause.TEN_YEARS, points, -1, m.offences[k].index, Reason.TEN_YEARS_BACK, Letter.L46B)
+        post(m, day, causes.TEN_YEARS, points, -1, m.offences[k].index, Reason.TEN_YEARS_BACK, letters.L46B)
 
 
 @rule
-def weigh_for_full_restoration(m: Memory, day: Day) -> None:
-    """Find the last withdrawal that counts, the length of its delay and the day it can end.
+def return_one_points(m: Memory, day: Day) -> None:
+    """Every single point due on a day, in the order of the withdrawals (art. L. 223-6, al. 3)."""
+    state = m.state
+    state[ONE_DUE] = NEVER
+    for k in range(state[FIRST_OFFENCE], state[NEXT_OFFENCE]):
+        if m.one_due[k] <= day:
+            return_one_point(m, k, day)
+        elif m.one_due[k] < state[ONE_DUE]:
+            state[ONE_DUE] = m.one_due[k]
 
-    Art. L. 223-6, al. 1 and 2; L. 223-1, last alinéa (not during probation). Doubts D1, D2, D5, D6.
+
+@rule
+def return_ten_years(m: Memory, day: Day) -> None:
+    """All that is due after ten years on a day, until the balance is back to 12 (art. L. 223-6, al. 5)."""
+    state = m.state
+    state[TEN_DUE] = NEVER
+    for k in range(state[LAPSED], state[NEXT_OFFENCE]):
+        if m.ten_due[k] <= day:
+            return_after_ten_years(m, k, day)
+    for k in range(state[LAPSED], state[NEXT_OFFENCE]):
+        state[TEN_DUE] = min(state[TEN_DUE], m.ten_due[k])
+
+
+@rule
+def weigh_offence(m: Memory, k: int) -> None:
+    """An offence weighs for the full restoration: by its réalité, the last one, and by its gravity.
+
+    Art. L. 223-6, al. 1 and 2 (doubt D6).
     """
     state = m.state
-    last, is_lengthened = state[CARRIED_FINAL], state[CARRIED_LENGTHENED] == 1
-    can_restore = last > 0
-    for k in range(len(m.offences)):
-        offence = m.offences[k]
-        if m.settled[k] == 1 or offence.began_on < state[OBTAINED_ON]:
-            continue
-        if m.taken[k] > 0 or (m.known[k] > 0 and offence.established_on <= day):
-            last = max(last, offence.established_on)
-            is_lengthened = is_lengthened or lengthens(offence.grade)
-            can_restore = can_restore or m.taken[k] > 0
-    state[LAST_FINAL] = last
-    state[FULL_DUE] = NEVER
-    if can_restore:
-        state[FULL_END] = add_months(last, months_to_full_restoration(last, is_lengthened))
-        state[FULL_DUE] = max(state[FULL_END], day)
-        if state[PROBATION_OVER] == 0:
-            state[FULL_DUE] = max(state[FULL_DUE], state[PROBATION_END])
+    offence = m.offences[k]
+    state[LAST_FINAL] = max(state[LAST_FINAL], offence.established_on)
+    if lengthens(offence.grade):
+        state[IS_LENGTHENED] = 1
+    if m.taken[k] > 0:
+        state[CAN_RESTORE] = 1
+
+
+@rule
+def run_full_delay(m: Memory, day: Day) -> None:
+    """The delay of the full restoration, and the first day on which it can give its points.
+
+    Art. L. 223-6, al. 1 and 2; L. 223-1, last alinéa (not during probation). Doubts D1, D5 and D6.
+    """
+    state = m.state
+    if state[CAN_RESTORE] == 0:
+        state[FULL_DUE] = NEVER
+        return
+    months = months_to_full_restoration(state[LAST_FINAL], state[IS_LENGTHENED] == 1)
+    state[FULL_END] = add_months(state[LAST_FINAL], months)
+    state[FULL_DUE] = max(state[FULL_END], day)
+    if state[PROBATION_OVER] == 0:
+        state[FULL_DUE] = max(state[FULL_DUE], state[PROBATION_END])
+
+
+@rule
+def weigh_again(m: Memory, day: Day) -> None:
+    """Weigh afresh the balance carried over and every offence known that is not settled.
+
+    Art. L. 223-6, al. 1 and 2. In the strict reading an offence already final weighs before its
+    decision (doubts D2 and D6).
+    """
+    state = m.state
+    state[LAST_FINAL] = state[CARRIED_FINAL]
+    state[IS_LENGTHENED] = state[CARRIED_LENGTHENED]
+    state[CAN_RESTORE] = 1 if state[CARRIED_FINAL] > 0 else 0
+    for k in range(state[SETTLED], known_offences(m)):
+        is_known = m.taken[k] > 0 or (m.known[k] > 0 and m.offences[k].established_on <= day)
+        if is_known and m.offences[k].began_on >= state[OBTAINED_ON]:
+            weigh_offence(m, k)
+    run_full_delay(m, day)
+
+
+@rule
+def settle(m: Memory, day: Day) -> None:
+    """No offence decided so far weighs any more for the full restoration (art. L. 223-6; doubt D6)."""
+    m.state[SETTLED] = m.state[NEXT_OFFENCE]
+    m.state[CARRIED_FINAL] = 0
+    m.state[CARRIED_LENGTHENED] = 0
+    weigh_again(m, day)
 
 
 @rule
@@ -184,17 +249,12 @@ def restore_fully(m: Memory, day: Day) -> None:
     """
     state = m.state
     state[FULL_DUE] = NEVER
-    if state[STRICT] == 1 and is_interrupted(m, state[LAST_FINAL], state[FULL_END], True):
+    if state[STRICT] == 1 and is_interrupted(m, state[LAST_FINAL], state[FULL_END], state[SETTLED]):
         return
-    for k in range(state[NEXT_OFFENCE]):
-        m.settled[k] = 1
-    state[CARRIED_FINAL] = 0
-    state[CARRIED_LENGTHENED] = 0
+    settle(m, day)
     points = state[CEILING] - state[TOTAL]
     if points > 0:
-        post(m, day, Cause.FULL_RESTORATION, points, -1, -1, Reason.FULL_BACK, Letter.L46)
-    if state[STRICT] == 1:
-        weigh_for_full_restoration(m, day)
+        post(m, day, causes.FULL_RESTORATION, points, -1, -1, Reason.FULL_BACK, letters.L46)
 
 
 @rule
@@ -203,11 +263,9 @@ def come_of_itself(m: Memory, day: Day) -> None:
     state = m.state
     if state[STEP_DUE] <= day:
         judge_probation(m, day)
-    for k in range(state[NEXT_OFFENCE]):
-        if m.one_due[k] <= day:
-            return_one_point(m, k, day)
-    for k in range(state[NEXT_OFFENCE]):
-        if m.ten_due[k] <= day:
-            return_after_ten_years(m, k, day)
+    if state[ONE_DUE] <= day:
+        return_one_points(m, day)
+    if state[TEN_DUE] <= day:
+        return_ten_years(m, day)
     if state[FULL_DUE] <= day:
         restore_fully(m, day)

@@ -10,29 +10,13 @@ from typing import NamedTuple
 from mespoints.law.days import Day
 
 
-class Kind(IntEnum):
-    """What a row brings. The order of the numbers is the order within a day (reading D4)."""
-
-    LETTRE_48SI = 1
-    LICENCE_ANNULLED = 2
-    LICENCE_OBTAINED = 3
-    CARRIED_OVER = 4
-    FORMATION = 5
-    SUSPENSION = 6
-    ESTABLISHED = 7
-    DECIDED = 8
-    WITHDRAWAL_ANNULLED = 9
-    STAGE = 10
-    OF_ITSELF = 11
-
-
 class Row(NamedTuple):
     """One fact, ready to fold. The first five fields are its place in the order of D4.
 
     ``established_on``: ``final_on`` of an offence, ``ended_on`` of a stage, ``last_final_on`` of a balance
     carried over (0: none). ``began_on``: ``committed_on`` of an offence, the day a licence was obtained.
     ``index``: place of the act in the dossier, -1 for the opening licence. ``grade``: class of an offence
-    (1 to 5, 6 for a délit), ``Probation`` of a licence, 1 for a stage that can give points, 1 for a carried
+    (1 to 5, 6 for a délit), ``law.probations`` of a licence, 1 for a stage that can give points, 1 for a carried
     delay that is lengthened. ``points``: of an offence, or the carried balance. ``group``: episode (-1: none),
     ``started_on`` of a stage, the carried ceiling.
     """
@@ -47,48 +31,8 @@ class Row(NamedTuple):
     group: int
 
 
-class Probation(IntEnum):
-    """The probation of a licence."""
-
-    NONE = 0
-    ORDINARY = 1
-    AAC = 2
-
-
 DELIT = 6
 """The grade of a délit, above the five classes of contravention."""
-
-
-class Cause(IntEnum):
-    """Why the balance moves; ``CAUSE_NAMES`` gives the words of ``statement/1``."""
-
-    OBTAINED = 1
-    CARRIED_OVER = 2
-    PROBATION_STEP = 3
-    PROBATION_END = 4
-    WITHDRAWAL = 5
-    ONE_POINT = 6
-    FULL_RESTORATION = 7
-    TEN_YEARS = 8
-    STAGE = 9
-    WITHDRAWAL_ANNULLED = 10
-    LOST = 11
-
-
-CAUSE_NAMES = (
-    "",
-    "obtained",
-    "carried_over",
-    "probation_step",
-    "probation_end",
-    "withdrawal",
-    "one_point",
-    "full_restoration",
-    "ten_years",
-    "stage",
-    "withdrawal_annulled",
-    "lost",
-)
 
 
 class Reason(IntEnum):
@@ -127,24 +71,6 @@ class Reason(IntEnum):
     LETTER_48SI_NOT_HELD = 31
     LOST_BY_JUDGE = 32
     JUDGE_NOT_HELD = 33
-
-
-class Letter(IntEnum):
-    """Which letter a movement owes; ``LETTER_NAMES`` gives the words of ``statement/1``."""
-
-    NONE = 0
-    L48 = 1
-    L48N = 2
-    L48M = 3
-    L48SI = 4
-    L46 = 5
-    L46B = 6
-    L46D = 7
-    L47 = 8
-    RECTIFICATIF = 9
-
-
-LETTER_NAMES = (None, "48", "48N", "48M", "48SI", "46", "46B", "46D", "47", "rectificatif")
 
 
 class MovementRow(NamedTuple):

@@ -3,9 +3,11 @@
 from mespoints.law.acts import Dossier, Offence, Suspension, WithdrawalAnnulled
 from mespoints.law.articles import articles_of_movement
 from mespoints.law.capital import opens_on, reduced_probation_months
+from mespoints.law.causes import CAUSE_NAMES
 from mespoints.law.days import Day, add_months, iso
 from mespoints.law.deadlines import deadlines_on
 from mespoints.law.forecast import advise_stage, forecast
+from mespoints.law.letters import LETTER_NAMES
 from mespoints.law.memory import (
     ANNULLED,
     CEILING,
@@ -22,7 +24,7 @@ from mespoints.law.memory import (
 from mespoints.law.play import play
 from mespoints.law.results import Movement, Pending, Statement
 from mespoints.law.returns import earns_reduced_end
-from mespoints.law.rows import CAUSE_NAMES, LETTER_NAMES, MovementRow
+from mespoints.law.rows import MovementRow
 
 READINGS = ("registered", "strict")
 
