@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON"
-"""Readers never wait for the writer; a commit survives a power cut; REPLACE fires the triggers of the register."""
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON"
+"""Readers never wait for the writer; what must survive a power cut asks for it (``register.durability``); REPLACE
+fires the triggers of the register."""
 
 
 def text(name: str, default: str = "") -> str:

@@ -85,7 +85,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Cookies and sessions (identity.md: server-side store, Lax because the return from FranceConnect is cross-site).
+# W002: frame-ancestors says what X-Frame-Options said. W021: to be preloaded by browsers is for the operator to ask.
+SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W021"]
+
+# Cookies and sessions: kept by the server; Lax, because the return from FranceConnect comes from another site.
 
 COOKIE_PREFIX = "mespoints_" if DEMO else "__Host-mespoints_"
 SESSION_COOKIE_NAME = COOKIE_PREFIX + "session"

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db import transaction
-
 from mespoints.intake.lines import LineRefused
 from mespoints.intake.person import Person, read_person
 from mespoints.intake.shapes import HeldCategory
 from mespoints.law.acts import Licence as LawLicence
 from mespoints.register.codes import goes_with, hash_of, keep_code
+from mespoints.register.durability import durable_transaction
 from mespoints.register.ledger import AppendRefused, append_acts
 from mespoints.register.models import Category, ConfidentialCode, Holder, Licence
 
@@ -60,7 +59,7 @@ def receive(person: Person, recorded_on: date, reference: str) -> bool:
     is_new = licence is None
     # Before the transaction: hashing is slow on purpose, and others wait for the write lock.
     code_hash = new_code_hash(person.holder.code, getattr(licence, "confidential_code", None))
-    with transaction.atomic():
+    with durable_transaction():
         if licence is None:
             licence = open_licence(person, recorded_on)
         else:

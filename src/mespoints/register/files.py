@@ -1,16 +1,24 @@
-"""The file of one licence, read back from the register and folded on read: a page is never stale."""
+"""The file of one licence, read back from the register and folded on read: a page is never stale.
 
+The two queries are written in SQL: every page runs them, and the ORM takes five times longer to write
+them than the database to answer.
+"""
+
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
+from django.db import connection
 
 from mespoints.law.acts import Dossier
 from mespoints.law.reading import read_dossier
 from mespoints.law.results import Statement
 from mespoints.law.statement import make_statement
 from mespoints.register.models import Licence
+
+PAYLOADS = "SELECT payload FROM register_act WHERE licence_id = %s ORDER BY sequence"
+LAST_RECORDED = "SELECT recorded_on FROM register_act WHERE licence_id = %s ORDER BY sequence DESC LIMIT 1"
 
 
 def document_of(licence: Licence, payloads: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -26,7 +34,9 @@ def document_of(licence: Licence, payloads: Iterable[dict[str, Any]]) -> dict[st
 
 def dossier_of(licence: Licence) -> Dossier:
     """The dossier as the register holds it, in one query."""
-    payloads = licence.acts.order_by("sequence").values_list("payload", flat=True)
+    with connection.cursor() as cursor:
+        cursor.execute(PAYLOADS, [licence.pk])
+        payloads = [json.loads(payload) for (payload,) in cursor]
     return read_dossier(document_of(licence, payloads))
 
 
@@ -36,6 +46,11 @@ def statement_of(licence: Licence, on: date, reading: str = "registered") -> Sta
 
 
 def known_up_to(licence: Licence) -> date:
-    """The last day on which a fact of this file was recorded: what came later may be unknown yet."""
-    last: date | None = licence.acts.aggregate(last=Max("recorded_on"))["last"]
-    return max(last, licence.recorded_on) if last else licence.recorded_on
+    """The last day on which a fact of this file was recorded: what came later may be unknown yet.
+
+    The register learns in the order of the days: the last act is the one learned last.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(LAST_RECORDED, [licence.pk])
+        last = cursor.fetchone()
+    return max(date.fromisoformat(str(last[0])), licence.recorded_on) if last else licence.recorded_on

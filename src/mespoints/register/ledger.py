@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db import transaction
-
 from mespoints.law.acts import Dossier
 from mespoints.law.reading import DossierRefused, read_dossier
 from mespoints.law.results import Statement
 from mespoints.law.statement import StatementRefused, make_statement
+from mespoints.register.durability import durable_transaction
 from mespoints.register.files import document_of
 from mespoints.register.models import Account, Act, Licence
 from mespoints.register.posting import derive_account, post_difference
@@ -53,7 +52,7 @@ def append_acts(
     An act received twice with the same content is known already; with another content it is refused, as is
     whatever would make the dossier refused. All or nothing.
     """
-    with transaction.atomic():
+    with durable_transaction():
         # Writers of one licence queue here on PostgreSQL; on SQLite the transaction itself holds the only lock.
         # no_key: the journal of accesses, which refers to the licence, is not made to wait.
         Licence.objects.select_for_update(no_key=True).only("pk").get(pk=licence.pk)
