@@ -6,120 +6,31 @@ Starting counts here: what a command does not need is not imported, options are 
 import gc
 import os
 import sys
-from collections.abc import Callable
-from typing import NoReturn
 
-from mespoints.cli.options import Given, UsageRefused, read_options
-
-USAGE = 2
-INTERRUPTED = 130
-BROKEN_PIPE = 141
-"""What a shell reports for a program ended by SIGINT or SIGPIPE."""
+BRIEF = ("statement", "forecast", "ics")
+"""The commands that read one file, answer and end."""
 
 
-def main() -> NoReturn:
-    """Run the command that was asked for, and end the process."""
+def main() -> int:
+    """Run the command that was asked for; the exit status."""
     arguments = sys.argv[1:]
-    if arguments and arguments[0] in BRIEF:
-        gc.disable()  # which ``statement --lines`` takes back: it may run for hours
-        leave(run(arguments))
-    sys.exit(run(arguments))
+    is_brief = bool(arguments) and arguments[0] in BRIEF
+    if is_brief:
+        gc.disable()  # before most imports; ``statement --lines``, which may run for hours, takes it back
+
+    from mespoints.cli.commands import BROKEN_PIPE, run
+
+    status = run(arguments)
+    if is_brief:
+        leave(status, BROKEN_PIPE)
+    return status
 
 
-def leave(status: int) -> NoReturn:
+def leave(status: int, broken_pipe: int) -> None:
     """End at once: nothing is open any more, and taking the interpreter apart would cost a tenth of the whole."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()
     except BrokenPipeError:
-        os._exit(BROKEN_PIPE)
+        status = broken_pipe
     os._exit(status)
-
-
-def run(arguments: list[str]) -> int:
-    """Run a command; the exit status."""
-    try:
-        given = read_options(arguments)
-        return COMMANDS[given.command](given)
-    except UsageRefused as refusal:
-        sys.stderr.write(f"mespoints: {refusal}\n")
-        return USAGE
-    except BrokenPipeError:
-        # Whoever read our output has seen enough. Nothing more can be written, not even at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return BROKEN_PIPE
-    except KeyboardInterrupt:
-        return INTERRUPTED
-
-
-def show_statement(given: Given) -> int:
-    """``mespoints statement``."""
-    from mespoints.cli.statement import show
-
-    return show(given)
-
-
-def show_forecast(given: Given) -> int:
-    """``mespoints forecast``."""
-    from mespoints.cli.forecast import show
-
-    return show(given)
-
-
-def write_calendar(given: Given) -> int:
-    """``mespoints ics``."""
-    from mespoints.cli.calendar import write
-
-    return write(given)
-
-
-def take_in(given: Given) -> int:
-    """``mespoints intake``."""
-    from mespoints.cli.service import take_in
-
-    return take_in(given)
-
-
-def serve(given: Given) -> int:
-    """``mespoints serve``."""
-    from mespoints.cli.service import serve
-
-    return serve(given)
-
-
-def demonstrate(given: Given) -> int:
-    """``mespoints demo``."""
-    from mespoints.cli.service import demonstrate
-
-    return demonstrate(given)
-
-
-def show_help(given: Given) -> int:
-    """``--help``, of a command or of all."""
-    from mespoints.cli.help import help_on
-
-    sys.stdout.write(help_on(given.positional))
-    return 0
-
-
-def show_version(_given: Given) -> int:
-    """``--version``."""
-    from importlib.metadata import version
-
-    sys.stdout.write(f"mespoints {version('mespoints')}\n")
-    return 0
-
-
-COMMANDS: dict[str, Callable[[Given], int]] = {
-    "statement": show_statement,
-    "forecast": show_forecast,
-    "ics": write_calendar,
-    "intake": take_in,
-    "serve": serve,
-    "demo": demonstrate,
-    "--help": show_help,
-    "--version": show_version,
-}
-
-BRIEF = ("statement", "forecast", "ics")
-"""The commands that read one file, answer and end."""

@@ -12,6 +12,8 @@ from mespoints.law.refusals import printable
 from mespoints.law.results import Statement
 from mespoints.law.statement import StatementRefused, make_statement
 
+BYTE_ORDER_MARK = "\ufeff"
+
 
 class Refused(Exception):
     """No statement can be made; ``errors`` says why, one sentence each, in French."""
@@ -64,7 +66,7 @@ def cannot_read(path: str, error: OSError | ValueError) -> Refused:
 def parse(raw: bytes) -> object:
     """The JSON value of a text in UTF-8, each key given once."""
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode().removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         raise Refused(f"UTF-8 invalide à l'octet {error.start + 1}") from error
     if not text.strip(" \t\r\n"):

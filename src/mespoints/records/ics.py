@@ -80,7 +80,8 @@ def calendar_of(
     for event in events_of(Telling(dossier, statement, language, discreet)):
         event.add("dtstamp", stamp or datetime.combine(date.fromordinal(statement.on), time(), UTC))
         calendar.add_component(event)
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def events_of(telling: Telling) -> "list[Event]":

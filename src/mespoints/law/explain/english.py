@@ -11,62 +11,11 @@ MONTHS = (
 )  # fmt: skip
 
 
-def day_words(day: Day) -> str:
-    """The day as in "22 April 2025"."""
-    year, month, quantieme = year_month_day(day)
-    return f"{quantieme} {MONTHS[month - 1]} {year}"
+class English(Language):
+    """Days as in "Tuesday 1 April 2025", numbers as in "1 point"."""
 
-
-def long_day(day: Day) -> str:
-    """The day as in "Tuesday 22 April 2025"."""
-    return f"{WEEKDAYS[weekday(day)]} {day_words(day)}"
-
-
-def two_days(first: Day, last: Day) -> str:
-    """After "the course": "of 11 May 2024", "of 10 and 11 May 2024", "from 30 April to 3 May 2024"."""
-    if first == last:
-        return f"of {day_words(first)}"
-    (year, month, quantieme), (last_year, last_month, _) = year_month_day(first), year_month_day(last)
-    start = str(quantieme)
-    if (year, month) != (last_year, last_month):
-        start += f" {MONTHS[month - 1]}"
-    if year != last_year:
-        start += f" {year}"
-    if last == first + 1:
-        return f"of {start} and {day_words(last)}"
-    return f"from {start} to {day_words(last)}"
-
-
-def is_plural(count: int) -> bool:
-    """English says "0 points", "1 point", "2 points"."""
-    return abs(count) != 1
-
-
-def points_words(count: int) -> str:
-    """A number of points: "1 point", "2 points"."""
-    return f"{count} points" if is_plural(count) else f"{count} point"
-
-
-def article_words(article: str) -> str:
-    """``L223-6`` gives "art. L. 223-6": articles are cited as in French texts."""
-    return f"art. {article[0]}. {article[1:]}" if article[1:2].isdigit() else f"art. {article}"
-
-
-def typeset(sentence: str) -> str:
-    """English sets no space before a punctuation mark: the sentence as it is."""
-    return sentence
-
-
-ENGLISH = Language(
-    day_words=day_words,
-    long_day=long_day,
-    two_days=two_days,
-    points_words=points_words,
-    is_plural=is_plural,
-    article_words=article_words,
-    typeset=typeset,
-    durations={6: "six months", 12: "one year", 24: "two years", 36: "three years"},
-    facts={
+    durations = {6: "six months", 12: "one year", 24: "two years", 36: "three years"}
+    facts = {
         "paiement": ("the payment of the fine", "the payment of"),
         "titre_executoire": (
             "the enforcement order (titre exécutoire) for the increased fine",
@@ -77,18 +26,47 @@ ENGLISH = Language(
             "the completion of the composition pénale on",
         ),
         "condamnation": ("a final conviction", "the final conviction of"),
-    },
-    phrases={
+    }
+    phrases = {
         "withdrawn": ("{n} point withdrawn", "{n} points withdrawn"),
         "given": ("{n} point given back", "{n} points given back"),
         "more": ("{n} more point", "{n} more points"),
         "they_return": ("This point comes back", "These {n} points come back"),
-    },
-    words=english_movements.WORDS,
-    because=english_movements.BECAUSE,
-    upcoming=english_movements.UPCOMING,
-    headings=english_movements.HEADINGS,
-    duties=english_duties.DUTIES,
-    stages=english_duties.STAGES,
-    statuses=english_duties.STATUSES,
-)
+    }
+    words = english_movements.WORDS
+    because = english_movements.BECAUSE
+    upcoming = english_movements.UPCOMING
+    headings = english_movements.HEADINGS
+    duties = english_duties.DUTIES
+    stages = english_duties.STAGES
+    statuses = english_duties.STATUSES
+
+    def day_words(self, day: Day) -> str:
+        """The day as in "22 April 2025"."""
+        year, month, quantieme = year_month_day(day)
+        return f"{quantieme} {MONTHS[month - 1]} {year}"
+
+    def long_day(self, day: Day) -> str:
+        """The day as in "Tuesday 22 April 2025"."""
+        return f"{WEEKDAYS[weekday(day)]} {self.day_words(day)}"
+
+    def two_days(self, first: Day, last: Day) -> str:
+        """After "the course": "of 11 May 2024", "of 10 and 11 May 2024", "from 30 April to 3 May 2024"."""
+        if first == last:
+            return f"of {self.day_words(first)}"
+        (year, month, quantieme), (last_year, last_month, _) = year_month_day(first), year_month_day(last)
+        start = str(quantieme)
+        if (year, month) != (last_year, last_month):
+            start += f" {MONTHS[month - 1]}"
+        if year != last_year:
+            start += f" {year}"
+        if last == first + 1:
+            return f"of {start} and {self.day_words(last)}"
+        return f"from {start} to {self.day_words(last)}"
+
+    def is_plural(self, count: int) -> bool:
+        """English says "0 points", "1 point", "2 points"."""
+        return abs(count) != 1
+
+
+ENGLISH = English()

@@ -78,11 +78,10 @@ def fact_on(gaps: Gaps) -> str:
 
 def full_fact_on(gaps: Gaps) -> str:
     """What opened the delay of a full restoration, and when."""
-    delay = full_delay(gaps.ground)
-    opening = (
-        gaps.language.words["carried_fact_on"] if delay.final_by is None else gaps.language.facts[delay.final_by][1]
-    )
-    return f"{opening} {gaps.day(delay.final_on)}"
+    final_on, final_by, _ = full_delay(gaps.ground)
+    words = gaps.language
+    opening = words.words["carried_fact_on"] if final_by is None else words.facts[final_by][1]
+    return f"{opening} {gaps.day(final_on)}"
 
 
 def in_bareme(gaps: Gaps) -> str:

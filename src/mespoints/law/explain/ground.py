@@ -10,6 +10,7 @@ from mespoints.law.acts import (
     CarriedOver,
     Dossier,
     FormationComplementaire,
+    Licence,
     LicenceObtained,
     Offence,
     WithdrawalAnnulled,
@@ -23,23 +24,9 @@ from mespoints.law.withdrawal import derogates, episode_limit
 GRAVE_CLASSES = ("c4", "c5", "delit")
 
 
-class Holding(NamedTuple):
-    """The licence held on a day. ``is_new``: not the one that the dossier opens with."""
-
-    obtained_on: Day
-    probation: str
-    is_new: bool
-
-
-class FullDelay(NamedTuple):
-    """The delay behind a full restoration: from ``final_on`` (0: not found), for 24 or 36 months (0: not found).
-
-    ``final_by`` is None for a balance carried over, whose file does not say.
-    """
-
-    final_on: Day
-    final_by: str | None
-    months: int
+FullDelay = tuple[Day, str | None, int]
+"""The delay behind a full restoration: the day it runs from (0: not found), what established that offence (None
+for a balance carried over, whose file does not say), and 24 or 36 months (0: not found)."""
 
 
 class Ground(NamedTuple):
@@ -70,12 +57,12 @@ def find_act(dossier: Dossier, act_id: str | None) -> Act | None:
     return None
 
 
-def holding_on(dossier: Dossier, on: Day) -> Holding:
+def holding_on(dossier: Dossier, on: Day) -> Licence:
     """The last licence obtained on or before a day; the opening one before that."""
-    held = Holding(dossier.licence.obtained_on, dossier.licence.probation, False)
+    held = dossier.licence
     for act in dossier.acts:
         if isinstance(act, LicenceObtained) and held.obtained_on <= act.on <= on:
-            held = Holding(act.on, act.probation, True)
+            held = held._replace(obtained_on=act.on, probation=act.probation)
     return held
 
 
@@ -146,9 +133,9 @@ def full_delay(ground: Ground) -> FullDelay:
     starts: list[tuple[Day, str | None]] = [(act.final_on or 0, act.final_by) for act in withdrawn]
     starts += [(act.last_final_on or 0, None) for act in carried if act.on == floor]
     if not starts:
-        return FullDelay(0, None, 0)
+        return 0, None, 0
     final_on, final_by = max(starts, key=lambda start: start[0])
-    return FullDelay(final_on, final_by, months_of_full_delay(final_on, ground.movement.on, withdrawn))
+    return final_on, final_by, months_of_full_delay(final_on, ground.movement.on, withdrawn)
 
 
 def months_of_full_delay(final_on: Day, on: Day, withdrawn: list[Offence]) -> int:

@@ -3,30 +3,21 @@
 One instance a language (``french.FRENCH``, ``english.ENGLISH``); only the one asked for is imported.
 """
 
-from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from mespoints.law.days import Day
 
 Sentences = dict[str, str]
 
 
-class Language(NamedTuple):
+class Language:
     """``because``, ``upcoming``, ``headings``, ``duties``, ``stages`` and ``statuses`` hold sentences with gaps
-    in braces, by key (see ``choice``); the functions and the other tables fill the gaps.
+    in braces, by key (see ``choice``); the methods and the other tables fill the gaps.
 
     ``phrases``: for a number of points, its singular and its plural. ``facts``: how an offence became final, with its
-    article and the word that joins it to its day.
+    article; and the same with the word that joins it to its day.
     """
 
-    day_words: Callable[[Day], str]
-    long_day: Callable[[Day], str]
-    two_days: Callable[[Day, Day], str]
-    points_words: Callable[[int], str]
-    is_plural: Callable[[int], bool]
-    article_words: Callable[[str], str]
-    typeset: Callable[[str], str]
     durations: dict[int, str]
     facts: dict[str, tuple[str, str]]
     phrases: dict[str, tuple[str, str]]
@@ -37,6 +28,34 @@ class Language(NamedTuple):
     duties: Sentences
     stages: Sentences
     statuses: Sentences
+
+    def day_words(self, day: Day) -> str:
+        """A day with its year."""
+        raise NotImplementedError
+
+    def long_day(self, day: Day) -> str:
+        """A day with its weekday and its year."""
+        raise NotImplementedError
+
+    def two_days(self, first: Day, last: Day) -> str:
+        """The days of a stage, as they follow its name."""
+        raise NotImplementedError
+
+    def is_plural(self, count: int) -> bool:
+        """Whether a word that goes with a number takes its plural."""
+        raise NotImplementedError
+
+    def points_words(self, count: int) -> str:
+        """A number of points; both languages spell them alike."""
+        return f"{count} points" if self.is_plural(count) else f"{count} point"
+
+    def article_words(self, article: str) -> str:
+        """« art. L. 223-6 » out of ``L223-6``; English cites articles as French texts do."""
+        return f"art. {article[0]}. {article[1:]}" if article[1:2].isdigit() else f"art. {article}"
+
+    def typeset(self, sentence: str) -> str:
+        """The sentence with the spaces that its language wants."""
+        return sentence
 
 
 @cache

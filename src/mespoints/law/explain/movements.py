@@ -60,7 +60,7 @@ def version_day(ground: Ground) -> Day:
     if movement.reason in OF_ONE_POINT and offence is not None and offence.final_on is not None:
         return max(CODE_OF_2001, offence.final_on)
     if movement.reason == Reason.FULL_BACK:
-        return max(CODE_OF_2001, full_delay(ground).final_on)
+        return max(CODE_OF_2001, full_delay(ground)[0])
     return movement.on
 
 

@@ -1,0 +1,98 @@
+"""The commands by their names; each imports what it needs when it is asked for."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from mespoints.cli.options import Given, UsageRefused, read_options
+
+USAGE = 2
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+"""What a shell reports for a program ended by SIGINT or SIGPIPE."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command; the exit status."""
+    try:
+        given = read_options(arguments)
+        return COMMANDS[given.command](given)
+    except UsageRefused as refusal:
+        sys.stderr.write(f"mespoints: {refusal}\n")
+        return USAGE
+    except BrokenPipeError:
+        # Whoever read our output has seen enough. Nothing more can be written, not even at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def show_statement(given: Given) -> int:
+    """``mespoints statement``."""
+    from mespoints.cli.statement import show
+
+    return show(given)
+
+
+def show_forecast(given: Given) -> int:
+    """``mespoints forecast``."""
+    from mespoints.cli.forecast import show
+
+    return show(given)
+
+
+def write_calendar(given: Given) -> int:
+    """``mespoints ics``."""
+    from mespoints.cli.calendar import write
+
+    return write(given)
+
+
+def take_in(given: Given) -> int:
+    """``mespoints intake``."""
+    from mespoints.cli.service import take_in
+
+    return take_in(given)
+
+
+def serve(given: Given) -> int:
+    """``mespoints serve``."""
+    from mespoints.cli.service import serve
+
+    return serve(given)
+
+
+def demonstrate(given: Given) -> int:
+    """``mespoints demo``."""
+    from mespoints.cli.service import demonstrate
+
+    return demonstrate(given)
+
+
+def show_help(given: Given) -> int:
+    """``--help``, of a command or of all."""
+    from mespoints.cli.help import help_on
+
+    sys.stdout.write(help_on(given.positional))
+    return 0
+
+
+def show_version(_given: Given) -> int:
+    """``--version``."""
+    from importlib.metadata import version
+
+    sys.stdout.write(f"mespoints {version('mespoints')}\n")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Given], int]] = {
+    "statement": show_statement,
+    "forecast": show_forecast,
+    "ics": write_calendar,
+    "intake": take_in,
+    "serve": serve,
+    "demo": demonstrate,
+    "--help": show_help,
+    "--version": show_version,
+}
