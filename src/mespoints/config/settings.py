@@ -65,8 +65,8 @@ TEMPLATES: list[dict[str, Any]] = [
 
 ALLOWED_HOSTS = environment.words("MESPOINTS_ALLOWED_HOSTS") or (["localhost", "127.0.0.1", "[::1]"] if DEMO else [])
 CSRF_TRUSTED_ORIGINS = environment.words("MESPOINTS_TRUSTED_ORIGINS")
+# Behind a proxy, the WSGI server says which scheme was used (`mespoints serve --proxy`): no header is believed here.
 SECURE_SSL_REDIRECT = not DEMO
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag("MESPOINTS_BEHIND_PROXY") else None
 SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
 SECURE_CONTENT_TYPE_NOSNIFF = True
