@@ -5,7 +5,7 @@ from typing import Any
 from mespoints.law.acts import Dossier
 from mespoints.law.days import Day, iso
 from mespoints.law.explain import because, because_deadline, stage_advice
-from mespoints.law.results import Movement, Statement
+from mespoints.law.results import Deadline, Movement, Statement
 
 
 def iso_or_none(day: Day | None) -> str | None:
@@ -25,9 +25,30 @@ def movement_document(movement: Movement) -> dict[str, Any]:
     }
 
 
+def deadline_document(deadline: Deadline, dossier: Dossier, language: str) -> dict[str, Any]:
+    """An open duty with its sentence."""
+    return {
+        "on": iso(deadline.on),
+        "duty": deadline.duty,
+        "articles": list(deadline.articles),
+        "because": because_deadline(deadline, dossier, language),
+    }
+
+
+def stage_document(statement: Statement, language: str) -> dict[str, Any]:
+    """What a stage would give, with the sentence of the advice."""
+    stage = statement.stage
+    return {
+        "gain": stage.gain,
+        "allowed_from": iso_or_none(stage.allowed_from),
+        "useful_on": iso_or_none(stage.useful_on),
+        "balance_after": stage.balance_after,
+        "advice": stage_advice(statement, language),
+    }
+
+
 def statement_document(dossier: Dossier, statement: Statement, language: str = "fr") -> dict[str, Any]:
     """The statement as ``statement/1``, its sentences in French unless asked otherwise."""
-    stage = statement.stage
     return {
         "format": "statement/1",
         "on": iso(statement.on),
@@ -43,20 +64,6 @@ def statement_document(dossier: Dossier, statement: Statement, language: str = "
         ],
         "pending": [{"act": p.act, "points": p.points, "waits_for": p.waits_for} for p in statement.pending],
         "next": [movement_document(m) for m in statement.next],
-        "deadlines": [
-            {
-                "on": iso(d.on),
-                "duty": d.duty,
-                "articles": list(d.articles),
-                "because": because_deadline(d, dossier, language),
-            }
-            for d in statement.deadlines
-        ],
-        "stage": {
-            "gain": stage.gain,
-            "allowed_from": iso_or_none(stage.allowed_from),
-            "useful_on": iso_or_none(stage.useful_on),
-            "balance_after": stage.balance_after,
-            "advice": stage_advice(statement, language),
-        },
+        "deadlines": [deadline_document(d, dossier, language) for d in statement.deadlines],
+        "stage": stage_document(statement, language),
     }

@@ -2,11 +2,27 @@
 
 from mespoints.law import kinds
 from mespoints.law.days import NEVER, Day
-from mespoints.law.facts import know_whole_file, take_in
+from mespoints.law.facts import take_in
 from mespoints.law.memory import FULL_DUE, NEXT_ROW, ONE_DUE, STEP_DUE, STRICT, TEN_DUE, Memory, new_memory
-from mespoints.law.returns import come_of_itself, weigh_again
+from mespoints.law.probation import judge_probation
+from mespoints.law.returns import restore_fully, return_one_points, return_ten_years, weigh_again
 from mespoints.law.rows import Row
 from mespoints.law.rules import rule
+from mespoints.law.taking import know_whole_file
+
+
+@rule
+def come_of_itself(m: Memory, day: Day) -> None:
+    """Everything that a day brings without any act, in the order of D4 (art. L. 223-1 and L. 223-6)."""
+    state = m.state
+    if state[STEP_DUE] <= day:
+        judge_probation(m, day)
+    if state[ONE_DUE] <= day:
+        return_one_points(m, day)
+    if state[TEN_DUE] <= day:
+        return_ten_years(m, day)
+    if state[FULL_DUE] <= day:
+        restore_fully(m, day)
 
 
 @rule

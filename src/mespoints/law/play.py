@@ -1,6 +1,7 @@
 """From the acts of a dossier to the rows of the fold, and the annulled withdrawals of doubt D16."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from mespoints.law import causes, kinds
 from mespoints.law.acts import (
@@ -76,7 +77,7 @@ def carried_row(act: CarriedOver, index: int) -> Row:
     return Row(act.on, kinds.CARRIED_OVER, last_final_on, 0, index, grade, act.balance, act.ceiling)
 
 
-ROW_OF = {
+ROW_OF: dict[type, Callable[[Any, int], Row]] = {
     Stage: stage_row,
     CarriedOver: carried_row,
     Lettre48SI: lambda act, index: Row(act.notified_on, kinds.LETTRE_48SI, 0, 0, index, 0, 0, -1),
@@ -110,7 +111,7 @@ def play(dossier: Dossier, until: Day, strict: bool) -> Played:
     movements: list[MovementRow] = memory.movements
     for on, annulment, offence in annulments:
         advance(memory, on, kinds.WITHDRAWAL_ANNULLED)
-        rows = [row for row in rows if row.index != offence]
+        rows = [row for row in rows if row.act != offence]
         without = start(rows, strict)
         advance(without, on, kinds.WITHDRAWAL_ANNULLED)
         movements.append(difference(memory, without, on, annulment, offence))

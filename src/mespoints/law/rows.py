@@ -15,7 +15,7 @@ class Row(NamedTuple):
 
     ``established_on``: ``final_on`` of an offence, ``ended_on`` of a stage, ``last_final_on`` of a balance
     carried over (0: none). ``began_on``: ``committed_on`` of an offence, the day a licence was obtained.
-    ``index``: place of the act in the dossier, -1 for the opening licence. ``grade``: class of an offence
+    ``act``: place of the act in the dossier, -1 for the opening licence. ``grade``: class of an offence
     (1 to 5, 6 for a délit), ``law.probations`` of a licence, 1 for a stage that can give points, 1 for a carried
     delay that is lengthened. ``points``: of an offence, or the carried balance. ``group``: episode (-1: none),
     ``started_on`` of a stage, the carried ceiling.
@@ -25,7 +25,7 @@ class Row(NamedTuple):
     kind: int
     established_on: Day
     began_on: Day
-    index: int
+    act: int
     grade: int
     points: int
     group: int

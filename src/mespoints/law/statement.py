@@ -22,8 +22,8 @@ from mespoints.law.memory import (
     Memory,
 )
 from mespoints.law.play import play
+from mespoints.law.probation import earns_reduced_end
 from mespoints.law.results import Movement, Pending, Statement
-from mespoints.law.returns import earns_reduced_end
 from mespoints.law.rows import MovementRow
 
 READINGS = ("registered", "strict")

@@ -1,0 +1,103 @@
+"""The decision on an offence: the points it takes, and the delays that start. Art. L. 223-1, al. 4, and R. 223-2."""
+
+from mespoints.law import causes
+from mespoints.law.days import Day
+from mespoints.law.letters import letter_of_withdrawal
+from mespoints.law.memory import (
+    CEILING,
+    HAS_WITHDRAWAL,
+    HELD,
+    HOLD,
+    NEXT_OFFENCE,
+    OBTAINED_ON,
+    ONE_DUE,
+    PROBATION_END,
+    STRICT,
+    TEN_DUE,
+    TOTAL,
+    Memory,
+)
+from mespoints.law.posting import note, post
+from mespoints.law.restoration import end_of_one_point, end_of_ten_years
+from mespoints.law.returns import run_full_delay, weigh_offence
+from mespoints.law.rows import DELIT, Reason, Row
+from mespoints.law.rules import rule
+from mespoints.law.withdrawal import counts_on_licence, derogates, episode_limit, points_within_limit
+
+
+@rule
+def limit_on(m: Memory, k: int, day: Day) -> int:
+    """The limit of an episode by what is known of it on a day (art. R. 223-2; doubts D2 and D10)."""
+    episode = m.offences[k].group
+    has_delit = False
+    has_derogation = False
+    for offence in m.offences:
+        if offence.group == episode and (m.state[STRICT] == 1 or offence.day <= day):
+            has_delit = has_delit or offence.grade == DELIT
+            has_derogation = has_derogation or derogates(offence.grade, offence.points, offence.began_on)
+    return episode_limit(m.offences[k].began_on, has_delit, has_derogation)
+
+
+@rule
+def points_of(m: Memory, k: int, day: Day, already: list[int]) -> int:
+    """The points that an offence costs once its episode is limited (art. R. 223-2; doubt D10).
+
+    ``already``: what each offence before it, in the order of the withdrawals, has taken.
+    """
+    offence = m.offences[k]
+    if offence.group < 0:
+        return offence.points
+    spent = 0
+    for j in range(k):
+        if m.offences[j].group == offence.group:
+            spent += already[j]
+    return points_within_limit(offence.points, limit_on(m, k, day), spent)
+
+
+@rule
+def know_whole_file(m: Memory) -> None:
+    """In the strict reading every offence of the file is known from the first day (doubt D2; art. L. 223-6)."""
+    for k in range(len(m.offences)):
+        m.known[k] = points_of(m, k, m.offences[k].day, m.known)
+
+
+@rule
+def withdraw(m: Memory, row: Row) -> None:
+    """The minister's decision takes the points of an offence from the licence it was committed on.
+
+    Art. L. 223-1, al. 4, and R. 223-2 (doubts D1, D10, D14 and D15).
+    """
+    state = m.state
+    k = state[NEXT_OFFENCE]
+    state[NEXT_OFFENCE] += 1
+    if not counts_on_licence(row.began_on, state[OBTAINED_ON], state[HOLD] == HELD):
+        is_late = state[HOLD] > HELD and row.began_on >= state[OBTAINED_ON]
+        reason = Reason.LOST_BEFORE_DECISION if is_late else Reason.NOT_HELD_WHEN_COMMITTED
+        note(m, row.day, causes.WITHDRAWAL, row.act, row.act, reason)
+        return
+    taken = points_of(m, k, row.day, m.taken)
+    m.taken[k] = taken
+    if taken == 0:
+        reason = Reason.NO_POINTS_IN_BAREME if row.points == 0 else Reason.LIMIT_REACHED
+        note(m, row.day, causes.WITHDRAWAL, row.act, row.act, reason)
+        return
+    state[HAS_WITHDRAWAL] = 1
+    letter = letter_of_withdrawal(taken, state[TOTAL] - taken, state[CEILING], row.began_on <= state[PROBATION_END])
+    reason = Reason.TAKEN if taken == row.points else Reason.TAKEN_WITHIN_LIMIT
+    post(m, row.day, causes.WITHDRAWAL, -taken, row.act, row.act, reason, letter)
+    start_delays(m, k, taken)
+
+
+@rule
+def start_delays(m: Memory, k: int, taken: int) -> None:
+    """Every delay runs from the day the offence was established, never ending before the decision.
+
+    Art. L. 223-6, al. 1 to 3 and 5 (doubt D1).
+    """
+    row = m.offences[k]
+    m.one_due[k] = max(end_of_one_point(row.established_on, taken), row.day)
+    m.ten_due[k] = max(end_of_ten_years(row.established_on, row.grade), row.day)
+    m.state[ONE_DUE] = min(m.state[ONE_DUE], m.one_due[k])
+    m.state[TEN_DUE] = min(m.state[TEN_DUE], m.ten_due[k])
+    weigh_offence(m, k)
+    run_full_delay(m, row.day)
