@@ -114,6 +114,44 @@ def test_another_content_under_a_known_name_is_refused(licence: Licence) -> None
     assert Act.objects.count() == 1
 
 
+def test_a_pending_offence_received_again_with_its_end_is_completed(licence: Licence) -> None:
+    """The first row stays as it was written; a second one says how the offence ended, and the points go."""
+    final = offence("i1", 4, "2024-01-20", "2024-03-01")
+    pending = {key: value for key, value in final.items() if key not in ("final_on", "final_by", "decided_on")}
+    append(licence, [pending], date(2024, 2, 1))
+    completed = append(licence, [final], date(2024, 3, 2))
+    again = append(licence, [final], date(2024, 3, 3))
+    rows = Act.objects.order_by("sequence")
+
+    assert (1, 0) == (completed.new, again.new)
+    assert [(1, pending), (2, final)] == [(row.version, row.payload) for row in rows]
+    assert 8 == posted_sum(licence) == statement_of(licence, date(2024, 3, 3)).balance
+
+
+def test_a_completion_that_changes_anything_else_is_refused(licence: Licence) -> None:
+    """Nor can an offence already final become pending, or final another day."""
+    final = offence("i1", 4, "2024-01-20", "2024-03-01")
+    pending = {key: value for key, value in final.items() if key not in ("final_on", "final_by", "decided_on")}
+    append(licence, [pending], date(2024, 2, 1))
+    with pytest.raises(AppendRefused):
+        append(licence, [{**final, "points": 3}], date(2024, 3, 2))
+    append(licence, [final], date(2024, 3, 2))
+    for changed in (pending, {**final, "decided_on": "2024-03-02"}):
+        with pytest.raises(AppendRefused):
+            append(licence, [changed], date(2024, 3, 3))
+
+    assert 2 == Act.objects.count()
+
+
+def test_an_act_given_twice_in_one_delivery_is_refused(licence: Licence) -> None:
+    """Even with the same content: which one is meant is not guessed."""
+    act = offence("i1", 4, "2024-01-20", "2024-03-01")
+    with pytest.raises(AppendRefused, match="deux fois"):
+        append(licence, [act, act], date(2024, 3, 2))
+
+    assert 0 == Act.objects.count()
+
+
 def test_what_would_make_the_dossier_refused_is_refused(licence: Licence) -> None:
     """An annulment must find its offence, in what was received before or in what comes with it."""
     annulment = {"act": "withdrawal_annulled", "id": "a1", "offence": "i1", "on": "2024-06-01"}

@@ -36,8 +36,13 @@ def dossier_of(licence: Licence) -> Dossier:
     """The dossier as the register holds it, in one query."""
     with connection.cursor() as cursor:
         cursor.execute(PAYLOADS, [licence.pk])
-        payloads = [json.loads(payload) for (payload,) in cursor]
+        payloads = latest(json.loads(payload) for (payload,) in cursor)
     return read_dossier(document_of(licence, payloads))
+
+
+def latest(payloads: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One payload an act, the last received, at the place of the first: a pending offence has two once it ended."""
+    return list({payload["id"]: payload for payload in payloads}.values())
 
 
 def statement_of(licence: Licence, on: date, reading: str = "registered") -> Statement:

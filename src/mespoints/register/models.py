@@ -52,12 +52,16 @@ class Category(models.Model):
 
 
 class Act(models.Model):
-    """A fact received. ``payload`` is the act as ``dossier/1`` writes it; ``on`` the day it is true from."""
+    """A fact received. ``payload`` is the act as ``dossier/1`` writes it; ``on`` the day it is true from.
+
+    ``version``: 1, then 2 for the row that says how a pending offence ended; the last one is the fact.
+    """
 
     licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="acts", db_index=False)
     sequence = models.PositiveIntegerField()
     kind = models.CharField(max_length=24)
     act_id = models.TextField()
+    version = models.PositiveSmallIntegerField(default=1)
     payload = models.JSONField()
     on = models.DateField()
     recorded_on = models.DateField()
@@ -68,7 +72,7 @@ class Act(models.Model):
         constraints = (
             # Two writers cannot both win: the second one finds its number taken.
             models.UniqueConstraint(fields=["licence", "sequence"], name="register_act_sequence"),
-            models.UniqueConstraint(fields=["licence", "act_id"], name="register_act_once"),
+            models.UniqueConstraint(fields=["licence", "act_id", "version"], name="register_act_once"),
         )
 
 

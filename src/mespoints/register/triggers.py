@@ -6,7 +6,7 @@ A later migration that rebuilds one of these tables on SQLite drops its triggers
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 APPEND_ONLY = {
-    "register_act": (("licence_id", "sequence"), ("licence_id", "act_id")),
+    "register_act": (("licence_id", "sequence"), ("licence_id", "act_id", "version")),
     "register_movement": (("licence_id", "sequence"),),
     "register_access": (),
 }

@@ -85,6 +85,7 @@ class Migration(migrations.Migration):
                 ("sequence", models.PositiveIntegerField()),
                 ("kind", models.CharField(max_length=24)),
                 ("act_id", models.TextField()),
+                ("version", models.PositiveSmallIntegerField(default=1)),
                 ("payload", models.JSONField()),
                 ("on", models.DateField()),
                 ("recorded_on", models.DateField()),
@@ -198,7 +199,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="act",
-            constraint=models.UniqueConstraint(fields=("licence", "act_id"), name="register_act_once"),
+            constraint=models.UniqueConstraint(fields=("licence", "act_id", "version"), name="register_act_once"),
         ),
         migrations.AddConstraint(
             model_name="category",
