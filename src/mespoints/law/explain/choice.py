@@ -95,6 +95,11 @@ def stage_too_soon(ground: Ground) -> str:
     return "_two_years" if ground.act.ended_on < LOI_2011_267_STAGES else ""
 
 
+def annulment_held_again(ground: Ground) -> str:
+    """The licence lives again, for what it still holds."""
+    return "" if ground.movement.balance > 0 else "_at_zero"
+
+
 def annulment_back(ground: Ground) -> str:
     """Without the withdrawal other points may not have come back either."""
     return "_less" if ground.movement.points < 0 else ""
@@ -112,6 +117,7 @@ CHOICES: dict[int, Callable[[Ground], str]] = {
     Reason.STAGE_WITHOUT_POINTS: stage_without_points,
     Reason.STAGE_TOO_SOON: stage_too_soon,
     Reason.ANNULMENT_BACK: annulment_back,
+    Reason.ANNULMENT_HELD_AGAIN: annulment_held_again,
 }
 
 HEADINGS: dict[int, str] = {

@@ -32,7 +32,6 @@ DETAILS: dict[int, dict[str, Detail]] = {
     Reason.ONE_POINT_BACK: {"L223-6": 3},
     Reason.ONE_POINT_INTERRUPTED: {"L223-6": 3},
     Reason.ONE_POINT_AT_CEILING: {"L223-6": 3},
-    Reason.FULL_BACK: {"L223-6": 1},
     Reason.TEN_YEARS_BACK: {"L223-6": 5},
     Reason.STAGE_BACK: {"L223-6": 4, "R223-8": "II"},
     Reason.STAGE_WITHOUT_POINTS: {"R223-8": "II"},

@@ -63,8 +63,8 @@ BECAUSE = {
     ),
     "one_point_back": "This point comes back on {on}: {one_point_delay} after {fact_on}",
     "one_point_back_late": (
-        "This point comes back the day it is withdrawn, {on}: more than {one_point_delay} had already passed "
-        "after {fact_on}, without a new offence that cost points"
+        "This point comes back the day it is withdrawn, {on}: the delay {of_one_point_delay} after "
+        "{fact_on} had already passed, without a new offence that cost points"
     ),
     "one_point_interrupted": (
         "This point does not come back on {on}: another offence, committed on {other} {one_point_within} {fact_on}, "
@@ -100,7 +100,7 @@ BECAUSE = {
     ),
     "ten_years_back": "{they_return} on {on}: ten years after {fact_on}",
     "ten_years_back_late": (
-        "{they_return} the day of the withdrawal, {on}: more than ten years had already passed after {fact_on}"
+        "{they_return} the day of the withdrawal, {on}: the delay of ten years after {fact_on} had already passed"
     ),
     "ten_years_back_part": "{they_return} on {on}, within the ceiling of {ceiling}: ten years after {fact_on}",
     "stage_back": "{given} on {on}, the day after the awareness course (stage) {stage_days}",
@@ -146,6 +146,10 @@ BECAUSE = {
         "The withdrawal for the offence of {committed} is annulled on {on}: without it your licence would not have "
         "been invalidated, so it is valid again, with {balance}"
     ),
+    "annulment_held_again_at_zero": (
+        "The withdrawal for the offence of {committed} is annulled on {on}: without it your licence would not have "
+        "been invalidated then, but other withdrawals leave no points"
+    ),
     "annulment_no_change": (
         "The withdrawal for the offence of {committed} is annulled on {on}: the balance is the same with or without it"
     ),
@@ -163,9 +167,6 @@ BECAUSE = {
 
 UPCOMING = {
     "step_clean": "On {on} you will receive {more} {if_clean}: that will be {years} of licence",
-    "step_refused": (
-        "On {on} you will not receive more points: an offence committed since you obtained the licence cost points"
-    ),
     "probation_clean": "On {on} your probation will end and your licence will hold 12 points {if_clean}",
     "probation_clean_reduced": (
         "On {on} your probation will end, thanks to the further training of {training}, and your licence will hold "
@@ -175,16 +176,6 @@ UPCOMING = {
         "On {on} your probation will end: the balance will stay as it is, but the ceiling will become 12 points"
     ),
     "one_point_back": "On {on} you will get 1 point back {if_clean}: that will be {one_point_delay} after {fact_on}",
-    "one_point_interrupted": (
-        "On {on} this point will not come back: another offence, committed on {other} {one_point_within} {fact_on}, "
-        "cost points"
-    ),
-    "one_point_interrupted_unnamed": (
-        "On {on} this point will not come back: another offence, committed {one_point_within} {fact_on}, cost points"
-    ),
-    "one_point_at_ceiling": (
-        "On {on} this point will add nothing: the balance will already stand at the ceiling of {ceiling}"
-    ),
     "full_back": (
         "On {on} your balance will return to 12 points {if_clean}: that will be two years after {full_fact_on}"
     ),
@@ -200,7 +191,6 @@ UPCOMING = {
         "On {on}, at the end of your probation, your balance will return to 12 points {if_clean}: "
         "the delay opened by {full_fact_on} runs out during probation, when it gives no points back"
     ),
-    "full_back_late": "On {on} your balance will return to 12 points {if_clean}",
     "full_back_plain": "On {on} your balance will return to 12 points {if_clean}",
     "ten_years_back": (
         "On {on} you will get {short} back if your licence is still valid: that will be ten years after {fact_on}"
@@ -244,8 +234,8 @@ WORDS = {
     "no_pending": "if no pending offence costs points",
     "carried_fact_on": "the last offence known when the balance was taken over, established on",
     "fewer": "{n} fewer",
-    "of_6": "six months",
-    "of_12": "one year",
+    "of_6": "of six months",
+    "of_12": "of one year",
     "within_6": "within six months of",
     "within_12": "within a year of",
     "alinea": "para. {n}",

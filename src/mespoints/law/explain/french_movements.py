@@ -72,8 +72,8 @@ BECAUSE = {
     ),
     "one_point_back": "Ce point revient le {on} : {one_point_delay} après {fact_on}",
     "one_point_back_late": (
-        "Ce point revient le jour où il est retiré, le {on} : plus {of_one_point_delay} s'était déjà passé "
-        "après {fact_on}, sans nouvelle infraction ayant entraîné un retrait"
+        "Ce point revient le jour où il est retiré, le {on} : le délai {of_one_point_delay} qui suit "
+        "{fact_on} était déjà passé, sans nouvelle infraction ayant entraîné un retrait"
     ),
     "one_point_interrupted": (
         "Ce point ne revient pas le {on} : une autre infraction, commise le {other} "
@@ -110,7 +110,7 @@ BECAUSE = {
     ),
     "ten_years_back": "{they_return} le {on} : dix ans après {fact_on}",
     "ten_years_back_late": (
-        "{they_return} le jour du retrait, le {on} : plus de dix ans s'étaient déjà passés après {fact_on}"
+        "{they_return} le jour du retrait, le {on} : le délai de dix ans qui suit {fact_on} était déjà passé"
     ),
     "ten_years_back_part": ("{they_return} le {on}, dans la limite du plafond de {ceiling} : dix ans après {fact_on}"),
     "stage_back": "{given} le {on}, lendemain du stage {stage_days}",
@@ -153,6 +153,10 @@ BECAUSE = {
         "Le retrait pour l'infraction du {committed} est annulé le {on} : sans lui votre permis n'aurait pas été "
         "invalidé, il redevient donc valable, avec {balance}"
     ),
+    "annulment_held_again_at_zero": (
+        "Le retrait pour l'infraction du {committed} est annulé le {on} : sans lui votre permis n'aurait pas été "
+        "invalidé alors, mais d'autres retraits laissent le solde nul"
+    ),
     "annulment_no_change": (
         "Le retrait pour l'infraction du {committed} est annulé le {on} : le solde est le même avec ou sans lui"
     ),
@@ -175,10 +179,6 @@ BECAUSE = {
 
 UPCOMING = {
     "step_clean": "Le {on}, vous recevrez {more} {if_clean} : cela fera {years} de permis",
-    "step_refused": (
-        "Le {on}, vous ne recevrez pas de points supplémentaires : une infraction commise depuis l'obtention "
-        "du permis a entraîné un retrait"
-    ),
     "probation_clean": "Le {on}, votre période probatoire se terminera, et votre permis portera 12 points {if_clean}",
     "probation_clean_reduced": (
         "Le {on}, votre période probatoire se terminera grâce à la formation complémentaire du {training}, "
@@ -188,15 +188,6 @@ UPCOMING = {
         "Le {on}, votre période probatoire se terminera : le solde ne changera pas, mais le plafond passera à 12 points"
     ),
     "one_point_back": "Le {on}, vous retrouverez 1 point {if_clean} : ce sera {one_point_delay} après {fact_on}",
-    "one_point_interrupted": (
-        "Le {on}, ce point ne reviendra pas : une autre infraction, commise le {other} "
-        "{one_point_within} {fact_on}, a entraîné un retrait"
-    ),
-    "one_point_interrupted_unnamed": (
-        "Le {on}, ce point ne reviendra pas : une autre infraction, commise "
-        "{one_point_within} {fact_on}, a entraîné un retrait"
-    ),
-    "one_point_at_ceiling": "Le {on}, ce point n'ajoutera rien : le solde sera déjà au plafond de {ceiling}",
     "full_back": "Le {on}, votre solde reviendra à 12 points {if_clean} : ce sera deux ans après {full_fact_on}",
     "full_back_36": (
         "Le {on}, votre solde reviendra à 12 points {if_clean} : ce sera trois ans après {full_fact_on}, "
@@ -211,7 +202,6 @@ UPCOMING = {
         "Le {on}, à la fin de votre période probatoire, votre solde reviendra à 12 points {if_clean} : "
         "le délai ouvert par {full_fact_on} s'achève pendant cette période, où il ne rend pas de points"
     ),
-    "full_back_late": "Le {on}, votre solde reviendra à 12 points {if_clean}",
     "full_back_plain": "Le {on}, votre solde reviendra à 12 points {if_clean}",
     "ten_years_back": (
         "Le {on}, vous retrouverez {short} si votre permis est toujours valable : ce sera dix ans après {fact_on}"

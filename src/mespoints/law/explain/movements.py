@@ -18,17 +18,20 @@ def because(movement: Movement, dossier: Dossier, language: str = "fr") -> str:
     words = language_of(language)
     ground = ground_of(movement, dossier)
     key = because_key(ground)
-    return finish(words.because[key], Gaps(ground, words), key)
+    return finish(words.because[key], Gaps(ground, words))
 
 
 def upcoming(movement: Movement, dossier: Dossier, statement: Statement, language: str = "fr") -> str:
-    """The same for a movement still to come, with the condition under which it comes."""
+    """The same for a movement still to come, with the condition under which it comes.
+
+    A movement that has no sentence of its own in the future (none that the law brings by itself) is told as it is.
+    """
     words = language_of(language)
     ground = ground_of(movement, dossier, statement.on)
     key = upcoming_key(ground)
     if key not in words.upcoming:
         return because(movement, dossier, language)
-    return finish(words.upcoming[key], Gaps(ground, words, condition(statement, words)), key)
+    return finish(words.upcoming[key], Gaps(ground, words, condition(statement, words)))
 
 
 def condition(statement: Statement, words: Language) -> str:
@@ -42,14 +45,19 @@ def condition(statement: Statement, words: Language) -> str:
     return f"{', '.join(first)} {words.words['and']} {last}" if first else last
 
 
-def finish(sentence: str, gaps: Gaps, key: str) -> str:
+def finish(sentence: str, gaps: Gaps) -> str:
     """Fill the gaps, add the articles and the full stop."""
-    movement, language = gaps.ground.movement, gaps.language
-    details: dict[str, Detail] = DETAILS.get(movement.reason, {})
-    if key == "full_back_36":
-        details = {"L223-6": 2}
-    articles = cite(movement.articles, details, version_day(gaps.ground), language)
+    ground, language = gaps.ground, gaps.language
+    articles = cite(ground.movement.articles, details_of(ground), version_day(ground), language)
     return language.typeset(f"{sentence.format_map(gaps)} ({articles}).")
+
+
+def details_of(ground: Ground) -> dict[str, Detail]:
+    """The alinéa of each article; for a full restoration, that of two years or that of three."""
+    if ground.movement.reason != Reason.FULL_BACK:
+        return DETAILS.get(ground.movement.reason, {})
+    _, _, months = full_delay(ground)
+    return {"L223-6": 1 if months == 24 else 2} if months else {}
 
 
 def version_day(ground: Ground) -> Day:

@@ -1,0 +1,144 @@
+"""One life for each sentence: the day on which it is told, and the sentence expected among those of the statement."""
+
+from typing import Any, NamedTuple
+
+from mespoints.law.acts import Dossier
+from mespoints.law.days import parse_day
+from mespoints.law.reading import read_dossier
+from mespoints.law.results import Statement
+from mespoints.law.statement import make_statement
+from tests.law.lives import OLD, offence, on_day, stage
+
+
+class Life(NamedTuple):
+    """A dossier and the day on which its sentences are read."""
+
+    on: str
+    acts: tuple[dict[str, Any], ...] = ()
+    obtained_on: str = OLD
+    probation: str | None = None
+    reading: str = "registered"
+
+    def told(self) -> tuple[Dossier, Statement]:
+        """The dossier, and its statement on the day."""
+        licence = {"obtained_on": self.obtained_on}
+        if self.probation:
+            licence["probation"] = self.probation
+        dossier = read_dossier({"format": "dossier/1", "licence": licence, "acts": list(self.acts)})
+        return dossier, make_statement(dossier, parse_day(self.on), self.reading)
+
+
+ONE = offence("i1", "2023-12-20", "2024-01-10", 1)
+SIX = offence("i1", "2023-12-20", "2024-01-10", 6, "delit", final_by="condamnation")
+EMPTY = (SIX, offence("i2", "2024-02-20", "2024-03-10", 6, "delit", final_by="condamnation"))
+THREE_NOVICE = offence("i1", "2021-06-20", "2021-07-10", 3)
+LOST = (*EMPTY, on_day("lettre_48si", "l1", "2024-04-02"))
+TOGETHER = {"episode": "e"}
+EVERY_TWO_YEARS = tuple(offence(f"j{year}", f"{year}-01-20", f"{year}-02-10", 2) for year in (2016, 2018, 2020, 2022))
+"""Never two years without one: no full restoration comes."""
+STAGES = (stage("s", "2018-06-01"), stage("t", "2022-01-02"), stage("u", "2023-06-01"))
+
+LIVES: dict[str, Life] = {
+    "obtained_with_6": Life("2020-01-15", obtained_on="2020-01-15"),
+    "obtained_with_6_again": Life("2022-03-01", (on_day("licence_obtained", "n", "2022-03-01"),)),
+    "obtained_with_12": Life("2020-01-15", obtained_on="2020-01-15", probation="none"),
+    "obtained_with_12_again": Life("2022-03-01", (on_day("licence_obtained", "n", "2022-03-01", probation="none"),)),
+    "obtained_with_12_before_2004": Life("2020-01-15"),
+    "obtained_with_12_in_1992": Life("1992-12-01", obtained_on="1985-05-03"),
+    "carried_over": Life("2020-03-01", (on_day("carried_over", "c", "2020-03-01", balance=7),)),
+    "carried_over_on_lost_licence": Life("2024-05-01", (*LOST, on_day("carried_over", "c", "2024-05-01", balance=7))),
+    "step_clean": Life("2021-01-15", obtained_on="2020-01-15"),
+    "step_refused": Life("2022-01-15", (THREE_NOVICE,), obtained_on="2020-01-15"),
+    "probation_clean": Life("2023-01-15", obtained_on="2020-01-15"),
+    "probation_clean_reduced": Life(
+        "2022-01-15", (on_day("formation_complementaire", "f", "2020-09-01"),), obtained_on="2020-01-15"
+    ),
+    "probation_not_clean": Life("2023-01-15", (THREE_NOVICE,), obtained_on="2020-01-15"),
+    "taken": Life("2024-02-01", (offence("i1", "2023-12-20", "2024-01-10", 4, "c4", decided_on="2024-02-01"),)),
+    "taken_at_once": Life("2024-02-01", (ONE,)),
+    "taken_within_limit": Life(
+        "2024-02-01", (SIX | TOGETHER, offence("i2", "2023-12-20", "2024-01-10", 3, "c4", **TOGETHER))
+    ),
+    "limit_reached": Life(
+        "2024-02-01",
+        (
+            SIX | TOGETHER,
+            offence("i2", "2023-12-20", "2024-01-10", 3, "c4", **TOGETHER),
+            offence("i3", "2023-12-20", "2024-01-10", 1, **TOGETHER),
+        ),
+    ),
+    "no_points_in_bareme": Life("2024-02-01", (offence("i1", "2024-01-02", "2024-01-10", 0),)),
+    "not_held_when_committed": Life(
+        "2020-02-01", (offence("i1", "2019-12-20", "2020-01-20", 1),), obtained_on="2020-01-15"
+    ),
+    "lost_before_decision": Life("2024-05-01", (*LOST, offence("i3", "2024-03-20", "2024-04-20", 1))),
+    "one_point_back": Life("2024-07-10", (ONE,)),
+    "one_point_back_late": Life("2024-09-01", (ONE | {"decided_on": "2024-09-01"},)),
+    "one_point_interrupted": Life("2024-07-10", (ONE, offence("i2", "2024-03-01", "2024-04-01", 2))),
+    "one_point_interrupted_unnamed": Life(
+        "2024-07-10", (ONE, offence("i2", "2024-03-01", "2024-08-01", 2)), reading="strict"
+    ),
+    "one_point_at_ceiling": Life("2024-07-10", (ONE, stage("s", "2024-03-02"))),
+    "full_back": Life("2026-01-10", (offence("i1", "2023-12-20", "2024-01-10", 3),)),
+    "full_back_36": Life("2027-01-10", (offence("i1", "2023-12-20", "2024-01-10", 4, "c4"),)),
+    "full_back_before_2011": Life("2013-12-10", (offence("i1", "2010-11-20", "2010-12-10", 3),)),
+    "full_back_after_probation": Life(
+        "2023-01-15", (offence("i1", "2020-06-20", "2020-07-10", 3),), obtained_on="2020-01-15"
+    ),
+    "full_back_late": Life("2026-05-01", (offence("i1", "2023-12-20", "2024-01-10", 3, decided_on="2026-05-01"),)),
+    "full_back_plain": Life(
+        "1996-01-10",
+        (offence("i1", "1989-12-20", "1993-01-10", 3), on_day("licence_obtained", "n", "1990-01-01")),
+        obtained_on="1985-05-03",
+    ),
+    "ten_years_back": Life("2024-01-10", (offence("i1", "2013-12-20", "2014-01-10", 3, "c4"), *EVERY_TWO_YEARS)),
+    "ten_years_back_late": Life(
+        "2024-06-01", (offence("i1", "2013-12-20", "2014-01-10", 4, "c4", decided_on="2024-06-01"),)
+    ),
+    "ten_years_back_part": Life(
+        "2024-01-10",
+        (offence("i1", "2013-12-20", "2014-01-10", 6, "c4"), *EVERY_TWO_YEARS, *STAGES),
+    ),
+    "stage_back": Life("2024-03-03", (SIX, stage("s", "2024-03-02"))),
+    "stage_back_part": Life("2024-05-01", (ONE, stage("s", "2024-04-30", started_on="2024-04-29"))),
+    "stage_without_points_alternative": Life("2024-03-03", (SIX, stage("s", "2024-03-02", "alternative"))),
+    "stage_without_points_composition_penale": Life(
+        "2024-03-03", (SIX, stage("s", "2024-03-02", "composition_penale"))
+    ),
+    "stage_without_points_peine": Life("2024-03-03", (SIX, stage("s", "2024-03-02", "peine"))),
+    "stage_too_soon": Life("2024-06-03", (SIX, stage("s", "2024-03-02"), stage("t", "2024-06-02"))),
+    "stage_too_soon_two_years": Life(
+        "2010-06-03",
+        (offence("i1", "2008-12-20", "2009-01-10", 6, "delit"), stage("s", "2009-03-02"), stage("t", "2010-06-02")),
+    ),
+    "stage_at_ceiling": Life("2024-03-03", (stage("s", "2024-03-02"),)),
+    "stage_not_held": Life("2024-05-03", (*LOST, stage("s", "2024-05-02"))),
+    "annulment_back": Life("2024-06-01", (SIX, on_day("withdrawal_annulled", "w", "2024-06-01", offence="i1"))),
+    "annulment_back_less": Life(
+        "2025-06-01",
+        (
+            *LOST,
+            offence("i3", "2024-02-21", "2024-05-10", 6, "delit"),
+            offence("i4", "2024-02-22", "2024-05-11", 3),
+            on_day("lettre_48si", "l2", "2024-07-01"),
+            on_day("withdrawal_annulled", "w", "2025-06-01", offence="i1"),
+        ),
+    ),
+    "annulment_held_again_at_zero": Life(
+        "2024-06-01",
+        (
+            *LOST,
+            offence("i3", "2024-02-21", "2024-05-10", 6, "delit"),
+            on_day("withdrawal_annulled", "w", "2024-06-01", offence="i1"),
+        ),
+    ),
+    "annulment_held_again": Life("2024-06-01", (*LOST, on_day("withdrawal_annulled", "w", "2024-06-01", offence="i1"))),
+    "annulment_no_change": Life("2024-08-01", (ONE, on_day("withdrawal_annulled", "w", "2024-08-01", offence="i1"))),
+    "lost_by_48si": Life("2024-04-02", LOST),
+    "letter_48si_void": Life("2024-04-02", (SIX, on_day("lettre_48si", "l1", "2024-04-02"))),
+    "letter_48si_not_held": Life("2024-05-02", (*LOST, on_day("lettre_48si", "l2", "2024-05-02"))),
+    "lost_by_judge": Life("2024-05-02", (SIX, on_day("licence_annulled", "a", "2024-05-02"))),
+    "judge_not_held": Life(
+        "2024-06-02", (on_day("licence_annulled", "a", "2024-05-02"), on_day("licence_annulled", "b", "2024-06-02"))
+    ),
+}
