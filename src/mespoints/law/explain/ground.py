@@ -78,8 +78,8 @@ def training_on(ground: Ground) -> Day:
     )
 
 
-def offences_withdrawn(dossier: Dossier, on: Day) -> list[Offence]:
-    """The offences of the licence held on a day whose points a decision had taken by then."""
+def offences_established(dossier: Dossier, on: Day) -> list[Offence]:
+    """The offences of the licence held on a day that were established by then, and not annulled since."""
     annulled = {act.offence for act in dossier.acts if isinstance(act, WithdrawalAnnulled) and act.on <= on}
     obtained_on = holding_on(dossier, on).obtained_on
     return [
@@ -88,10 +88,14 @@ def offences_withdrawn(dossier: Dossier, on: Day) -> list[Offence]:
         if isinstance(act, Offence)
         and act.points > 0
         and act.id not in annulled
-        and act.decided_on is not None
-        and act.decided_on <= on
+        and (act.final_on or NEVER) <= on
         and act.committed_on >= obtained_on
     ]
+
+
+def offences_withdrawn(dossier: Dossier, on: Day) -> list[Offence]:
+    """Those of them whose points a decision had taken."""
+    return [act for act in offences_established(dossier, on) if (act.decided_on or NEVER) <= on]
 
 
 def interrupted_by(ground: Ground) -> Offence | None:
@@ -125,29 +129,38 @@ def limit_of_episode(ground: Ground) -> int:
 
 
 def full_delay(ground: Ground) -> FullDelay:
-    """The delay of art. L. 223-6, al. 1 and 2, found again: the last offence established, and its months."""
-    on, dossier = ground.known_on, ground.dossier
-    carried = [act for act in dossier.acts if isinstance(act, CarriedOver) and act.on <= on]
-    floor = max((act.on for act in carried), default=0)
-    withdrawn = [act for act in offences_withdrawn(dossier, on) if (act.decided_on or 0) >= floor]
-    starts: list[tuple[Day, str | None]] = [(act.final_on or 0, act.final_by) for act in withdrawn]
-    starts += [(act.last_final_on or 0, None) for act in carried if act.on == floor]
+    """The delay of art. L. 223-6, al. 1 and 2, found again: first the one that ends on the day of the movement."""
+    on, known_on, dossier = ground.movement.on, ground.known_on, ground.dossier
+    floor = max((act.on for act in dossier.acts if isinstance(act, CarriedOver) and act.on <= known_on), default=0)
+    withdrawn = [act for act in offences_withdrawn(dossier, known_on) if (act.decided_on or 0) >= floor]
+    starts = sorted(delay_starts(dossier, withdrawn, floor), reverse=True)
+    # In the strict reading of doubt D2, an offence established and not decided yet is the last one too.
+    undecided = delay_starts(dossier, offences_established(dossier, known_on), NEVER)
+    for final_on, final_by in (*starts, *sorted(undecided, reverse=True)):
+        for months in (24, 36):
+            if add_months(final_on, months) == on:
+                return final_on, final_by or None, months
     if not starts:
         return 0, None, 0
-    final_on, final_by = max(starts, key=lambda start: start[0])
-    return final_on, final_by, months_of_full_delay(final_on, ground.movement.on, withdrawn)
+    final_on, final_by = starts[0]
+    return final_on, final_by or None, months_of_late_delay(final_on, withdrawn)
 
 
-def months_of_full_delay(final_on: Day, on: Day, withdrawn: list[Offence]) -> int:
-    """How long the delay was: by the day it ended on, else by the offences; 0 when neither tells."""
-    if final_on == 0:
-        return 0
-    for months in (24, 36):
-        if add_months(final_on, months) == on:
-            return months
-    if final_on < LOI_2011_267 or any(
-        act.final_on == final_on and act.offence_class in GRAVE_CLASSES for act in withdrawn
-    ):
+def delay_starts(dossier: Dossier, offences: list[Offence], floor: Day) -> list[tuple[Day, str]]:
+    """The days on which a delay may have begun, with what established the offence ("" for a carried balance)."""
+    starts = [(act.final_on, act.final_by or "") for act in offences if act.final_on]
+    starts += [
+        (act.last_final_on, "")
+        for act in dossier.acts
+        if isinstance(act, CarriedOver) and act.on == floor and act.last_final_on
+    ]
+    return starts
+
+
+def months_of_late_delay(final_on: Day, withdrawn: list[Offence]) -> int:
+    """How long a delay was that ended before its movement, by the offences; 0 when they do not tell."""
+    last_is_grave = any(act.final_on == final_on and act.offence_class in GRAVE_CLASSES for act in withdrawn)
+    if final_on < LOI_2011_267 or last_is_grave:
         return 36
     return 0 if any(act.offence_class in GRAVE_CLASSES for act in withdrawn) else 24
 
