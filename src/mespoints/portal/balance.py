@@ -4,7 +4,6 @@ from datetime import date
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from mespoints.law.acts import Dossier
 from mespoints.law.days import iso
@@ -12,9 +11,11 @@ from mespoints.law.explain import day_words, long_day, points_words, stage_advic
 from mespoints.law.results import Statement
 from mespoints.portal.coming import Coming, coming_of
 from mespoints.portal.duties import Card, cards
-from mespoints.portal.movements import MovementLine, movement_lines
+from mespoints.portal.history import StepRow, movement_list, step_rows
+from mespoints.portal.movements import movement_lines
 from mespoints.portal.offences import PendingLine, pending_lines
 from mespoints.portal.picture import Step, draw, steps_of
+from mespoints.portal.wording import _
 
 FULL = 12
 
@@ -32,20 +33,11 @@ class Answer(NamedTuple):
     fresh: str
 
 
-class StepRow(NamedTuple):
-    """A row of the table that says the same as the picture."""
-
-    iso: str
-    day: str
-    balance: str
-    kind: str
-
-
 class Picture(NamedTuple):
-    """The step picture and its twin table."""
+    """The step picture and the rows of its twin table."""
 
     svg: SafeString
-    rows: tuple[StepRow, ...]
+    rows: SafeString
 
 
 class BalancePage(NamedTuple):
@@ -56,7 +48,7 @@ class BalancePage(NamedTuple):
     coming: Coming
     picture: Picture
     stage: str
-    movements: tuple[MovementLine, ...]
+    movements: SafeString
     pending: tuple[PendingLine, ...]
     has_agenda: bool
 
@@ -69,7 +61,7 @@ def balance_page(dossier: Dossier, statement: Statement, known_up_to: date, lang
         coming=coming_of(dossier, statement, language),
         picture=_picture(statement, language),
         stage=stage_advice(statement, language),
-        movements=movement_lines(dossier, statement, language),
+        movements=movement_list(movement_lines(dossier, statement, language)),
         pending=pending_lines(dossier, statement, language),
         has_agenda=bool(statement.next or statement.deadlines),
     )
@@ -109,7 +101,7 @@ def _picture(statement: Statement, language: str) -> Picture:
     rows = tuple(_step_row(step, language) for step in steps)
     title = _("Votre solde dans le temps")
     description = " ; ".join(f"{row.day} : {row.balance}" for row in rows)
-    return Picture(draw(statement, steps, title, description), rows)
+    return Picture(draw(statement, steps, title, description), step_rows(rows))
 
 
 def _step_row(step: Step, language: str) -> StepRow:

@@ -2,12 +2,10 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
 from mespoints.law.acts import Dossier
 from mespoints.law.explain import day_words, points_words, upcoming
 from mespoints.law.results import Movement, Statement
-from mespoints.portal.wording import out_of
+from mespoints.portal.wording import _, out_of
 
 FULL = 12
 LOST = ("invalidated", "annulled")

@@ -2,14 +2,13 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from mespoints.law.acts import Dossier
 from mespoints.law.days import iso
 from mespoints.law.explain import because_deadline, deadline_otherwise, deadline_title, deadline_to_do, long_day
 from mespoints.law.results import Deadline, Statement
-from mespoints.portal.wording import Emphasis, emphasise
+from mespoints.portal.wording import Emphasis, _, emphasise
 
 
 class Card(NamedTuple):

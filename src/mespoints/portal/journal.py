@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from mespoints.law.explain import article_words, long_day
+from mespoints.portal.wording import _
 from mespoints.register.models import Access
 
 VIEWERS = {
@@ -21,6 +21,7 @@ MEANS = {
 }
 SHOWN = {
     "balance": gettext_noop("votre solde et ses mouvements"),
+    "licence": gettext_noop("la validité et les catégories de votre permis"),
     "agenda": gettext_noop("vos échéances, en fichier d'agenda"),
 }
 """What our own pages showed, by the word that the journal keeps; another's words are shown as they are."""

@@ -1,12 +1,14 @@
-"""The licence itself: whose it is, since when, and the categories it allows (never the points)."""
+"""The licence itself: whether it is valid, whose it is, the categories it allows, and never its points."""
 
 from datetime import date
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
-from mespoints.law.explain import day_words
-from mespoints.register.models import Category, Licence
+from mespoints.law.acts import Dossier
+from mespoints.law.explain import day_words, long_day, status_words
+from mespoints.law.explain.duties import suspended_until
+from mespoints.law.results import Statement
+from mespoints.portal.wording import _
+from mespoints.register.models import Licence
 
 
 class CategoryRow(NamedTuple):
@@ -19,27 +21,45 @@ class CategoryRow(NamedTuple):
 
 
 class LicenceCard(NamedTuple):
-    """The holder's name and file number, and the categories."""
+    """The validity on a day, the holder, the file number and the categories."""
 
+    status: str
+    is_warning: bool
+    when: str
     holder: str
     neph: str
     categories: tuple[CategoryRow, ...]
 
 
-def licence_card(licence: Licence, language: str) -> LicenceCard:
-    """The licence as its holder reads it; ``licence`` comes with its holder."""
+def licence_card(licence: Licence, dossier: Dossier, statement: Statement, language: str) -> LicenceCard:
+    """The licence as its holder may show it; ``licence`` comes with its holder."""
+    rights = _without_points(dossier, statement)
     holder = licence.holder
-    name = f"{' '.join(holder.given_names[:1])} {holder.usage_name or holder.family_name}".strip()
-    rows = licence.categories.order_by("from_on", "category")
-    return LicenceCard(name, licence.neph, tuple(_row(row, language) for row in rows))
+    rows = licence.categories.order_by("from_on", "category").values_list("category", "from_on", "to_on", "codes")
+    return LicenceCard(
+        status=status_words(rights, dossier, language),
+        is_warning=rights.status != "valid",
+        when=_("État au %(day)s") % {"day": long_day(statement.on, language)},
+        holder=f"{' '.join(holder.given_names[:1])} {holder.usage_name or holder.family_name}".strip(),
+        neph=licence.neph,
+        categories=tuple(_row(*row, language) for row in rows),
+    )
 
 
-def _row(row: Category, language: str) -> CategoryRow:
+def _without_points(dossier: Dossier, statement: Statement) -> Statement:
+    """A balance of zero leaves the licence valid until the 48SI is notified: the status then must not tell it."""
+    if statement.status != "zero":
+        return statement
+    is_suspended = suspended_until(dossier, statement.on) is not None
+    return statement._replace(status="suspended" if is_suspended else "valid")
+
+
+def _row(category: str, from_on: date, to_on: date | None, codes: list[str], language: str) -> CategoryRow:
     return CategoryRow(
-        row.category,
-        _words(row.from_on, language),
-        _words(row.to_on, language) if row.to_on else _("sans limite"),
-        ", ".join(row.codes) or _("aucun"),
+        category,
+        _words(from_on, language),
+        _words(to_on, language) if to_on else _("sans limite"),
+        ", ".join(codes) or _("aucun"),
     )
 
 

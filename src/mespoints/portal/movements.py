@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from mespoints.law.acts import Dossier, Offence
@@ -12,7 +11,7 @@ from mespoints.law.explain.movements import label_of
 from mespoints.law.results import Movement, Statement
 from mespoints.portal.offences import Title, offences_of, title_of
 from mespoints.portal.returning import what_brings_back
-from mespoints.portal.wording import out_of, signed
+from mespoints.portal.wording import _, out_of, signed
 
 
 class Proof(NamedTuple):
@@ -27,7 +26,8 @@ class MovementLine(NamedTuple):
 
     iso: str
     day: str
-    title: Title
+    title: str
+    title_language: str
     change: str
     change_words: str
     tone: str
@@ -76,10 +76,12 @@ def movement_lines(dossier: Dossier, statement: Statement, language: str) -> tup
 
 def _line(index: int, dossier: Dossier, statement: Statement, offence: Offence | None, language: str) -> MovementLine:
     movement = statement.movements[index]
+    title = _title(movement, dossier, offence, language)
     return MovementLine(
         iso=iso(movement.on),
         day=day_words(movement.on, language),
-        title=_title(movement, dossier, offence, language),
+        title=title.text,
+        title_language=title.language,
         change=signed(movement.points),
         change_words=_change_words(movement.points, language),
         tone="minus" if movement.points < 0 else "plus" if movement.points else "none",

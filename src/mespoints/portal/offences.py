@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
 from mespoints.law.acts import Dossier, Offence
 from mespoints.law.explain import day_words, points_words
 from mespoints.law.explain.movements import label_of
 from mespoints.law.results import Pending, Statement
+from mespoints.portal.wording import _
 
 
 class Title(NamedTuple):
@@ -20,7 +19,8 @@ class Title(NamedTuple):
 class PendingLine(NamedTuple):
     """An offence that moved nothing yet: what it is, and what would move the balance."""
 
-    title: Title
+    title: str
+    title_language: str
     facts: str
     waits_for: str
 
@@ -45,7 +45,7 @@ def pending_lines(dossier: Dossier, statement: Statement, language: str) -> tupl
 def _pending_line(pending: Pending, offence: Offence, language: str) -> PendingLine:
     committed = _("commise le %(day)s") % {"day": day_words(offence.committed_on, language)}
     return PendingLine(
-        title_of(offence),
+        *title_of(offence),
         f"{committed}, {offence.place}" if offence.place else committed,
         _waits_for(pending, points_words(abs(pending.points), language)),
     )

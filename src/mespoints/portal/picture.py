@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from mespoints.law.days import Day, add_months, day_of, year_month_day
 from mespoints.law.results import Movement, Statement
+from mespoints.portal.wording import _
 
 WIDTH, HEIGHT = 480, 216
 LEFT, RIGHT, TOP, BOTTOM = 30, 472, 44, 184

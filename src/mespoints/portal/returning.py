@@ -1,10 +1,9 @@
 """What brings the points of a withdrawal back, and when: read off the statement, never computed again."""
 
-from django.utils.translation import gettext as _
-
 from mespoints.law.explain import day_words
 from mespoints.law.results import Movement, Statement
 from mespoints.law.rows import Reason
+from mespoints.portal.wording import _
 
 FULL = 12
 
@@ -26,30 +25,41 @@ def _end_of_licence(later: tuple[Movement, ...], language: str) -> str:
 
 def _settled_by(movement: Movement, withdrawal: Movement, language: str) -> str:
     """How a later movement settled these points, if it did."""
-    day = {"day": day_words(movement.on, language)}
-    is_own = movement.offence == withdrawal.offence
+    settled = _words_of_settlement(movement, is_own=movement.offence == withdrawal.offence)
+    return settled % {"day": day_words(movement.on, language)} if settled else ""
+
+
+def _words_of_settlement(movement: Movement, *, is_own: bool) -> str:
+    """``is_own``: the movement concerns the offence itself, not all offences together."""
     if is_own and movement.cause == "withdrawal_annulled":
-        return _("retrait annulé le %(day)s") % day
+        return _("retrait annulé le %(day)s")
     if is_own and movement.points > 0:
-        return _("fait le %(day)s") % day
+        return _("fait le %(day)s")
     if movement.cause == "full_restoration":
-        return _("fait le %(day)s, avec tous les autres points") % day
+        return _("fait le %(day)s, avec tous les autres points")
     if movement.points > 0 and movement.balance == movement.ceiling == FULL:
-        return _("votre solde est remonté à 12 points le %(day)s") % day
+        return _("votre solde est remonté à 12 points le %(day)s")
     return ""
 
 
 def _expected(withdrawal: Movement, later: tuple[Movement, ...], statement: Statement, language: str) -> str:
     """The day on which these points come back of themselves, or that none is foreseen."""
     for movement in statement.next:
-        day = {"day": day_words(movement.on, language)}
-        if movement.cause == "full_restoration":
-            return _with_all_others(any(_is_interrupted(other, withdrawal) for other in later)) % day
-        if movement.offence == withdrawal.offence and movement.cause == "one_point":
-            return _("le %(day)s, si vous ne commettez d'ici là aucune infraction qui retire des points") % day
-        if movement.offence == withdrawal.offence and movement.points > 0:
-            return _("le %(day)s, dix ans après") % day
+        words = _words_of_return(movement, withdrawal, later)
+        if words:
+            return words % {"day": day_words(movement.on, language)}
     return _("aucun retour de lui-même n'est prévu")
+
+
+def _words_of_return(movement: Movement, withdrawal: Movement, later: tuple[Movement, ...]) -> str:
+    """What a movement to come does for these points, if anything."""
+    if movement.cause == "full_restoration":
+        return _with_all_others(any(_is_interrupted(other, withdrawal) for other in later))
+    if movement.offence != withdrawal.offence:
+        return ""
+    if movement.cause == "one_point":
+        return _("le %(day)s, si vous ne commettez d'ici là aucune infraction qui retire des points")
+    return _("le %(day)s, dix ans après")
 
 
 def _with_all_others(is_interrupted: bool) -> str:

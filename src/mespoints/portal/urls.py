@@ -11,6 +11,7 @@ urlpatterns = [
     path("mes-points/", views.balance, name="balance"),
     path("mes-points/agenda.ics", views.agenda, name="agenda"),
     path("mes-points/agenda/<slug:slug>.ics", views.agenda, name="agenda_of_duty"),
+    path("mon-permis/", views.licence, name="licence"),
     path("qui-a-consulte/", views.who_looked, name="who_looked"),
     path("robots.txt", views.robots, name="robots"),
     path("", include("mespoints.portal.sign_in_urls")),

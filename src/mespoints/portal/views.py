@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -21,6 +22,7 @@ from mespoints.register.models import Licence
 
 ARTICLE = "L225-3"
 """The holder's own right to the record."""
+ACCESSES_A_PAGE = 50
 ROBOTS = "User-agent: *\nAllow: /$\nAllow: /static/\nDisallow: /\n"
 
 
@@ -42,19 +44,30 @@ def home(request: HttpRequest) -> HttpResponse:
 @driver_required
 def balance(request: Visit) -> HttpResponse:
     """The balance, folded on each reading up to the day of the request."""
-    file, language = _file_of(request), request.LANGUAGE_CODE
-    page = balance_page(file.dossier, file.statement, known_up_to(file.licence), language)
-    licence = licence_card(file.licence, language)
+    file = _file_of(request)
+    page = balance_page(file.dossier, file.statement, known_up_to(file.licence), request.LANGUAGE_CODE)
     _note(request, file.licence, shown="balance")
-    return render(request, "portal/balance.html", {"page": page, "licence": licence})
+    return render(request, "portal/balance.html", {"page": page})
+
+
+@require_safe
+@driver_required
+def licence(request: Visit) -> HttpResponse:
+    """The validity and the categories of the licence, without its points."""
+    file = _file_of(request)
+    card = licence_card(file.licence, file.dossier, file.statement, request.LANGUAGE_CODE)
+    _note(request, file.licence, shown="licence")
+    return render(request, "portal/licence.html", {"licence": card})
 
 
 @require_safe
 @driver_required
 def who_looked(request: Visit) -> HttpResponse:
     """The journal of accesses to the driver's own file. It shows no points: reading it adds no line to it."""
-    lines = access_lines(accesses_of(_licence_of(request)), request.LANGUAGE_CODE)
-    return render(request, "portal/who_looked.html", {"lines": lines})
+    pages = Paginator(accesses_of(_licence_of(request)), ACCESSES_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    lines = access_lines(page.object_list, request.LANGUAGE_CODE)
+    return render(request, "portal/who_looked.html", {"lines": lines, "page": page})
 
 
 @require_safe
@@ -79,7 +92,7 @@ def _with_one_duty(statement: Statement, slug: str) -> Statement:
 
 def _licence_of(request: Visit) -> Licence:
     """The licence of the session, never one that an address names."""
-    return Licence.objects.select_related("holder").get(pk=request.driver.licence_pk)
+    return Licence.objects.get(pk=request.driver.licence_pk)
 
 
 def _file_of(request: Visit) -> File:

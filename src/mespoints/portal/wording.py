@@ -1,10 +1,21 @@
 """Small wordings that several pages share. The sentences of law are those of ``law.explain``."""
 
+from functools import cache
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext
 
 MINUS, PLUS = "\u2212", "+"
+
+
+def _(text: str) -> str:
+    """Our own text in the language of the page: ``gettext``, asked once a text and a language."""
+    return _said(text, get_language())
+
+
+@cache
+def _said(text: str, _language: str | None) -> str:
+    return gettext(text)
 
 
 class Emphasis(NamedTuple):

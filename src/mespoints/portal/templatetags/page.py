@@ -1,18 +1,68 @@
-"""What the frame of every page needs: the band, the signed-in state, the other language."""
+"""What every page needs: its frame (the band, the signed-in state, the other language) and its texts."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.base import Parser, Token
+from django.template.context import Context
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 
 from mespoints.identity.session import signed_in
 
 register = template.Library()
 
+
+class Said(template.Node):
+    """A text of the page, looked up once a language: ``translate`` does it on every page, and weighs a tenth of it."""
+
+    def __init__(self, text: SafeString) -> None:
+        self.text = text
+        self.said: dict[str | None, str] = {}
+
+    def render(self, context: Context) -> str:  # noqa: ARG002 - the language is that of the thread
+        """The text in the language of the page; what it holds of HTML is ours and stays."""
+        language = get_language()
+        if language not in self.said:
+            self.said[language] = gettext(self.text)
+        return self.said[language]
+
+
+@register.tag
+def say(_parser: Parser, token: Token) -> Said:
+    """``{% say "Solde" %}``: a French text, said in the language of the page."""
+    _tag, quoted = token.split_contents()
+    return Said(mark_safe(quoted[1:-1]))  # noqa: S308 - written in our own templates
+
+
 OTHER_LANGUAGE = {"fr": ("en", "English"), "en": ("fr", "Français")}
+
+
+class Addresses(NamedTuple):
+    """The addresses that every page links to."""
+
+    home: str
+    balance: str
+    licence: str
+    who_looked: str
+    sign_in: str
+    sign_out: str
+    language: str
+
+
+ROUTES = (
+    "portal:home",
+    "portal:balance",
+    "portal:licence",
+    "portal:who_looked",
+    "portal:sign_in",
+    "portal:sign_out",
+    "set_language",
+)
 
 
 class Frame(NamedTuple):
@@ -24,6 +74,13 @@ class Frame(NamedTuple):
     other_language: str
     other_language_name: str
     here: str
+    to: Addresses
+
+
+@cache
+def addresses() -> Addresses:
+    """Worked out once: they are the same for everybody and never change."""
+    return Addresses(*[reverse(name) for name in ROUTES])
 
 
 @register.simple_tag(takes_context=True)
@@ -36,5 +93,6 @@ def frame(context: dict[str, Any]) -> Frame:
         signed_in(request) is not None,
         language,
         *OTHER_LANGUAGE[language],
-        request.path if request.method in ("GET", "HEAD") else reverse("portal:home"),
+        request.path if request.method in ("GET", "HEAD") else addresses().home,
+        addresses(),
     )
