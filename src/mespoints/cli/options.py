@@ -106,6 +106,7 @@ def read_command(command: str, rest: list[str]) -> Given:
                 raise refuse("option", rest, name, command)
             if OPTIONS[command][name] != FLAG and not equals:
                 value = next(words, "")
+                value = "" if value.startswith("--") else value
             options[name] = checked(command, name, value, rest)
     expected = POSITIONAL.get(command)
     if expected is not None and not positionals:

@@ -34,7 +34,7 @@ class Page(NamedTuple):
             glued(text), self.width, initial_indent=indent, subsequent_indent=indent,
             break_long_words=False, break_on_hyphens=False,
         )  # fmt: skip
-        return [line.replace(NO_BREAK, " ") if self.is_plain else line for line in lines]
+        return [line.replace(NO_BREAK, " ") for line in lines]  # so that they can be searched
 
 
 def glued(text: str) -> str:
@@ -45,7 +45,7 @@ def glued(text: str) -> str:
     kept = words[:1]
     for before, word in pairwise(words):
         counts = before.lstrip("(").removesuffix("er").isdigit() and word[:1].isalpha()
-        ends_date = before.isalpha() and word[:4].isdigit() and not word[4:5].isdigit()
+        ends_date = before.isalpha() and len(word) >= 4 and word[:4].isdigit() and not word[4:5].isdigit()
         joins = counts or ends_date
         kept.append((NO_BREAK if joins else " ") + word)
     return "".join(kept)
