@@ -1,7 +1,9 @@
 """``mespoints intake``, ``serve`` and ``demo``: what needs Django, imported here alone."""
 
+import signal
 import sys
 from pathlib import Path
+from typing import Any, NoReturn
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -49,28 +51,43 @@ def load_lines(lines: list[bytes], given: Given) -> int:
 
 
 def serve(given: Given) -> int:
-    """Serve the pages until Ctrl-C, with the settings of the environment."""
+    """Serve the pages until Ctrl-C or SIGTERM, with the settings of the environment."""
     host, port = given.options.get("--host", "127.0.0.1"), port_asked(given, "--port", 8000)
-    proxy = given.options.get("--proxy")
     try:
-        from mespoints.config.bootstrap import collect_static, prepare
-
-        prepare()
-        collect_static()
-
-        import waitress
-
-        from mespoints.config.wsgi import application
-
-        trusted = {"trusted_proxy": proxy, "trusted_proxy_headers": PROXY_HEADERS} if proxy else {}
-        sys.stdout.write(f"http://{host}:{port}/\n")
-        sys.stdout.flush()
-        waitress.serve(application, host=host, port=port, threads=THREADS, ident=None, _quiet=True, **trusted)
+        server = make_server(host, port, given.options.get("--proxy"))
     except ImproperlyConfigured as error:
         return fail(given, str(error))
     except OSError as error:
         return fail(given, f"{host}:{port} : {error.strerror}")
+    for address, chosen in getattr(server, "effective_listen", None) or [
+        (server.effective_host, server.effective_port)
+    ]:
+        sys.stdout.write(f"http://{address}:{chosen}/\n")
+    sys.stdout.flush()
+    signal.signal(signal.SIGTERM, end_politely)
+    server.run()  # returns once the requests under way are answered
+    server.close()
     return 0
+
+
+def make_server(host: str, port: int, proxy: str | None) -> Any:
+    """The application behind its server, its tables up to date; headers of a proxy are believed from this one alone."""
+    from mespoints.config.bootstrap import collect_static, prepare
+
+    prepare()
+    collect_static()
+
+    from waitress.server import create_server
+
+    from mespoints.config.wsgi import application
+
+    trusted = {"trusted_proxy": proxy, "trusted_proxy_headers": PROXY_HEADERS} if proxy else {}
+    return create_server(application, host=host, port=port, threads=THREADS, ident=None, **trusted)
+
+
+def end_politely(_number: int, _frame: object) -> NoReturn:
+    """SIGTERM ends the service as Ctrl-C does."""
+    raise KeyboardInterrupt
 
 
 def demonstrate(given: Given) -> int:
