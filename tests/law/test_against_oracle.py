@@ -22,7 +22,7 @@ def essence(statement: dict[str, Any], a_stage_ends_today: bool) -> dict[str, An
     On the last day of a stage the engine already counts the year that it opens; the simulation waits
     for the day it takes effect.
     """
-    stage = statement["stage"]
+    stage = [statement["stage"][key] for key in ("gain", "allowed_from", "useful_on", "balance_after")]
     moved = [m for m in statement["movements"] if m["points"]]
     return {
         **{key: statement[key] for key in PLAIN_KEYS},
@@ -30,8 +30,8 @@ def essence(statement: dict[str, Any], a_stage_ends_today: bool) -> dict[str, An
         "next": [(m["on"], m["cause"], m["points"], m["balance"]) for m in statement["next"] if m["points"]],
         "pending": sorted((p["act"], p["points"], p["waits_for"]) for p in statement["pending"]),
         "deadlines": sorted((d["on"], d["duty"]) for d in statement["deadlines"]),
-        "stage": None if a_stage_ends_today else [stage[k] for k in ("gain", "allowed_from", "useful_on", "balance_after")],
-    }  # fmt: skip
+        "stage": None if a_stage_ends_today else stage,
+    }
 
 
 @pytest.mark.parametrize("reading", ["registered", "strict"])

@@ -111,13 +111,13 @@ def test_d7_ten_years_lapse_when_the_balance_came_back_to_twelve() -> None:
 def test_d8_a_year_and_a_day_separate_two_stages_that_give_points() -> None:
     """From the last day of one to the first day of the next; a stage that gave none opens no wait."""
     acts = offence("a", "2021-01-10", "2021-02-10", 6, "c4"), offence("b", "2021-01-11", "2021-02-11", 5, "delit")
-    first = stage("s", "2021-04-08")
+    useless, first = stage("z", "2021-02-01"), stage("s", "2021-04-08")
     soon = stage("t", "2022-04-09", started_on="2022-04-08")
     late = stage("t", "2022-04-10", started_on="2022-04-09")
 
     assert ("2022-04-10", "stage", 0, 5) == moves(told("2022-05-01", *acts, first, soon))[-1]
     assert ("2022-04-11", "stage", 4, 9) == moves(told("2022-05-01", *acts, first, late))[-1]
-    assert ("2021-04-12", "stage", 4, 5) == moves(told("2021-05-01", *acts, stage("z", "2021-02-01"), stage("y", "2021-04-11")))[-1]  # fmt: skip
+    assert ("2021-04-12", "stage", 4, 5) == moves(told("2021-05-01", *acts, useless, stage("y", "2021-04-11")))[-1]
 
 
 def test_d8_before_2004_a_stage_stops_at_eleven_and_before_2011_waits_two_years() -> None:

@@ -43,7 +43,8 @@ def test_d10_the_limit_by_date_and_by_kind(
     day: str, classes: tuple[str, ...], points: tuple[int, ...], left: int
 ) -> None:
     """Six for contraventions before 12 July 2003, eight since, nine with the délit of art. L. 235-1."""
-    acts = [offence(f"i{n}", day, "2025-09-01", p, c, episode="e") for n, (c, p) in enumerate(zip(classes, points, strict=True))]  # fmt: skip
+    offences = enumerate(zip(classes, points, strict=True))
+    acts = [offence(f"i{place}", day, "2025-09-01", taken, class_, episode="e") for place, (class_, taken) in offences]
 
     assert left == told("2025-09-01", *acts).balance
 

@@ -95,7 +95,7 @@ def test_cutting_the_history_at_a_day_and_continuing_gives_the_same(seed: int) -
 def test_what_is_foreseen_is_what_comes_when_nothing_happens(seed: int) -> None:
     """The forecast of a cut history is its own future, day for day and point for point."""
     history, _, on = a_life(seed)
-    quiet = {**history, "acts": [a for a in known_by(history, random_day(random.Random(seed), history))["acts"]]}
+    quiet = {**history, "acts": known_by(history, random_day(random.Random(seed), history))["acts"]}
     dossier = read_dossier(quiet)
     last = max([on, *(day for act in quiet["acts"] for key, day in days_of(act))])
     statement = make_statement(dossier, last)

@@ -1,44 +1,42 @@
 """The articles that a movement or a duty rests on, as ``statement/1`` writes them."""
 
+from mespoints.law import reasons
 from mespoints.law.acts import Offence
-from mespoints.law.rows import Reason
-
-R = Reason
 
 ARTICLES_OF_REASON: dict[int, tuple[str, ...]] = {
-    R.OBTAINED_WITH_6: ("R223-1",),
-    R.OBTAINED_WITH_12: ("R223-1",),
-    R.CARRIED_OVER: ("L223-11",),
-    R.CARRIED_OVER_ON_LOST_LICENCE: ("L223-5",),
-    R.STEP_CLEAN: ("L223-1",),
-    R.STEP_REFUSED: ("L223-1",),
-    R.PROBATION_CLEAN: ("R223-1",),
-    R.PROBATION_CLEAN_REDUCED: ("R223-1", "R223-4-1"),
-    R.PROBATION_NOT_CLEAN: ("R223-1",),
-    R.TAKEN: ("L223-1",),
-    R.TAKEN_WITHIN_LIMIT: ("L223-1", "R223-2"),
-    R.LIMIT_REACHED: ("R223-2",),
-    R.NO_POINTS_IN_BAREME: ("L223-1",),
-    R.NOT_HELD_WHEN_COMMITTED: ("L223-1",),
-    R.LOST_BEFORE_DECISION: ("L223-5",),
-    R.ONE_POINT_BACK: ("L223-6",),
-    R.ONE_POINT_INTERRUPTED: ("L223-6",),
-    R.ONE_POINT_AT_CEILING: ("L223-6",),
-    R.FULL_BACK: ("L223-6",),
-    R.TEN_YEARS_BACK: ("L223-6",),
-    R.STAGE_BACK: ("L223-6", "R223-8"),
-    R.STAGE_WITHOUT_POINTS: ("R223-8",),
-    R.STAGE_TOO_SOON: ("L223-6",),
-    R.STAGE_AT_CEILING: ("R223-8",),
-    R.STAGE_NOT_HELD: ("L223-5",),
-    R.ANNULMENT_BACK: ("L223-1",),
-    R.ANNULMENT_HELD_AGAIN: ("L223-1",),
-    R.ANNULMENT_NO_CHANGE: ("L223-1",),
-    R.LOST_BY_48SI: ("L223-5", "R223-3"),
-    R.LETTER_48SI_VOID: ("L223-5",),
-    R.LETTER_48SI_NOT_HELD: ("L223-5",),
-    R.LOST_BY_JUDGE: ("L224-12",),
-    R.JUDGE_NOT_HELD: ("L224-12",),
+    reasons.OBTAINED_WITH_6: ("R223-1",),
+    reasons.OBTAINED_WITH_12: ("R223-1",),
+    reasons.CARRIED_OVER: ("L223-11",),
+    reasons.CARRIED_OVER_ON_LOST_LICENCE: ("L223-5",),
+    reasons.STEP_CLEAN: ("L223-1",),
+    reasons.STEP_REFUSED: ("L223-1",),
+    reasons.PROBATION_CLEAN: ("R223-1",),
+    reasons.PROBATION_CLEAN_REDUCED: ("R223-1", "R223-4-1"),
+    reasons.PROBATION_NOT_CLEAN: ("R223-1",),
+    reasons.TAKEN: ("L223-1",),
+    reasons.TAKEN_WITHIN_LIMIT: ("L223-1", "R223-2"),
+    reasons.LIMIT_REACHED: ("R223-2",),
+    reasons.NO_POINTS_IN_BAREME: ("L223-1",),
+    reasons.NOT_HELD_WHEN_COMMITTED: ("L223-1",),
+    reasons.LOST_BEFORE_DECISION: ("L223-5",),
+    reasons.ONE_POINT_BACK: ("L223-6",),
+    reasons.ONE_POINT_INTERRUPTED: ("L223-6",),
+    reasons.ONE_POINT_AT_CEILING: ("L223-6",),
+    reasons.FULL_BACK: ("L223-6",),
+    reasons.TEN_YEARS_BACK: ("L223-6",),
+    reasons.STAGE_BACK: ("L223-6", "R223-8"),
+    reasons.STAGE_WITHOUT_POINTS: ("R223-8",),
+    reasons.STAGE_TOO_SOON: ("L223-6",),
+    reasons.STAGE_AT_CEILING: ("R223-8",),
+    reasons.STAGE_NOT_HELD: ("L223-5",),
+    reasons.ANNULMENT_BACK: ("L223-1",),
+    reasons.ANNULMENT_HELD_AGAIN: ("L223-1",),
+    reasons.ANNULMENT_NO_CHANGE: ("L223-1",),
+    reasons.LOST_BY_48SI: ("L223-5", "R223-3"),
+    reasons.LETTER_48SI_VOID: ("L223-5",),
+    reasons.LETTER_48SI_NOT_HELD: ("L223-5",),
+    reasons.LOST_BY_JUDGE: ("L224-12",),
+    reasons.JUDGE_NOT_HELD: ("L224-12",),
 }
 
 ARTICLES_OF_DUTY: dict[str, tuple[str, ...]] = {
@@ -63,7 +61,7 @@ def article_of_offence(offence: Offence) -> str | None:
 def articles_of_movement(reason: int, offence: Offence | None) -> tuple[str, ...]:
     """The articles of a movement; a withdrawal adds the one that was breached."""
     articles = ARTICLES_OF_REASON[reason]
-    if offence is None or reason not in (R.TAKEN, R.TAKEN_WITHIN_LIMIT):
+    if offence is None or reason not in (reasons.TAKEN, reasons.TAKEN_WITHIN_LIMIT):
         return articles
     breached = article_of_offence(offence)
     return articles if breached is None else (*articles, breached)

@@ -1,6 +1,6 @@
 """What an act does to a licence: obtained, lost, carried over, a stage; ``law.taking`` withdraws points."""
 
-from mespoints.law import causes, kinds, letters, probations
+from mespoints.law import causes, kinds, letters, probations, reasons
 from mespoints.law.capital import initial_points, probation_months, training_counts
 from mespoints.law.days import NEVER, Day, add_months
 from mespoints.law.invalidation import letter_takes_licence
@@ -39,7 +39,7 @@ from mespoints.law.memory import (
 from mespoints.law.posting import note, post
 from mespoints.law.probation import find_step_due
 from mespoints.law.returns import settle, weigh_again
-from mespoints.law.rows import Reason, Row
+from mespoints.law.rows import Row
 from mespoints.law.rules import rule
 from mespoints.law.stage import first_day_allowed, stage_gain
 from mespoints.law.taking import withdraw
@@ -80,7 +80,7 @@ def obtain_licence(m: Memory, row: Row) -> None:
         state[PROBATION_OVER] = 0
         state[PROBATION_END] = add_months(row.began_on, probation_months(row.grade))
         find_step_due(m)
-    reason = Reason.OBTAINED_WITH_12 if row.grade == probations.NONE else Reason.OBTAINED_WITH_6
+    reason = reasons.OBTAINED_WITH_12 if row.grade == probations.NONE else reasons.OBTAINED_WITH_6
     post(m, row.day, causes.OBTAINED, points - state[TOTAL], row.act, -1, reason, letters.NONE)
 
 
@@ -93,13 +93,13 @@ def carry_over(m: Memory, row: Row) -> None:
     """
     state = m.state
     if state[HOLD] != HELD:
-        note(m, row.day, causes.CARRIED_OVER, row.act, -1, Reason.CARRIED_OVER_ON_LOST_LICENCE)
+        note(m, row.day, causes.CARRIED_OVER, row.act, -1, reasons.CARRIED_OVER_ON_LOST_LICENCE)
         return
     settle(m, row.day)
     state[CEILING] = row.group
     state[CARRIED_FINAL] = row.established_on
     state[CARRIED_LENGTHENED] = row.grade
-    post(m, row.day, causes.CARRIED_OVER, row.points - state[TOTAL], row.act, -1, Reason.CARRIED_OVER, letters.NONE)
+    post(m, row.day, causes.CARRIED_OVER, row.points - state[TOTAL], row.act, -1, reasons.CARRIED_OVER, letters.NONE)
     weigh_again(m, row.day)
 
 
@@ -125,13 +125,13 @@ def receive_48si(m: Memory, row: Row) -> None:
     """The notified 48SI takes the licence, unless the sum stands above zero (art. L. 223-5; doubt D9)."""
     state = m.state
     if state[HOLD] != HELD:
-        note(m, row.day, causes.LOST, row.act, -1, Reason.LETTER_48SI_NOT_HELD)
+        note(m, row.day, causes.LOST, row.act, -1, reasons.LETTER_48SI_NOT_HELD)
     elif letter_takes_licence(state[TOTAL], coming_stage(m, row.day)):
         end_holding(m, INVALIDATED, row.day)
         state[INVALIDATED_ON] = row.day
-        note(m, row.day, causes.LOST, row.act, -1, Reason.LOST_BY_48SI)
+        note(m, row.day, causes.LOST, row.act, -1, reasons.LOST_BY_48SI)
     else:
-        note(m, row.day, causes.LOST, row.act, -1, Reason.LETTER_48SI_VOID)
+        note(m, row.day, causes.LOST, row.act, -1, reasons.LETTER_48SI_VOID)
 
 
 @rule
@@ -140,9 +140,9 @@ def annul_licence(m: Memory, row: Row) -> None:
     state = m.state
     if state[HOLD] == HELD or state[HOLD] == INVALIDATED:
         end_holding(m, ANNULLED, row.day)
-        post(m, row.day, causes.LOST, -state[TOTAL], row.act, -1, Reason.LOST_BY_JUDGE, letters.NONE)
+        post(m, row.day, causes.LOST, -state[TOTAL], row.act, -1, reasons.LOST_BY_JUDGE, letters.NONE)
     else:
-        note(m, row.day, causes.LOST, row.act, -1, Reason.JUDGE_NOT_HELD)
+        note(m, row.day, causes.LOST, row.act, -1, reasons.JUDGE_NOT_HELD)
 
 
 @rule
@@ -167,16 +167,16 @@ def follow_stage(m: Memory, row: Row) -> None:
     state = m.state
     gain = stage_gain(state[TOTAL], state[CEILING], row.day)
     if state[HOLD] != HELD:
-        note(m, row.day, causes.STAGE, row.act, -1, Reason.STAGE_NOT_HELD)
+        note(m, row.day, causes.STAGE, row.act, -1, reasons.STAGE_NOT_HELD)
     elif row.grade == 0:
-        note(m, row.day, causes.STAGE, row.act, -1, Reason.STAGE_WITHOUT_POINTS)
+        note(m, row.day, causes.STAGE, row.act, -1, reasons.STAGE_WITHOUT_POINTS)
     elif gain == 0:
-        note(m, row.day, causes.STAGE, row.act, -1, Reason.STAGE_AT_CEILING)
+        note(m, row.day, causes.STAGE, row.act, -1, reasons.STAGE_AT_CEILING)
     elif is_too_soon(m, row):
-        note(m, row.day, causes.STAGE, row.act, -1, Reason.STAGE_TOO_SOON)
+        note(m, row.day, causes.STAGE, row.act, -1, reasons.STAGE_TOO_SOON)
     else:
         state[LAST_STAGE] = row.established_on
-        post(m, row.day, causes.STAGE, gain, row.act, -1, Reason.STAGE_BACK, letters.L47)
+        post(m, row.day, causes.STAGE, gain, row.act, -1, reasons.STAGE_BACK, letters.L47)
 
 
 @rule

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from mespoints.law import causes, kinds
+from mespoints.law import causes, kinds, reasons
 from mespoints.law.acts import (
     CarriedOver,
     Dossier,
@@ -22,7 +22,7 @@ from mespoints.law.fold import advance, start
 from mespoints.law.letters import letter_of_return
 from mespoints.law.memory import CEILING, HELD, HOLD, TOTAL, Memory
 from mespoints.law.probations import PROBATIONS
-from mespoints.law.rows import DELIT, MovementRow, Reason, Row
+from mespoints.law.rows import DELIT, MovementRow, Row
 
 GRADES = {"c1": 1, "c2": 2, "c3": 3, "c4": 4, "c5": 5, "delit": DELIT}
 STAGES_WITH_POINTS = ("volontaire", "probatoire")
@@ -126,11 +126,11 @@ def difference(before: Memory, without: Memory, on: Day, annulment: int, offence
     Art. L. 223-1; CE, 10 March 2021, n° 444670 (doubt D16).
     """
     points = without.state[TOTAL] - before.state[TOTAL]
-    reason = Reason.ANNULMENT_BACK
+    reason = reasons.ANNULMENT_BACK
     if before.state[HOLD] != HELD and without.state[HOLD] == HELD:
-        reason = Reason.ANNULMENT_HELD_AGAIN
+        reason = reasons.ANNULMENT_HELD_AGAIN
     elif points == 0:
-        reason = Reason.ANNULMENT_NO_CHANGE
+        reason = reasons.ANNULMENT_NO_CHANGE
     letter = letter_of_return(causes.WITHDRAWAL_ANNULLED, points)
     return MovementRow(
         on, causes.WITHDRAWAL_ANNULLED, points, without.state[TOTAL], without.state[CEILING],

@@ -1,6 +1,6 @@
 """The days of probation: its yearly steps, its reduced end and its end. Art. L. 223-1 and R. 223-1."""
 
-from mespoints.law import causes, letters
+from mespoints.law import causes, letters, reasons
 from mespoints.law.capital import (
     FULL,
     probation_months,
@@ -24,7 +24,6 @@ from mespoints.law.memory import (
 )
 from mespoints.law.posting import is_clean, note, post
 from mespoints.law.returns import run_full_delay
-from mespoints.law.rows import Reason
 from mespoints.law.rules import rule
 
 
@@ -73,7 +72,7 @@ def end_probation(m: Memory, day: Day, clean_reason: int) -> None:
         letter = letter_of_return(causes.PROBATION_END, points)
         post(m, day, causes.PROBATION_END, points, -1, -1, clean_reason, letter)
     else:
-        note(m, day, causes.PROBATION_END, -1, -1, Reason.PROBATION_NOT_CLEAN)
+        note(m, day, causes.PROBATION_END, -1, -1, reasons.PROBATION_NOT_CLEAN)
     run_full_delay(m, day)
 
 
@@ -86,11 +85,11 @@ def add_step(m: Memory, day: Day) -> None:
     state = m.state
     state[STEPS_PASSED] += 1
     if not is_clean(m, day):
-        note(m, day, causes.PROBATION_STEP, -1, -1, Reason.STEP_REFUSED)
+        note(m, day, causes.PROBATION_STEP, -1, -1, reasons.STEP_REFUSED)
         return
     state[CEILING] = min(FULL, state[CEILING] + step_points(state[PROBATION], state[OBTAINED_ON]))
     points = max(0, min(step_points(state[PROBATION], state[OBTAINED_ON]), state[CEILING] - state[TOTAL]))
-    post(m, day, causes.PROBATION_STEP, points, -1, -1, Reason.STEP_CLEAN, letters.NONE)
+    post(m, day, causes.PROBATION_STEP, points, -1, -1, reasons.STEP_CLEAN, letters.NONE)
 
 
 @rule
@@ -102,12 +101,12 @@ def judge_probation(m: Memory, day: Day) -> None:
     state = m.state
     reduced_end = add_months(state[OBTAINED_ON], reduced_probation_months(state[PROBATION]))
     if day == reduced_end and earns_reduced_end(m):
-        end_probation(m, day, Reason.PROBATION_CLEAN_REDUCED)
+        end_probation(m, day, reasons.PROBATION_CLEAN_REDUCED)
         return
     if day == reduced_end:
         state[TRAINED] = 0
     if day == state[PROBATION_END]:
-        end_probation(m, day, Reason.PROBATION_CLEAN)
+        end_probation(m, day, reasons.PROBATION_CLEAN)
         return
     if day == add_months(state[OBTAINED_ON], 12 * (state[STEPS_PASSED] + 1)):
         add_step(m, day)

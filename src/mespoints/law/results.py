@@ -10,7 +10,7 @@ class Movement(NamedTuple):
 
     ``cause`` and ``letter``: words of ``statement/1``. ``balance``: what the driver is shown after it.
     ``act``: id of the act that moved it; ``offence``: id of the offence whose points come or go.
-    ``reason``: a ``law.rows.Reason``.
+    ``reason``: one of ``law.reasons``.
     """
 
     on: Day

@@ -1,6 +1,6 @@
 """Points that come back of themselves: one point, ten years, full restoration. Art. L. 223-6."""
 
-from mespoints.law import causes, letters
+from mespoints.law import causes, letters, reasons
 from mespoints.law.days import NEVER, Day, add_months
 from mespoints.law.memory import (
     CAN_RESTORE,
@@ -26,7 +26,6 @@ from mespoints.law.memory import (
 )
 from mespoints.law.posting import is_interrupted, known_offences, note, post
 from mespoints.law.restoration import end_of_one_point, lengthens, months_to_full_restoration
-from mespoints.law.rows import Reason
 from mespoints.law.rules import rule
 
 
@@ -39,12 +38,12 @@ def return_one_point(m: Memory, k: int, day: Day) -> None:
     offence = m.offences[k]
     m.one_due[k] = NEVER
     if is_interrupted(m, offence.established_on, end_of_one_point(offence.established_on, 1), 0):
-        note(m, day, causes.ONE_POINT, -1, offence.act, Reason.ONE_POINT_INTERRUPTED)
+        note(m, day, causes.ONE_POINT, -1, offence.act, reasons.ONE_POINT_INTERRUPTED)
     elif m.state[TOTAL] >= m.state[CEILING]:
-        note(m, day, causes.ONE_POINT, -1, offence.act, Reason.ONE_POINT_AT_CEILING)
+        note(m, day, causes.ONE_POINT, -1, offence.act, reasons.ONE_POINT_AT_CEILING)
     else:
         m.ten_due[k] = NEVER
-        post(m, day, causes.ONE_POINT, 1, -1, offence.act, Reason.ONE_POINT_BACK, letters.L46D)
+        post(m, day, causes.ONE_POINT, 1, -1, offence.act, reasons.ONE_POINT_BACK, letters.L46D)
 
 
 @rule
@@ -56,7 +55,7 @@ def return_after_ten_years(m: Memory, k: int, day: Day) -> None:
     m.ten_due[k] = NEVER
     points = min(m.taken[k], m.state[CEILING] - m.state[TOTAL])
     if points > 0:
-        post(m, day, causes.TEN_YEARS, points, -1, m.offences[k].act, Reason.TEN_YEARS_BACK, letters.L46B)
+        post(m, day, causes.TEN_YEARS, points, -1, m.offences[k].act, reasons.TEN_YEARS_BACK, letters.L46B)
 
 
 @rule
@@ -156,4 +155,4 @@ def restore_fully(m: Memory, day: Day) -> None:
     settle(m, day)
     points = state[CEILING] - state[TOTAL]
     if points > 0:
-        post(m, day, causes.FULL_RESTORATION, points, -1, -1, Reason.FULL_BACK, letters.L46)
+        post(m, day, causes.FULL_RESTORATION, points, -1, -1, reasons.FULL_BACK, letters.L46)

@@ -4,7 +4,6 @@ Rows hold ints alone, so that the same fold runs as plain Python or compiled. Id
 sentences are attached afterwards, from tables (``law.statement``, ``law.explain``).
 """
 
-from enum import IntEnum
 from typing import NamedTuple
 
 from mespoints.law.days import Day
@@ -33,44 +32,6 @@ class Row(NamedTuple):
 
 DELIT = 6
 """The grade of a délit, above the five classes of contravention."""
-
-
-class Reason(IntEnum):
-    """The precise ground of a movement, or of the absence of one; ``law.explain`` words each."""
-
-    OBTAINED_WITH_6 = 1
-    OBTAINED_WITH_12 = 2
-    CARRIED_OVER = 3
-    CARRIED_OVER_ON_LOST_LICENCE = 4
-    STEP_CLEAN = 5
-    STEP_REFUSED = 6
-    PROBATION_CLEAN = 7
-    PROBATION_CLEAN_REDUCED = 8
-    PROBATION_NOT_CLEAN = 9
-    TAKEN = 10
-    TAKEN_WITHIN_LIMIT = 11
-    LIMIT_REACHED = 12
-    NO_POINTS_IN_BAREME = 13
-    NOT_HELD_WHEN_COMMITTED = 14
-    LOST_BEFORE_DECISION = 15
-    ONE_POINT_BACK = 16
-    ONE_POINT_INTERRUPTED = 17
-    ONE_POINT_AT_CEILING = 18
-    FULL_BACK = 19
-    TEN_YEARS_BACK = 20
-    STAGE_BACK = 21
-    STAGE_WITHOUT_POINTS = 22
-    STAGE_TOO_SOON = 23
-    STAGE_AT_CEILING = 24
-    STAGE_NOT_HELD = 25
-    ANNULMENT_BACK = 26
-    ANNULMENT_HELD_AGAIN = 27
-    ANNULMENT_NO_CHANGE = 28
-    LOST_BY_48SI = 29
-    LETTER_48SI_VOID = 30
-    LETTER_48SI_NOT_HELD = 31
-    LOST_BY_JUDGE = 32
-    JUDGE_NOT_HELD = 33
 
 
 class MovementRow(NamedTuple):

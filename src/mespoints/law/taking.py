@@ -1,6 +1,6 @@
 """The decision on an offence: the points it takes, and the delays that start. Art. L. 223-1, al. 4, and R. 223-2."""
 
-from mespoints.law import causes
+from mespoints.law import causes, reasons
 from mespoints.law.days import Day
 from mespoints.law.letters import letter_of_withdrawal
 from mespoints.law.memory import (
@@ -20,7 +20,7 @@ from mespoints.law.memory import (
 from mespoints.law.posting import note, post
 from mespoints.law.restoration import end_of_one_point, end_of_ten_years
 from mespoints.law.returns import run_full_delay, weigh_offence
-from mespoints.law.rows import DELIT, Reason, Row
+from mespoints.law.rows import DELIT, Row
 from mespoints.law.rules import rule
 from mespoints.law.withdrawal import counts_on_licence, derogates, episode_limit, points_within_limit
 
@@ -72,18 +72,18 @@ def withdraw(m: Memory, row: Row) -> None:
     state[NEXT_OFFENCE] += 1
     if not counts_on_licence(row.began_on, state[OBTAINED_ON], state[HOLD] == HELD):
         is_late = state[HOLD] > HELD and row.began_on >= state[OBTAINED_ON]
-        reason = Reason.LOST_BEFORE_DECISION if is_late else Reason.NOT_HELD_WHEN_COMMITTED
+        reason = reasons.LOST_BEFORE_DECISION if is_late else reasons.NOT_HELD_WHEN_COMMITTED
         note(m, row.day, causes.WITHDRAWAL, row.act, row.act, reason)
         return
     taken = points_of(m, k, row.day, m.taken)
     m.taken[k] = taken
     if taken == 0:
-        reason = Reason.NO_POINTS_IN_BAREME if row.points == 0 else Reason.LIMIT_REACHED
+        reason = reasons.NO_POINTS_IN_BAREME if row.points == 0 else reasons.LIMIT_REACHED
         note(m, row.day, causes.WITHDRAWAL, row.act, row.act, reason)
         return
     state[HAS_WITHDRAWAL] = 1
     letter = letter_of_withdrawal(taken, state[TOTAL] - taken, state[CEILING], row.began_on <= state[PROBATION_END])
-    reason = Reason.TAKEN if taken == row.points else Reason.TAKEN_WITHIN_LIMIT
+    reason = reasons.TAKEN if taken == row.points else reasons.TAKEN_WITHIN_LIMIT
     post(m, row.day, causes.WITHDRAWAL, -taken, row.act, row.act, reason, letter)
     start_delays(m, k, taken)
 

@@ -1,8 +1,8 @@
 """What brings the points of a withdrawal back, and when: read off the statement, never computed again."""
 
+from mespoints.law import reasons
 from mespoints.law.explain import day_words
 from mespoints.law.results import Movement, Statement
-from mespoints.law.rows import Reason
 from mespoints.portal.wording import _
 
 FULL = 12
@@ -18,7 +18,7 @@ def what_brings_back(index: int, statement: Statement, language: str) -> str:
 def _end_of_licence(later: tuple[Movement, ...], language: str) -> str:
     """A licence that ended, and was not held again by the annulment of a withdrawal, gives nothing back."""
     end = next((movement for movement in later if movement.cause in ("lost", "obtained")), None)
-    if end is None or any(movement.reason == Reason.ANNULMENT_HELD_AGAIN for movement in later):
+    if end is None or any(movement.reason == reasons.ANNULMENT_HELD_AGAIN for movement in later):
         return ""
     return _("aucun : ce permis a pris fin le %(day)s") % {"day": day_words(end.on, language)}
 
@@ -76,4 +76,4 @@ def _with_all_others(is_interrupted: bool) -> str:
 
 def _is_interrupted(movement: Movement, withdrawal: Movement) -> bool:
     """Whether the six months of a single point were broken by another offence."""
-    return movement.offence == withdrawal.offence and movement.reason == Reason.ONE_POINT_INTERRUPTED
+    return movement.offence == withdrawal.offence and movement.reason == reasons.ONE_POINT_INTERRUPTED

@@ -5,7 +5,7 @@ A later migration that rebuilds one of these tables on SQLite drops its triggers
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-APPEND_ONLY = {
+APPEND_ONLY: dict[str, tuple[tuple[str, ...], ...]] = {
     "register_act": (("licence_id", "sequence"), ("licence_id", "act_id", "version")),
     "register_movement": (("licence_id", "sequence"),),
     "register_access": (),
@@ -50,7 +50,7 @@ def sqlite_statements() -> list[str]:
     return statements
 
 
-def already_there(table: str, keys: tuple[tuple[str, str], ...]) -> str:
+def already_there(table: str, keys: tuple[tuple[str, ...], ...]) -> str:
     """Whether a row to insert bears a key of a row that exists."""
     every_key: list[tuple[str, ...]] = [("id",), *keys]
     matches = (" AND ".join(f"{column} = NEW.{column}" for column in key) for key in every_key)

@@ -16,8 +16,8 @@ from mespoints.law.explain.french import FRENCH
 from mespoints.law.explain.ground import ground_of
 from mespoints.law.explain.language import Sentences
 from mespoints.law.reading import read_dossier
+from mespoints.law.reasons import REASON_NAMES
 from mespoints.law.results import Movement, Statement
-from mespoints.law.rows import Reason
 from mespoints.law.statement import make_statement
 from tests.law.explain.grounds import LIVES, SIX, Life
 from tests.law.explain.proofreading import faults
@@ -79,10 +79,10 @@ def test_every_sentence_has_its_life() -> None:
 
 def test_every_reason_is_told_and_headed() -> None:
     """The 33 grounds of a movement all have a sentence and a heading."""
-    reasons = {movement_of(*life.told(), key).reason for key, life in LIVES.items()}
+    told = {movement_of(*life.told(), key).reason for key, life in LIVES.items()}
 
-    assert set(Reason) == reasons
-    assert set(Reason) == set(HEADINGS)
+    assert set(REASON_NAMES) == told
+    assert set(REASON_NAMES) == set(HEADINGS)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -2,27 +2,27 @@
 
 from collections.abc import Callable
 
+from mespoints.law import reasons
 from mespoints.law.acts import Stage
 from mespoints.law.capital import DECRET_2003_642, TWELVE_POINTS_FROM
 from mespoints.law.days import add_months
 from mespoints.law.explain.ground import Ground, end_of_probation, end_of_single_point, full_delay, interrupted_by
+from mespoints.law.reasons import REASON_NAMES
 from mespoints.law.restoration import LOI_2011_267, TEN_YEARS_IN_MONTHS
-from mespoints.law.rows import Reason
 from mespoints.law.stage import LOI_2011_267_STAGES, STAGE_POINTS
 
 
 def because_key(ground: Ground) -> str:
     """The key of the sentence that says why a movement happened."""
-    reason = Reason(ground.movement.reason)
-    key = reason.name.lower()
-    choose = CHOICES.get(reason)
+    key = REASON_NAMES[ground.movement.reason].lower()
+    choose = CHOICES.get(ground.movement.reason)
     return key if choose is None else key + choose(ground)
 
 
 def upcoming_key(ground: Ground) -> str:
     """The key of the same movement still to come: a delay that ends late is told like the others."""
     key = because_key(ground)
-    return key.removesuffix("_late") if ground.movement.reason != Reason.FULL_BACK else key
+    return key.removesuffix("_late") if ground.movement.reason != reasons.FULL_BACK else key
 
 
 def obtained_with_6(ground: Ground) -> str:
@@ -106,52 +106,52 @@ def annulment_back(ground: Ground) -> str:
 
 
 CHOICES: dict[int, Callable[[Ground], str]] = {
-    Reason.OBTAINED_WITH_6: obtained_with_6,
-    Reason.OBTAINED_WITH_12: obtained_with_12,
-    Reason.TAKEN: taken,
-    Reason.ONE_POINT_BACK: one_point_back,
-    Reason.ONE_POINT_INTERRUPTED: one_point_interrupted,
-    Reason.FULL_BACK: full_back,
-    Reason.TEN_YEARS_BACK: ten_years_back,
-    Reason.STAGE_BACK: stage_back,
-    Reason.STAGE_WITHOUT_POINTS: stage_without_points,
-    Reason.STAGE_TOO_SOON: stage_too_soon,
-    Reason.ANNULMENT_BACK: annulment_back,
-    Reason.ANNULMENT_HELD_AGAIN: annulment_held_again,
+    reasons.OBTAINED_WITH_6: obtained_with_6,
+    reasons.OBTAINED_WITH_12: obtained_with_12,
+    reasons.TAKEN: taken,
+    reasons.ONE_POINT_BACK: one_point_back,
+    reasons.ONE_POINT_INTERRUPTED: one_point_interrupted,
+    reasons.FULL_BACK: full_back,
+    reasons.TEN_YEARS_BACK: ten_years_back,
+    reasons.STAGE_BACK: stage_back,
+    reasons.STAGE_WITHOUT_POINTS: stage_without_points,
+    reasons.STAGE_TOO_SOON: stage_too_soon,
+    reasons.ANNULMENT_BACK: annulment_back,
+    reasons.ANNULMENT_HELD_AGAIN: annulment_held_again,
 }
 
 HEADINGS: dict[int, str] = {
-    Reason.OBTAINED_WITH_6: "obtained",
-    Reason.OBTAINED_WITH_12: "obtained",
-    Reason.CARRIED_OVER: "carried_over",
-    Reason.CARRIED_OVER_ON_LOST_LICENCE: "carried_over_on_lost_licence",
-    Reason.STEP_CLEAN: "step_clean",
-    Reason.STEP_REFUSED: "step_refused",
-    Reason.PROBATION_CLEAN: "probation_end",
-    Reason.PROBATION_CLEAN_REDUCED: "probation_end",
-    Reason.PROBATION_NOT_CLEAN: "probation_end",
-    Reason.TAKEN: "offence",
-    Reason.TAKEN_WITHIN_LIMIT: "offence",
-    Reason.LIMIT_REACHED: "offence",
-    Reason.NO_POINTS_IN_BAREME: "offence",
-    Reason.NOT_HELD_WHEN_COMMITTED: "offence",
-    Reason.LOST_BEFORE_DECISION: "offence",
-    Reason.ONE_POINT_BACK: "one_point_back",
-    Reason.ONE_POINT_INTERRUPTED: "one_point_interrupted",
-    Reason.ONE_POINT_AT_CEILING: "one_point_at_ceiling",
-    Reason.FULL_BACK: "full_back",
-    Reason.TEN_YEARS_BACK: "ten_years_back",
-    Reason.STAGE_BACK: "stage",
-    Reason.STAGE_WITHOUT_POINTS: "stage",
-    Reason.STAGE_TOO_SOON: "stage",
-    Reason.STAGE_AT_CEILING: "stage",
-    Reason.STAGE_NOT_HELD: "stage",
-    Reason.ANNULMENT_BACK: "annulment",
-    Reason.ANNULMENT_HELD_AGAIN: "annulment",
-    Reason.ANNULMENT_NO_CHANGE: "annulment",
-    Reason.LOST_BY_48SI: "lost_by_48si",
-    Reason.LETTER_48SI_VOID: "letter_48si",
-    Reason.LETTER_48SI_NOT_HELD: "letter_48si",
-    Reason.LOST_BY_JUDGE: "lost_by_judge",
-    Reason.JUDGE_NOT_HELD: "judge_not_held",
+    reasons.OBTAINED_WITH_6: "obtained",
+    reasons.OBTAINED_WITH_12: "obtained",
+    reasons.CARRIED_OVER: "carried_over",
+    reasons.CARRIED_OVER_ON_LOST_LICENCE: "carried_over_on_lost_licence",
+    reasons.STEP_CLEAN: "step_clean",
+    reasons.STEP_REFUSED: "step_refused",
+    reasons.PROBATION_CLEAN: "probation_end",
+    reasons.PROBATION_CLEAN_REDUCED: "probation_end",
+    reasons.PROBATION_NOT_CLEAN: "probation_end",
+    reasons.TAKEN: "offence",
+    reasons.TAKEN_WITHIN_LIMIT: "offence",
+    reasons.LIMIT_REACHED: "offence",
+    reasons.NO_POINTS_IN_BAREME: "offence",
+    reasons.NOT_HELD_WHEN_COMMITTED: "offence",
+    reasons.LOST_BEFORE_DECISION: "offence",
+    reasons.ONE_POINT_BACK: "one_point_back",
+    reasons.ONE_POINT_INTERRUPTED: "one_point_interrupted",
+    reasons.ONE_POINT_AT_CEILING: "one_point_at_ceiling",
+    reasons.FULL_BACK: "full_back",
+    reasons.TEN_YEARS_BACK: "ten_years_back",
+    reasons.STAGE_BACK: "stage",
+    reasons.STAGE_WITHOUT_POINTS: "stage",
+    reasons.STAGE_TOO_SOON: "stage",
+    reasons.STAGE_AT_CEILING: "stage",
+    reasons.STAGE_NOT_HELD: "stage",
+    reasons.ANNULMENT_BACK: "annulment",
+    reasons.ANNULMENT_HELD_AGAIN: "annulment",
+    reasons.ANNULMENT_NO_CHANGE: "annulment",
+    reasons.LOST_BY_48SI: "lost_by_48si",
+    reasons.LETTER_48SI_VOID: "letter_48si",
+    reasons.LETTER_48SI_NOT_HELD: "letter_48si",
+    reasons.LOST_BY_JUDGE: "lost_by_judge",
+    reasons.JUDGE_NOT_HELD: "judge_not_held",
 }

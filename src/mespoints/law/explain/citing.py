@@ -1,8 +1,8 @@
 """The articles at the end of a sentence: those of the movement, each with its alinéa or paragraph."""
 
+from mespoints.law import reasons
 from mespoints.law.days import Day, day_of
 from mespoints.law.explain.language import Language
-from mespoints.law.rows import Reason
 
 CODE_OF_2001 = day_of(2001, 6, 1)
 NUMBERED_AS_TODAY_FROM = {
@@ -19,26 +19,26 @@ Detail = int | str
 """The number of an alinéa, or the name of a paragraph."""
 
 DETAILS: dict[int, dict[str, Detail]] = {
-    Reason.OBTAINED_WITH_6: {"R223-1": "II"},
-    Reason.OBTAINED_WITH_12: {"R223-1": "I"},
-    Reason.STEP_CLEAN: {"L223-1": 2},
-    Reason.STEP_REFUSED: {"L223-1": 2},
-    Reason.PROBATION_CLEAN: {"R223-1": "IV"},
-    Reason.PROBATION_NOT_CLEAN: {"R223-1": "IV"},
-    Reason.TAKEN: {"L223-1": 4},
-    Reason.TAKEN_WITHIN_LIMIT: {"L223-1": 4},
-    Reason.NO_POINTS_IN_BAREME: {"L223-1": 1},
-    Reason.NOT_HELD_WHEN_COMMITTED: {"L223-1": 1},
-    Reason.ONE_POINT_BACK: {"L223-6": 3},
-    Reason.ONE_POINT_INTERRUPTED: {"L223-6": 3},
-    Reason.ONE_POINT_AT_CEILING: {"L223-6": 3},
-    Reason.TEN_YEARS_BACK: {"L223-6": 5},
-    Reason.STAGE_BACK: {"L223-6": 4, "R223-8": "II"},
-    Reason.STAGE_WITHOUT_POINTS: {"R223-8": "II"},
-    Reason.STAGE_TOO_SOON: {"L223-6": 4},
-    Reason.STAGE_AT_CEILING: {"R223-8": "II"},
-    Reason.LOST_BY_48SI: {"L223-5": "I", "R223-3": "III"},
-    Reason.LETTER_48SI_VOID: {"L223-5": "I"},
+    reasons.OBTAINED_WITH_6: {"R223-1": "II"},
+    reasons.OBTAINED_WITH_12: {"R223-1": "I"},
+    reasons.STEP_CLEAN: {"L223-1": 2},
+    reasons.STEP_REFUSED: {"L223-1": 2},
+    reasons.PROBATION_CLEAN: {"R223-1": "IV"},
+    reasons.PROBATION_NOT_CLEAN: {"R223-1": "IV"},
+    reasons.TAKEN: {"L223-1": 4},
+    reasons.TAKEN_WITHIN_LIMIT: {"L223-1": 4},
+    reasons.NO_POINTS_IN_BAREME: {"L223-1": 1},
+    reasons.NOT_HELD_WHEN_COMMITTED: {"L223-1": 1},
+    reasons.ONE_POINT_BACK: {"L223-6": 3},
+    reasons.ONE_POINT_INTERRUPTED: {"L223-6": 3},
+    reasons.ONE_POINT_AT_CEILING: {"L223-6": 3},
+    reasons.TEN_YEARS_BACK: {"L223-6": 5},
+    reasons.STAGE_BACK: {"L223-6": 4, "R223-8": "II"},
+    reasons.STAGE_WITHOUT_POINTS: {"R223-8": "II"},
+    reasons.STAGE_TOO_SOON: {"L223-6": 4},
+    reasons.STAGE_AT_CEILING: {"R223-8": "II"},
+    reasons.LOST_BY_48SI: {"L223-5": "I", "R223-3": "III"},
+    reasons.LETTER_48SI_VOID: {"L223-5": "I"},
 }
 
 DETAILS_OF_DUTY: dict[str, dict[str, Detail]] = {

@@ -1,5 +1,6 @@
 """The sentences of a movement: why it happened, how it is to come, and its short heading."""
 
+from mespoints.law import reasons
 from mespoints.law.acts import Dossier, Offence
 from mespoints.law.days import Day
 from mespoints.law.explain.choice import HEADINGS, because_key, upcoming_key
@@ -8,9 +9,8 @@ from mespoints.law.explain.fields import Gaps
 from mespoints.law.explain.ground import Ground, full_delay, ground_of
 from mespoints.law.explain.language import Language, language_of
 from mespoints.law.results import Movement, Statement
-from mespoints.law.rows import Reason
 
-OF_ONE_POINT = (Reason.ONE_POINT_BACK, Reason.ONE_POINT_INTERRUPTED, Reason.ONE_POINT_AT_CEILING)
+OF_ONE_POINT = (reasons.ONE_POINT_BACK, reasons.ONE_POINT_INTERRUPTED, reasons.ONE_POINT_AT_CEILING)
 
 
 def because(movement: Movement, dossier: Dossier, language: str = "fr") -> str:
@@ -54,7 +54,7 @@ def finish(sentence: str, gaps: Gaps) -> str:
 
 def details_of(ground: Ground) -> dict[str, Detail]:
     """The alinéa of each article; for a full restoration, that of two years or that of three."""
-    if ground.movement.reason != Reason.FULL_BACK:
+    if ground.movement.reason != reasons.FULL_BACK:
         return DETAILS.get(ground.movement.reason, {})
     _, _, months = full_delay(ground)
     return {"L223-6": 1 if months == 24 else 2} if months else {}
@@ -67,7 +67,7 @@ def version_day(ground: Ground) -> Day:
         return movement.on
     if movement.reason in OF_ONE_POINT and offence is not None and offence.final_on is not None:
         return max(CODE_OF_2001, offence.final_on)
-    if movement.reason == Reason.FULL_BACK:
+    if movement.reason == reasons.FULL_BACK:
         return max(CODE_OF_2001, full_delay(ground)[0])
     return movement.on
 
