@@ -56,7 +56,7 @@ def test_movements_are_aligned_and_newest_first() -> None:
     start = lines.index("Mouvements")
 
     assert lines[start + 1] == "  Jour              Points  Solde  Motif"
-    assert lines[start + 2] == "  1er mars 2024         −4      8  Infraction (4e classe) (lettre 48)"
+    assert lines[start + 2] == "  1er mars 2024         −4      8  Infraction (4e classe), lettre 48"
     assert lines[start + 3].startswith(" " * 35 + "4")
     assert [line[2:20].rstrip() for line in lines[start + 2 :] if line[2:3].isdigit() and "20" in line][:3] == [
         "1er mars 2024",
@@ -101,6 +101,13 @@ def test_an_overdue_duty_says_so() -> None:
 
     assert "Le délai est passé depuis le lundi 15 avril 2024." in text
     assert "Refuser de le remettre" in text
+
+
+def test_a_lost_licence_says_that_one_may_not_drive() -> None:
+    """The first question of all has its answer in the first lines."""
+    dossier, statement = Life("2024-05-01", LOST).told()
+
+    assert "  Vous n'avez plus le droit de conduire." in statement_text(dossier, statement, PLAIN)[:7]
 
 
 def test_a_pending_offence_is_apart() -> None:

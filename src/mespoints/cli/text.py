@@ -28,6 +28,8 @@ INDENT = "  "
 DAY_WIDTH, POINTS_WIDTH, BALANCE_WIDTH = 18, 6, 7
 REASON_AT = len(INDENT) + DAY_WIDTH + POINTS_WIDTH + BALANCE_WIDTH + 2
 
+LOST = ("invalidated", "annulled")
+
 Lines = list[str]
 
 
@@ -82,6 +84,8 @@ def answer(dossier: Dossier, statement: Statement, page: Page, heading: str) -> 
         ],
         *page.wrapped(licence_words(dossier, statement, page), INDENT),
     ]
+    if statement.status in LOST:
+        lines += page.wrapped(label(page, "lost"), INDENT)
     if statement.probation_ends_on is not None:
         lines += page.wrapped(label(page, "probation", day=day_of(statement.probation_ends_on, page)), INDENT)
     if statement.reading == "strict":
@@ -170,7 +174,7 @@ def headed(movement: Movement, dossier: Dossier, page: Page) -> str:
     if movement.letter is None:
         return heading
     letter = "rectificatif" if movement.letter == "rectificatif" else "letter"
-    return f"{heading} ({label(page, letter, letter=movement.letter)})"
+    return f"{heading}, {label(page, letter, letter=movement.letter)}"
 
 
 def row(movement: Movement, heading: str, page: Page) -> Lines:
