@@ -66,9 +66,7 @@ def test_twelve_marks_in_probation() -> None:
     answer = shown(obtained_on="2026-05-11").answer
 
     assert answer.marks == ("held",) * 6 + ("closed",) * 6
-    assert answer.probation == (
-        "Période probatoire jusqu'au 11 mai 2029\u00a0; votre plafond est aujourd'hui de 6 points."
-    )
+    assert answer.note == ("Période probatoire jusqu'au 11 mai 2029\u00a0; votre plafond est aujourd'hui de 6 points.")
 
 
 @pytest.mark.parametrize(
@@ -90,6 +88,13 @@ def test_the_status_is_said_in_words(acts: list[Told], status: str, is_warning: 
     answer = shown(*acts).answer
 
     assert (answer.status, answer.is_warning) == (status, is_warning)
+
+
+def test_a_lost_licence_says_that_one_may_not_drive() -> None:
+    """« Can I drive » is answered first, in so many words."""
+    answer = shown(*ZERO, LETTER_48SI).answer
+
+    assert answer.note == "Vous n'avez plus le droit de conduire."
 
 
 def test_a_duty_stands_out_with_its_last_day() -> None:

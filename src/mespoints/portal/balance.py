@@ -9,7 +9,7 @@ from mespoints.law.acts import Dossier
 from mespoints.law.days import iso
 from mespoints.law.explain import day_words, long_day, points_words, stage_advice, status_words
 from mespoints.law.results import Statement
-from mespoints.portal.coming import Coming, coming_of
+from mespoints.portal.coming import LOST, Coming, coming_of
 from mespoints.portal.duties import Card, cards
 from mespoints.portal.history import StepRow, movement_list, step_rows
 from mespoints.portal.movements import movement_lines
@@ -21,7 +21,10 @@ FULL = 12
 
 
 class Answer(NamedTuple):
-    """The first thing that is read. ``marks``: twelve of "held", "lost" and, above the ceiling, "closed"."""
+    """The first thing that is read. ``marks``: twelve of "held", "lost" and, above the ceiling, "closed".
+
+    ``note``: what the status does not say, if anything: that one may not drive, or until when probation runs.
+    """
 
     when: str
     figure: str
@@ -29,7 +32,7 @@ class Answer(NamedTuple):
     marks: tuple[str, ...]
     status: str
     is_warning: bool
-    probation: str
+    note: str
     fresh: str
 
 
@@ -76,7 +79,7 @@ def _answer(dossier: Dossier, statement: Statement, known_up_to: date, language:
         marks=_marks(statement),
         status=status_words(statement, dossier, language),
         is_warning=statement.status != "valid",
-        probation=_probation(statement, language),
+        note=_note(statement, language),
         fresh=_("Faits enregistrés jusqu'au %(day)s. Une infraction récente peut ne pas encore y figurer.")
         % {"day": day_words(known_up_to.toordinal(), language)},
     )
@@ -87,7 +90,9 @@ def _marks(statement: Statement) -> tuple[str, ...]:
     return ("held",) * held + ("lost",) * lost + ("closed",) * (FULL - held - lost)
 
 
-def _probation(statement: Statement, language: str) -> str:
+def _note(statement: Statement, language: str) -> str:
+    if statement.status in LOST:
+        return _("Vous n'avez plus le droit de conduire.")
     if statement.probation_ends_on is None:
         return ""
     end = {"day": day_words(statement.probation_ends_on, language), "ceiling": statement.ceiling}
