@@ -64,8 +64,10 @@ migrations: $(READY)
 
 # What touches the database first on PostgreSQL; then everything, on SQLite. The profile makes both runs repeatable.
 tests: $(READY)
-	@setup/with-postgresql $(PYTEST) -q -m 'not browser' $(ON_POSTGRESQL)
-	@exec $(PYTEST)
+	@status=0; \
+	setup/with-postgresql $(PYTEST) -q -m 'not browser' $(ON_POSTGRESQL) || status=1; \
+	$(PYTEST) || status=1; \
+	exit $$status
 
 system:
 	@setup/system
