@@ -22,6 +22,7 @@ portal = (
     [
         path("", home, name="home"),
         path("mes-points/", balance, name="balance"),
+        path("mon-permis/", balance, name="licence"),
         path("qui-a-consulte/", balance, name="who_looked"),
         path("", include("mespoints.portal.sign_in_urls")),
     ],
