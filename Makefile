@@ -79,4 +79,5 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Preparing .venv (once)..."
 	@$(BIN)/pip install --quiet --require-hashes -r requirements.lock
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@

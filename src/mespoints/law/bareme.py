@@ -1,11 +1,11 @@
 """The barème: for each offence and each period, its class and the points that it takes.
 
 ``bareme.csv`` holds one row per offence and period, with its source. The row that counts is the one whose
-period [from, to[ holds the day of commission. The file is read once, on the first question: a dossier that
-gives class and points asks none.
+period [from, to[ holds the day of commission. The file is read on the first question: a dossier that gives class and
+points asks none.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from mespoints.law.days import NEVER, Day, parse_day
@@ -35,11 +35,17 @@ class BaremeRow(NamedTuple):
 @cache
 def all_rows() -> tuple[BaremeRow, ...]:
     """Every row of ``bareme.csv``, in its order."""
+    return _rows_naming("")
+
+
+def _rows_naming(words: str) -> tuple[BaremeRow, ...]:
+    """The rows whose line holds these words anywhere: one code costs a tenth of the whole file."""
     # Imported here: reading a dossier seldom asks for the barème, and the time to start is counted.
     import csv
 
     with open(FILE, encoding="utf-8", newline="") as lines:  # noqa: PTH123 - pathlib takes 4 ms to import
-        return tuple(_row(cells) for cells in csv.DictReader(lines))
+        header = next(lines)
+        return tuple(_row(cells) for cells in csv.DictReader([header, *(line for line in lines if words in line)]))
 
 
 def _row(cells: dict[str, str]) -> BaremeRow:
@@ -59,14 +65,10 @@ def _row(cells: dict[str, str]) -> BaremeRow:
     )
 
 
-@cache
-def _by_natinf() -> dict[str, list[BaremeRow]]:
-    """The rows that bear each NATINF code."""
-    index: dict[str, list[BaremeRow]] = {}
-    for row in all_rows():
-        for code in row.natinf:
-            index.setdefault(code, []).append(row)
-    return index
+@lru_cache(maxsize=1024)  # codes come from files: not without a bound
+def _bearing_natinf(code: str) -> tuple[BaremeRow, ...]:
+    """The rows that bear a NATINF code."""
+    return tuple(row for row in _rows_naming(code) if code in row.natinf)
 
 
 @cache
@@ -80,7 +82,7 @@ def _by_paragraph() -> dict[tuple[str, str], list[BaremeRow]]:
 
 def find_by_natinf(code: str, committed_on: Day) -> list[BaremeRow]:
     """The rows of a NATINF code that hold on the day of commission."""
-    return [row for row in _by_natinf().get(code, ()) if row.from_on <= committed_on < row.to_on]
+    return [row for row in _bearing_natinf(code) if row.from_on <= committed_on < row.to_on]
 
 
 def find_by_paragraph(article: str, paragraph: str, committed_on: Day) -> list[BaremeRow]:
