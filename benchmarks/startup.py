@@ -18,8 +18,7 @@ DOSSIER = {
         {
             "act": "offence",
             "id": "i1",
-            "class": "c4",
-            "points": 4,
+            "natinf": "203",
             "committed_on": "2024-01-20",
             "final_on": "2024-02-15",
             "final_by": "paiement",
