@@ -108,6 +108,14 @@ def test_a_duty_stands_out_with_its_last_day() -> None:
     assert "art. R. 223-4" in card.because
 
 
+def test_a_duty_comes_before_advice() -> None:
+    """A stage that gives little is mandatory all the same, and the page says so first."""
+    novice = [offence("a", "2026-06-01", "2026-07-03"), LETTER_48N]
+
+    assert shown(*novice, obtained_on="2025-06-12").stage.startswith("Un stage est obligatoire pour vous")
+    assert not shown(*novice[:1]).stage.startswith("Un stage est obligatoire")
+
+
 def test_a_duty_that_is_overdue_says_so() -> None:
     """After the last day, the duty is still there, and says what to do."""
     page = shown(offence("a", "2026-06-01", "2026-07-03"), LETTER_48N, obtained_on="2025-06-12", on="2026-12-21")
@@ -252,3 +260,13 @@ def test_what_a_file_holds_is_text() -> None:
     assert "<script>" not in page.movements
     assert "&lt;script&gt;" in page.movements
     assert "<b>" not in page.movements
+
+
+def test_the_condition_spares_what_depends_on_nothing() -> None:
+    """Ten years run whatever one does; the full restoration does not: the one condition says which."""
+    ten_years = offence("a", "2017-01-05", "2017-02-10", 3)
+    between = [offence(f"o{year}", f"{year}-12-05", f"{year}-12-20", 1, **ONE) for year in range(2018, 2027, 2)]
+    coming = shown(ten_years, *between, on="2026-12-21").coming
+
+    assert coming.lines[0].sentence == "Le 10 février 2027, vous retrouvez 3 points, après dix ans"
+    assert coming.condition.startswith("À condition, sauf pour ce qui revient après dix ans")

@@ -63,7 +63,7 @@ def balance_page(dossier: Dossier, statement: Statement, known_up_to: date, lang
         cards=cards(dossier, statement, language),
         coming=coming_of(dossier, statement, language),
         picture=_picture(statement, language),
-        stage=stage_advice(statement, language),
+        stage=_stage(statement, language),
         movements=movement_list(movement_lines(dossier, statement, language)),
         pending=pending_lines(dossier, statement, language),
         has_agenda=bool(statement.next or statement.deadlines),
@@ -99,6 +99,14 @@ def _note(statement: Statement, language: str) -> str:
     if statement.ceiling == FULL:
         return _("Période probatoire jusqu'au %(day)s.") % end
     return _("Période probatoire jusqu'au %(day)s ; votre plafond est aujourd'hui de %(ceiling)d points.") % end
+
+
+def _stage(statement: Statement, language: str) -> str:
+    """Whether a stage is worth it; a duty comes before any advice."""
+    advice = stage_advice(statement, language)
+    if any(deadline.duty == "mandatory_stage" for deadline in statement.deadlines):
+        return f"{_('Un stage est obligatoire pour vous, quel que soit son gain.')} {advice}"
+    return advice
 
 
 def _picture(statement: Statement, language: str) -> Picture:

@@ -54,6 +54,8 @@ def _sentence(movement: Movement, language: str) -> str:
         return _("Le %(day)s, votre plafond passe à 12 points") % words
     if movement.balance == FULL:
         return _("Le %(day)s, vous revenez à 12 points") % words
+    if movement.cause == "ten_years":
+        return _("Le %(day)s, vous retrouvez %(points)s, après dix ans") % words
     if movement.cause in ("probation_step", "probation_end"):
         return _("Le %(day)s, vous gagnez %(points)s") % words
     return _("Le %(day)s, vous retrouvez %(points)s") % words
@@ -78,9 +80,14 @@ def _before(statement: Statement) -> str:
 
 def _condition(statement: Statement) -> str:
     """What must not happen for these returns to happen, unless the opening has said it."""
-    is_said = statement.status == "zero"
-    if is_said or all(movement.cause in WHATEVER_ONE_DOES or not movement.points for movement in statement.next):
+    depends = {movement.cause not in WHATEVER_ONE_DOES for movement in statement.next if movement.points}
+    if statement.status == "zero" or True not in depends:
         return ""
+    if False in depends:
+        return _(
+            "À condition, sauf pour ce qui revient après dix ans ou par un stage, de ne commettre d'ici là aucune "
+            "infraction qui retire des points."
+        )
     if statement.pending:
         return _(
             "À condition de ne commettre d'ici là aucune infraction qui retire des points, et que celles qui sont "

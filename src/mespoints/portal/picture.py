@@ -23,6 +23,8 @@ MONTHS_AHEAD_AT_LEAST, MARGIN_MONTHS = 24, 6
 UNITS_PER_YEAR_LABEL = 66
 """Room for four figures at the size they take on a phone."""
 UNITS_PER_VALUE_LABEL = 26
+LOW = 2
+"""A balance under which there is no room for its figure."""
 
 
 class Step(NamedTuple):
@@ -134,7 +136,7 @@ def _corners(steps: list[Step], scale: Scale) -> str:
 
 
 def _values(steps: tuple[Step, ...], scale: Scale, statement: Statement) -> str:
-    """The figure of today under its dot, and that of every other level that is wide enough to bear one."""
+    """The figure of today beside its dot, and that of every other level that is wide enough to bear one."""
     today = scale.x(statement.on)
     starts = [scale.x(step.on) for step in steps]
     levels = [
@@ -142,9 +144,15 @@ def _values(steps: tuple[Step, ...], scale: Scale, statement: Statement) -> str:
         for step, start, end in zip(steps, starts, [*starts[1:], RIGHT], strict=True)
         if end - start >= UNITS_PER_VALUE_LABEL and not start <= today <= end
     ]
-    below = 24 if statement.balance > 2 else -12
-    levels.append((today, _y(statement.balance) + below, statement.balance))
+    levels.append((today, _y(statement.balance) + _away_from_the_line(steps), statement.balance))
     return f'<g class="values">{"".join(f"""<text x="{x}" y="{y}">{points}</text>""" for x, y, points in levels)}</g>'
+
+
+def _away_from_the_line(steps: tuple[Step, ...]) -> int:
+    """Where the figure of today stands: over its dot after a rise or near the bottom, else under it."""
+    past = [step.balance for step in steps if not step.is_coming]
+    has_risen = len(past) > 1 and past[-1] > past[-2]
+    return -12 if has_risen or past[-1] <= LOW else 24
 
 
 def _today(scale: Scale, statement: Statement) -> str:
