@@ -42,11 +42,10 @@ def rows_of(dossier: Dossier, strict: bool) -> list[Row]:
     rows = [Row(opening, kinds.LICENCE_OBTAINED, 0, licence.obtained_on, -1, PROBATIONS[licence.probation], 0, -1)]
     episodes: dict[str, int] = {}
     for index, act in enumerate(dossier.acts):
-        kind = type(act)
-        if kind is Offence:
-            add_offence(rows, act, index, episodes, strict)  # type: ignore[arg-type]
-        elif kind in ROW_OF:
-            rows.append(ROW_OF[kind](act, index))
+        if isinstance(act, Offence):
+            add_offence(rows, act, index, episodes, strict)
+        elif type(act) in ROW_OF:
+            rows.append(ROW_OF[type(act)](act, index))
     return rows
 
 

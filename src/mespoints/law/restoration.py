@@ -57,23 +57,25 @@ def interrupts(committed_on: Day, starts_after: Day, ends_on: Day) -> bool:
 
 
 @rule
-def end_of_one_point(final_on: Day, taken: int) -> Day:
-    """The quantième on which the point comes back, for an offence that cost exactly one.
+def end_of_one_point(final_on: Day) -> Day:
+    """The quantième on which the point of an offence that cost exactly one comes back.
 
-    Art. L. 223-6, al. 3 (doubts D3 and D11). NEVER when the rule does not apply.
+    Art. L. 223-6, al. 3 (doubts D3 and D11). NEVER when no such rule held.
     """
     months = months_to_one_point(final_on)
-    if taken != 1 or months == NO_SUCH_RULE:
-        return NEVER
-    return add_months(final_on, months)
+    return NEVER if months == NO_SUCH_RULE else add_months(final_on, months)
 
 
 @rule
-def end_of_ten_years(final_on: Day, grade: int) -> Day:
-    """The quantième on which the points of a contravention of the first four classes come back.
+def returns_after_ten_years(grade: int) -> bool:
+    """The points of a contravention of the first four classes come back after ten years.
 
-    Art. L. 223-6, al. 5 (doubt D7: whatever established the offence). NEVER for the others.
+    Art. L. 223-6, al. 5 (doubt D7: whatever established the offence).
     """
-    if grade > 4:
-        return NEVER
+    return grade <= 4
+
+
+@rule
+def end_of_ten_years(final_on: Day) -> Day:
+    """The quantième on which they come back (art. L. 223-6, al. 5; doubts D3 and D7)."""
     return add_months(final_on, TEN_YEARS_IN_MONTHS)

@@ -37,7 +37,7 @@ def return_one_point(m: Memory, k: int, day: Day) -> None:
     """
     offence = m.offences[k]
     m.one_due[k] = NEVER
-    if is_interrupted(m, offence.established_on, end_of_one_point(offence.established_on, 1), 0):
+    if is_interrupted(m, offence.established_on, end_of_one_point(offence.established_on), 0):
         note(m, day, causes.ONE_POINT, -1, offence.act, reasons.ONE_POINT_INTERRUPTED)
     elif m.state[TOTAL] >= m.state[CEILING]:
         note(m, day, causes.ONE_POINT, -1, offence.act, reasons.ONE_POINT_AT_CEILING)

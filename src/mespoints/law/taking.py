@@ -18,7 +18,7 @@ from mespoints.law.memory import (
     Memory,
 )
 from mespoints.law.posting import note, post
-from mespoints.law.restoration import end_of_one_point, end_of_ten_years
+from mespoints.law.restoration import end_of_one_point, end_of_ten_years, returns_after_ten_years
 from mespoints.law.returns import run_full_delay, weigh_offence
 from mespoints.law.rows import DELIT, Row
 from mespoints.law.rules import rule
@@ -39,14 +39,12 @@ def limit_on(m: Memory, k: int, day: Day) -> int:
 
 
 @rule
-def points_of(m: Memory, k: int, day: Day, already: list[int]) -> int:
-    """The points that an offence costs once its episode is limited (art. R. 223-2; doubt D10).
+def points_in_episode(m: Memory, k: int, day: Day, already: list[int]) -> int:
+    """The points that an offence of an episode costs within its limit (art. R. 223-2; doubt D10).
 
     ``already``: what each offence before it, in the order of the withdrawals, has taken.
     """
     offence = m.offences[k]
-    if offence.group < 0:
-        return offence.points
     spent = 0
     for j in range(k):
         if m.offences[j].group == offence.group:
@@ -58,7 +56,8 @@ def points_of(m: Memory, k: int, day: Day, already: list[int]) -> int:
 def know_whole_file(m: Memory) -> None:
     """In the strict reading every offence of the file is known from the first day (doubt D2; art. L. 223-6)."""
     for k in range(len(m.offences)):
-        m.known[k] = points_of(m, k, m.offences[k].day, m.known)
+        row = m.offences[k]
+        m.known[k] = row.points if row.group < 0 else points_in_episode(m, k, row.day, m.known)
 
 
 @rule
@@ -75,7 +74,7 @@ def withdraw(m: Memory, row: Row) -> None:
         reason = reasons.LOST_BEFORE_DECISION if is_late else reasons.NOT_HELD_WHEN_COMMITTED
         note(m, row.day, causes.WITHDRAWAL, row.act, row.act, reason)
         return
-    taken = points_of(m, k, row.day, m.taken)
+    taken = row.points if row.group < 0 else points_in_episode(m, k, row.day, m.taken)
     m.taken[k] = taken
     if taken == 0:
         reason = reasons.NO_POINTS_IN_BAREME if row.points == 0 else reasons.LIMIT_REACHED
@@ -94,10 +93,12 @@ def start_delays(m: Memory, k: int, taken: int) -> None:
 
     Art. L. 223-6, al. 1 to 3 and 5 (doubt D1).
     """
-    row = m.offences[k]
-    m.one_due[k] = max(end_of_one_point(row.established_on, taken), row.day)
-    m.ten_due[k] = max(end_of_ten_years(row.established_on, row.grade), row.day)
-    m.state[ONE_DUE] = min(m.state[ONE_DUE], m.one_due[k])
-    m.state[TEN_DUE] = min(m.state[TEN_DUE], m.ten_due[k])
+    row, state = m.offences[k], m.state
+    if taken == 1:
+        m.one_due[k] = max(end_of_one_point(row.established_on), row.day)
+        state[ONE_DUE] = min(state[ONE_DUE], m.one_due[k])
+    if returns_after_ten_years(row.grade):
+        m.ten_due[k] = max(end_of_ten_years(row.established_on), row.day)
+        state[TEN_DUE] = min(state[TEN_DUE], m.ten_due[k])
     weigh_offence(m, k)
     run_full_delay(m, row.day)

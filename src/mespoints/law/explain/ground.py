@@ -103,7 +103,7 @@ def interrupted_by(ground: Ground) -> Offence | None:
     offence = ground.offence
     if offence is None or offence.final_on is None:
         return None
-    end = end_of_one_point(offence.final_on, 1)
+    end = end_of_one_point(offence.final_on)
     inside = [
         other
         for other in offences_withdrawn(ground.dossier, ground.known_on)
@@ -168,7 +168,7 @@ def months_of_late_delay(final_on: Day, withdrawn: list[Offence]) -> int:
 def end_of_single_point(ground: Ground) -> Day:
     """The quantième on which the delay of a single point ends."""
     offence = ground.offence
-    return NEVER if offence is None or offence.final_on is None else end_of_one_point(offence.final_on, 1)
+    return NEVER if offence is None or offence.final_on is None else end_of_one_point(offence.final_on)
 
 
 def end_of_probation(ground: Ground) -> Day:
