@@ -19,9 +19,9 @@ def text(name: str, default: str = "") -> str:
     return os.environ.get(name, "").strip() or default
 
 
-def flag(name: str) -> bool:
+def flag(name: str, *, default: bool = False) -> bool:
     """Whether the variable is 1; anything but 1, 0 or nothing is refused, so that no typing error weakens a setting."""
-    value = text(name, "0")
+    value = text(name, "1" if default else "0")
     if value not in ("0", "1"):
         raise ImproperlyConfigured(f"{name}: expected 0 or 1, found {value!r}")
     return value == "1"

@@ -10,6 +10,8 @@ DEBUG = False
 SECRET_KEY = environment.secret("MESPOINTS_SECRET_KEY", demo=DEMO)
 MESPOINTS_PSEUDONYM_KEY = environment.secret("MESPOINTS_PSEUDONYM_KEY", demo=DEMO)
 MESPOINTS_DEMO = DEMO
+# « Site de démonstration, non officiel »: only an operator entitled to the official service takes it off.
+MESPOINTS_DEMO_BAND = environment.flag("MESPOINTS_DEMO_BAND", default=True)
 MESPOINTS_TODAY = environment.day("MESPOINTS_TODAY") if DEMO else None
 MESPOINTS_FC_ISSUER = environment.text("MESPOINTS_FC_ISSUER")
 MESPOINTS_FC_CLIENT_ID = environment.text("MESPOINTS_FC_CLIENT_ID")

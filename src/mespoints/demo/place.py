@@ -16,9 +16,9 @@ DATABASE_FILES = ("register.sqlite3", "register.sqlite3-wal", "register.sqlite3-
 REAL_PLACES = (
     "DATABASE_URL",
     "MESPOINTS_ALLOWED_HOSTS",
-    "MESPOINTS_BEHIND_PROXY",
     "MESPOINTS_TRUSTED_ORIGINS",
     "MESPOINTS_FC_SIGNING_ALG",
+    "MESPOINTS_DEMO_BAND",
 )
 """What the environment may say of a real service: forgotten, so that no invented person enters a real register."""
 

@@ -89,7 +89,7 @@ def frame(context: dict[str, Any]) -> Frame:
     request: HttpRequest = context["request"]
     language = get_language() or settings.LANGUAGE_CODE
     return Frame(
-        getattr(settings, "MESPOINTS_DEMO_BAND", True),
+        settings.MESPOINTS_DEMO_BAND,
         signed_in(request) is not None,
         language,
         *OTHER_LANGUAGE[language],
