@@ -42,6 +42,8 @@ def test_the_provider_answers_on_its_port() -> None:
     thread.start()
     with urlopen(f"http://127.0.0.1:{port}/api/v2/.well-known/openid-configuration", timeout=5) as answer:
         status = answer.status
-    server.close()
+    server.trigger.pull_trigger(server.close)  # in its own thread: it may be waiting on the socket
+    thread.join(5)
 
     assert status == 200
+    assert not thread.is_alive()

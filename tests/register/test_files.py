@@ -9,9 +9,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from mespoints.law.reading import read_dossier
 from mespoints.law.statement import StatementRefused, make_statement
-from mespoints.register.files import dossier_of, known_up_to, statement_of
+from mespoints.register.files import dossier_of, known_up_to, note_delivery, statement_of
 from mespoints.register.ledger import append_acts
-from mespoints.register.models import Licence, Movement
+from mespoints.register.models import Delivery, Licence, Movement
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +66,12 @@ def test_the_file_is_known_up_to_its_last_recording(licence: Licence) -> None:
 
     assert before == date(2024, 1, 1)
     assert known_up_to(licence) == date(2024, 6, 3)
+
+
+def test_the_file_is_known_up_to_the_last_feed_taken_in(licence: Licence) -> None:
+    """A driver of whom nothing was heard for years is as well known as the others; twice the same feed is once."""
+    for _ in range(2):
+        note_delivery("intake/1", date(2026, 11, 21))
+
+    assert known_up_to(licence) == date(2026, 11, 21)
+    assert Delivery.objects.count() == 1

@@ -10,6 +10,7 @@ from mespoints.intake.shapes import HeldCategory
 from mespoints.law.acts import Licence as LawLicence
 from mespoints.register.codes import goes_with, hash_of, keep_code
 from mespoints.register.durability import durable_transaction
+from mespoints.register.files import note_delivery
 from mespoints.register.ledger import AppendRefused, append_acts
 from mespoints.register.models import Category, ConfidentialCode, Holder, Licence
 
@@ -36,7 +37,7 @@ def load(lines: Iterable[str | bytes], *, recorded_on: date, progress: Callable[
     """Take each line in its own transaction: a bad line is refused whole and hinders no other.
 
     Lines given as bytes may hold anything; text must have been read with ``surrogateescape`` to be as safe.
-    ``progress`` is told the number of lines done.
+    ``progress`` is told the number of lines done. The register then knows what this feed knew on that day.
     """
     accepted = known = 0
     refused = []
@@ -50,6 +51,7 @@ def load(lines: Iterable[str | bytes], *, recorded_on: date, progress: Callable[
             refused.append(Refused(number, refusal.reasons))
         if progress:
             progress(number)
+    note_delivery(SOURCE, recorded_on)
     return Report(accepted, known, refused)
 
 

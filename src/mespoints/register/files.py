@@ -15,10 +15,15 @@ from mespoints.law.acts import Dossier
 from mespoints.law.reading import read_dossier
 from mespoints.law.results import Statement
 from mespoints.law.statement import make_statement
-from mespoints.register.models import Licence
+from mespoints.register.models import Delivery, Licence
 
 PAYLOADS = "SELECT payload FROM register_act WHERE licence_id = %s ORDER BY sequence"
-LAST_RECORDED = "SELECT recorded_on FROM register_act WHERE licence_id = %s ORDER BY sequence DESC LIMIT 1"
+LAST_KNOWN = """
+SELECT MAX(day) FROM (
+    SELECT MAX(recorded_on) AS day FROM register_act WHERE licence_id = %s
+    UNION ALL SELECT MAX(received_on) FROM register_delivery
+) AS days
+"""
 
 
 def document_of(licence: Licence, payloads: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -51,11 +56,13 @@ def statement_of(licence: Licence, on: date, reading: str = "registered") -> Sta
 
 
 def known_up_to(licence: Licence) -> date:
-    """The last day on which a fact of this file was recorded: what came later may be unknown yet.
-
-    The register learns in the order of the days: the last act is the one learned last.
-    """
+    """The last day on which the register took in a feed, or an act of this file: what came later may be unknown yet."""
     with connection.cursor() as cursor:
-        cursor.execute(LAST_RECORDED, [licence.pk])
-        last = cursor.fetchone()
-    return max(date.fromisoformat(str(last[0])), licence.recorded_on) if last else licence.recorded_on
+        cursor.execute(LAST_KNOWN, [licence.pk])
+        (last,) = cursor.fetchone()
+    return max(date.fromisoformat(str(last)), licence.recorded_on) if last else licence.recorded_on
+
+
+def note_delivery(source: str, received_on: date) -> None:
+    """A feed was taken in to its end; the same one again on the same day changes nothing."""
+    Delivery.objects.get_or_create(source=source, received_on=received_on)

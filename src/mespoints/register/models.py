@@ -128,6 +128,16 @@ class Access(models.Model):
         indexes = (models.Index(fields=["licence", "-at"], name="register_access_licence_at"),)
 
 
+class Delivery(models.Model):
+    """A day on which a feed was taken in to its end: until then the register knows what that feed knows."""
+
+    source = models.CharField(max_length=40)
+    received_on = models.DateField(db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["source", "received_on"], name="register_delivery_once"),)
+
+
 class ConfidentialCode(models.Model):
     """The code that goes with the file number, as its Argon2id hash alone. ``closed_on``: it opens nothing any more.
 
