@@ -49,12 +49,12 @@ OF_ONE_HOLDING = (INVALIDATED_ON, HAS_WITHDRAWAL, TRAINED, SUSPENDED, STEPS_PASS
 
 
 @rule
-def end_holding(m: Memory, hold: int, day: Day) -> None:
+def end_holding(m: Memory, hold: int) -> None:
     """What ran for the licence held so far ends; ``hold``: what comes after (art. L. 223-5; doubt D9)."""
     m.state[HOLD] = hold
     m.state[STEP_DUE] = NEVER
     m.state[PROBATION_OVER] = 1
-    settle(m, day)
+    settle(m)
     m.state[FIRST_OFFENCE] = m.state[LAPSED] = m.state[NEXT_OFFENCE]
     m.state[ONE_DUE] = m.state[TEN_DUE] = NEVER
 
@@ -69,7 +69,7 @@ def obtain_licence(m: Memory, row: Row) -> None:
     if state[INVALIDATED_ON] > 0:
         state[PREVIOUS_FALL] = state[FELL_ON]
     state[OBTAINED_ON] = row.began_on
-    end_holding(m, HELD, row.day)
+    end_holding(m, HELD)
     for place in OF_ONE_HOLDING:
         state[place] = 0
     state[PROBATION] = row.grade
@@ -95,7 +95,7 @@ def carry_over(m: Memory, row: Row) -> None:
     if state[HOLD] != HELD:
         note(m, row.day, causes.CARRIED_OVER, row.act, -1, reasons.CARRIED_OVER_ON_LOST_LICENCE)
         return
-    settle(m, row.day)
+    settle(m)
     state[CEILING] = row.group
     state[CARRIED_FINAL] = row.established_on
     state[CARRIED_LENGTHENED] = row.grade
@@ -127,7 +127,7 @@ def receive_48si(m: Memory, row: Row) -> None:
     if state[HOLD] != HELD:
         note(m, row.day, causes.LOST, row.act, -1, reasons.LETTER_48SI_NOT_HELD)
     elif letter_takes_licence(state[TOTAL], coming_stage(m, row.day)):
-        end_holding(m, INVALIDATED, row.day)
+        end_holding(m, INVALIDATED)
         state[INVALIDATED_ON] = row.day
         note(m, row.day, causes.LOST, row.act, -1, reasons.LOST_BY_48SI)
     else:
@@ -139,7 +139,7 @@ def annul_licence(m: Memory, row: Row) -> None:
     """The judge annuls the licence, an invalidated one too: the sum goes to zero (art. L. 224-12; D9)."""
     state = m.state
     if state[HOLD] == HELD or state[HOLD] == INVALIDATED:
-        end_holding(m, ANNULLED, row.day)
+        end_holding(m, ANNULLED)
         post(m, row.day, causes.LOST, -state[TOTAL], row.act, -1, reasons.LOST_BY_JUDGE, letters.NONE)
     else:
         note(m, row.day, causes.LOST, row.act, -1, reasons.JUDGE_NOT_HELD)

@@ -37,7 +37,7 @@ def find_step_due(m: Memory) -> None:
     obtained_on, probation = state[OBTAINED_ON], state[PROBATION]
     months = 12 * (state[STEPS_PASSED] + 1)
     due = state[PROBATION_END]
-    if step_points(probation, obtained_on) > 0 and months < probation_months(probation):
+    if months < probation_months(probation) and step_points(probation, obtained_on) > 0:
         due = min(due, add_months(obtained_on, months))
     if state[TRAINED] == 1:
         due = min(due, add_months(obtained_on, reduced_probation_months(probation)))
@@ -87,8 +87,9 @@ def add_step(m: Memory, day: Day) -> None:
     if not is_clean(m, day):
         note(m, day, causes.PROBATION_STEP, -1, -1, reasons.STEP_REFUSED)
         return
-    state[CEILING] = min(FULL, state[CEILING] + step_points(state[PROBATION], state[OBTAINED_ON]))
-    points = max(0, min(step_points(state[PROBATION], state[OBTAINED_ON]), state[CEILING] - state[TOTAL]))
+    step = step_points(state[PROBATION], state[OBTAINED_ON])
+    state[CEILING] = min(FULL, state[CEILING] + step)
+    points = max(0, min(step, state[CEILING] - state[TOTAL]))
     post(m, day, causes.PROBATION_STEP, points, -1, -1, reasons.STEP_CLEAN, letters.NONE)
 
 
@@ -99,11 +100,10 @@ def judge_probation(m: Memory, day: Day) -> None:
     Art. R. 223-1, II and IV (doubts D12 and D13).
     """
     state = m.state
-    reduced_end = add_months(state[OBTAINED_ON], reduced_probation_months(state[PROBATION]))
-    if day == reduced_end and earns_reduced_end(m):
-        end_probation(m, day, reasons.PROBATION_CLEAN_REDUCED)
-        return
-    if day == reduced_end:
+    if state[TRAINED] == 1 and day == add_months(state[OBTAINED_ON], reduced_probation_months(state[PROBATION])):
+        if earns_reduced_end(m):
+            end_probation(m, day, reasons.PROBATION_CLEAN_REDUCED)
+            return
         state[TRAINED] = 0
     if day == state[PROBATION_END]:
         end_probation(m, day, reasons.PROBATION_CLEAN)

@@ -28,6 +28,9 @@ from mespoints.law.posting import is_interrupted, known_offences, note, post
 from mespoints.law.restoration import end_of_one_point, lengthens, months_to_full_restoration
 from mespoints.law.rules import rule
 
+OF_ONE_FULL_DELAY = (LAST_FINAL, IS_LENGTHENED, CAN_RESTORE, CARRIED_FINAL, CARRIED_LENGTHENED)
+"""What a full restoration, or the end of a licence, forgets."""
+
 
 @rule
 def return_one_point(m: Memory, k: int, day: Day) -> None:
@@ -133,12 +136,13 @@ def weigh_again(m: Memory, day: Day) -> None:
 
 
 @rule
-def settle(m: Memory, day: Day) -> None:
+def settle(m: Memory) -> None:
     """No offence decided so far weighs any more for the full restoration (art. L. 223-6; doubt D6)."""
-    m.state[SETTLED] = m.state[NEXT_OFFENCE]
-    m.state[CARRIED_FINAL] = 0
-    m.state[CARRIED_LENGTHENED] = 0
-    weigh_again(m, day)
+    state = m.state
+    state[SETTLED] = state[NEXT_OFFENCE]
+    state[FULL_DUE] = NEVER
+    for place in OF_ONE_FULL_DELAY:
+        state[place] = 0
 
 
 @rule
@@ -152,7 +156,9 @@ def restore_fully(m: Memory, day: Day) -> None:
     state[FULL_DUE] = NEVER
     if state[STRICT] == 1 and is_interrupted(m, state[LAST_FINAL], state[FULL_END], state[SETTLED]):
         return
-    settle(m, day)
+    settle(m)
     points = state[CEILING] - state[TOTAL]
     if points > 0:
         post(m, day, causes.FULL_RESTORATION, points, -1, -1, reasons.FULL_BACK, letters.L46)
+    if state[STRICT] == 1:
+        weigh_again(m, day)
