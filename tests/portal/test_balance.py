@@ -17,6 +17,7 @@ KNOWN = date(2026, 11, 21)
 CLEAN = "si vous ne commettez d'ici là aucune infraction qui retire des points"
 TO_THE_CARTE_GRISE = "envoyée à l'adresse de la carte grise du véhicule"
 ONE = {"class": "c3"}
+STILL_VALID = "Votre permis reste valable tant que cette lettre ne vous est pas notifiée."
 ZERO = [offence("a", "2026-01-05", "2026-02-10", 6), offence("b", "2026-03-05", "2026-04-10", 6)]
 LETTER_48N: Told = {"act": "lettre_48n", "id": "n", "notified_on": "2026-08-20", "offence": "a"}
 LETTER_48SI: Told = {"act": "lettre_48si", "id": "l", "notified_on": "2026-11-16"}
@@ -95,6 +96,47 @@ def test_a_lost_licence_says_that_one_may_not_drive() -> None:
     answer = shown(*ZERO, LETTER_48SI).answer
 
     assert answer.note == "Vous n'avez plus le droit de conduire."
+
+
+@pytest.mark.parametrize(
+    ("acts", "note"),
+    [
+        (
+            [{"act": "suspension", "id": "s", "from": "2026-09-04", "to": "2027-03-03"}],
+            "Vous ne devez pas conduire pendant cette suspension.",
+        ),
+        (
+            ZERO,
+            f"{STILL_VALID} Un stage terminé avant peut éviter l'invalidation\u00a0: voyez plus bas.",
+        ),
+        (
+            [{"act": "stage", "id": "s", "kind": "volontaire", "ended_on": "2026-03-11"}, *ZERO[:1], *[
+                offence("c", "2026-08-05", "2026-09-10", 6), offence("d", "2026-08-06", "2026-09-11", 6)
+            ]],
+            STILL_VALID,
+        ),
+    ],
+    ids=["suspended", "zero", "zero, stage within the year"],
+)  # fmt: skip
+def test_the_right_to_drive_is_said_in_so_many_words(acts: list[Told], note: str) -> None:
+    """Twelve points do not allow one to drive while suspended; none does not forbid it before the 48SI."""
+    answer = shown(*acts).answer
+
+    assert answer.note == note
+
+
+def test_a_return_names_the_offence_whose_points_come_back() -> None:
+    """« Retour d'un point » opens to the name of the offence, in the language of the file."""
+    line = lines(offence("a", "2026-01-05", "2026-02-10", 1, **ONE, label="Excès de vitesse"))[0]
+
+    assert (line.title, line.proofs[0]) == ("Retour d'un point", ("Infraction", "Excès de vitesse", "fr"))
+
+
+def test_twelve_points_are_reached_at_the_end_of_probation() -> None:
+    """Nobody comes back to twelve points who never had them."""
+    coming = shown(obtained_on="2026-05-11").coming
+
+    assert coming.lines[-1].sentence == "Le 11 mai 2029, vous passez à 12 points"
 
 
 def test_a_duty_stands_out_with_its_last_day() -> None:
@@ -197,13 +239,13 @@ def test_a_withdrawal_opens_to_its_proof() -> None:
     assert (line.title, line.title_language, line.change, line.change_words, line.balance) == (
         "Feu rouge", "fr", "\N{MINUS SIGN}4", "4 points en moins", "8 sur 12",
     )  # fmt: skip
-    assert [tuple(proof) for proof in line.proofs] == [
+    assert [(proof.term, proof.text) for proof in line.proofs] == [
         ("Commise le", "5 janvier 2026, contrôlée par radar"),
         ("Lieu", "Orvault"),
         ("Établie le", "10 février 2026, par l'amende majorée, faute de paiement à temps (titre exécutoire)"),
-        ("Décidée le", "19 février 2026"),
+        ("Retrait décidé le", "19 février 2026"),
         ("Lettre", f"48, lettre simple\u00a0: le retrait et votre solde\u00a0; {TO_THE_CARTE_GRISE}"),
-        ("Retour", f"le 10 février 2029, avec tous les autres points, {CLEAN}"),
+        ("Retour des points", f"le 10 février 2029, avec tous les autres points, {CLEAN}"),
     ]  # fmt: skip
 
 
@@ -232,7 +274,7 @@ def test_what_is_pending_moves_nothing() -> None:
     assert page.pending[0] == (
         "Téléphone",
         "fr",
-        "commise le 30 octobre 2026, Nantes",
+        "infraction commise le 30 octobre 2026, Nantes",
         "3 points en moins si elle devient définitive\u00a0: paiement de l'amende, amende majorée ou condamnation.",
     )
 

@@ -10,6 +10,7 @@ from tests.portal.conftest import Told, dossier_document, offence
 
 CLEAN = "si vous ne commettez d'ici là aucune infraction qui retire des points"
 NOT_ALONE = "pas seul, car une autre infraction a interrompu son délai"
+ALL_BACK = "le 10 avril 2029, avec tous les autres points"
 ONE = {"class": "c3"}
 PASSED = [offence("a", "2022-01-05", "2022-02-10"), offence("b", "2026-06-05", "2026-07-10", 1, **ONE)]
 LOST = [offence("a", "2026-01-05", "2026-02-10", 6), offence("b", "2026-03-05", "2026-04-10", 6)]
@@ -30,6 +31,7 @@ def returns(acts: list[Told], obtained_on: str = "1996-05-06", on: str = "2026-1
         ([offence("a", "2026-01-05", "2026-02-10")], f"le 10 février 2029, avec tous les autres points, {CLEAN}"),
         ([offence("a", "2026-06-05", "2026-07-10", 1, **ONE)], f"le 10 janvier 2027, {CLEAN}"),
         ([offence("a", "2026-01-05", "2026-02-10", 1, **ONE)], "fait le 10 août 2026"),
+        (LOST, f"sauf si la lettre 48SI vous est notifiée avant\u00a0: {ALL_BACK}, {CLEAN}"),
         (PASSED, "fait le 10 février 2025, avec tous les autres points"),
         ([offence("a", "2017-01-05", "2017-02-10"), *(
             offence(f"o{year}", f"{year}-12-05", f"{year}-12-20", 1, **ONE) for year in (2018, 2020, 2022, 2024, 2026)
@@ -48,7 +50,7 @@ def returns(acts: list[Told], obtained_on: str = "1996-05-06", on: str = "2026-1
             f"{NOT_ALONE}\u00a0; avec tous les autres points le 2 mai 2029, {CLEAN}",
         ),
     ],
-    ids=["together", "alone", "done", "all back", "ten years", "annulled", "licence lost", "stage", "interrupted"],
+    ids=["together", "alone", "done", "zero", "all back", "ten years", "annulled", "lost", "stage", "interrupted"],
 )  # fmt: skip
 def test_what_brings_the_points_back(acts: list[Told], words: str) -> None:
     """Each way in which points return, or never do."""

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from mespoints.law.acts import Dossier
 from mespoints.law.days import iso
 from mespoints.law.explain import day_words, long_day, points_words, stage_advice, status_words
+from mespoints.law.explain.duties import suspended_until
 from mespoints.law.results import Statement
 from mespoints.portal.coming import LOST, Coming, coming_of
 from mespoints.portal.duties import Card, cards
@@ -79,7 +80,7 @@ def _answer(dossier: Dossier, statement: Statement, known_up_to: date, language:
         marks=_marks(statement),
         status=status_words(statement, dossier, language),
         is_warning=statement.status != "valid",
-        note=_note(statement, language),
+        note=_note(dossier, statement, language),
         fresh=_("Faits enregistrés jusqu'au %(day)s. Une infraction récente peut ne pas encore y figurer.")
         % {"day": day_words(known_up_to.toordinal(), language)},
     )
@@ -90,10 +91,26 @@ def _marks(statement: Statement) -> tuple[str, ...]:
     return ("held",) * held + ("lost",) * lost + ("closed",) * (FULL - held - lost)
 
 
-def _note(statement: Statement, language: str) -> str:
+def _note(dossier: Dossier, statement: Statement, language: str) -> str:
+    """Whether one may drive, when the status is not enough to tell; then the probation."""
+    return " ".join(part for part in (_right_to_drive(dossier, statement), _probation(statement, language)) if part)
+
+
+def _right_to_drive(dossier: Dossier, statement: Statement) -> str:
     if statement.status in LOST:
         return _("Vous n'avez plus le droit de conduire.")
-    if statement.probation_ends_on is None:
+    if suspended_until(dossier, statement.on) is not None:
+        return _("Vous ne devez pas conduire pendant cette suspension.")
+    if statement.status != "zero":
+        return ""
+    valid = _("Votre permis reste valable tant que cette lettre ne vous est pas notifiée.")
+    if not statement.stage.gain:
+        return valid
+    return valid + " " + _("Un stage terminé avant peut éviter l'invalidation : voyez plus bas.")
+
+
+def _probation(statement: Statement, language: str) -> str:
+    if statement.status in LOST or statement.probation_ends_on is None:
         return ""
     end = {"day": day_words(statement.probation_ends_on, language), "ceiling": statement.ceiling}
     if statement.ceiling == FULL:

@@ -52,6 +52,8 @@ def _sentence(movement: Movement, language: str) -> str:
     }
     if movement.cause == "probation_end" and not movement.points:
         return _("Le %(day)s, votre plafond passe à 12 points") % words
+    if movement.balance == FULL and movement.cause == "probation_end":
+        return _("Le %(day)s, vous passez à 12 points") % words
     if movement.balance == FULL:
         return _("Le %(day)s, vous revenez à 12 points") % words
     if movement.cause == "ten_years":

@@ -34,7 +34,10 @@ HOW = {
         "Inscrivez-vous dans un centre agréé, dans le département de votre choix, et apportez-y la lettre 48N. "
         "Le stage dure deux jours de suite."
     ),
-    "restitution": gettext_noop("Le délai avant un nouveau permis ne commence que le jour de cette remise."),
+    "restitution": gettext_noop(
+        "Cette date tient compte des week-ends et des jours fériés. Le délai avant un nouveau permis ne commence que "
+        "le jour de cette remise."
+    ),
 }
 """What the law does not say and that helps to do it."""
 EARLIEST_DAY = "new_licence"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.utils.safestring import SafeString, mark_safe
 
 from mespoints.portal.movements import MovementLine, Proof
+from mespoints.portal.wording import unbroken
 
 LINE = """\
 <li><details>
@@ -49,19 +50,26 @@ def movement_list(lines: tuple[MovementLine, ...]) -> SafeString:
 def _line(line: MovementLine) -> str:
     return LINE.format(
         title=escape(line.title),
-        title_language=f' lang="{escape(line.title_language)}"' if line.title_language else "",
+        title_language=_lang(line.title_language),
         tone=escape(line.tone),
         change=escape(line.change),
         change_words=escape(line.change_words),
         balance=escape(line.balance),
         iso=escape(line.iso),
         day=escape(line.day),
-        because=escape(line.because),
+        because=escape(unbroken(line.because)),
         proofs=_proofs(line.proofs),
     )
 
 
+def _lang(language: str) -> str:
+    """The attribute of a text in another language than its page."""
+    return f' lang="{escape(language)}"' if language else ""
+
+
 def _proofs(proofs: tuple[Proof, ...]) -> str:
     """A list of terms; none when there is nothing to prove."""
-    terms = "".join(f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>\n" for term, text in proofs)
+    terms = "".join(
+        f"<dt>{escape(term)}</dt><dd{_lang(language)}>{escape(text)}</dd>\n" for term, text, language in proofs
+    )
     return f"<dl>\n{terms}</dl>\n" if terms else ""

@@ -7,6 +7,7 @@ from mespoints.law.acts import Dossier
 from mespoints.law.explain import day_words, long_day, status_words
 from mespoints.law.explain.duties import suspended_until
 from mespoints.law.results import Statement
+from mespoints.portal.coming import LOST
 from mespoints.portal.wording import _
 from mespoints.register.models import Licence
 
@@ -25,6 +26,7 @@ class LicenceCard(NamedTuple):
 
     status: str
     is_warning: bool
+    limit: str
     when: str
     holder: str
     neph: str
@@ -39,11 +41,21 @@ def licence_card(licence: Licence, dossier: Dossier, statement: Statement, langu
     return LicenceCard(
         status=status_words(rights, dossier, language),
         is_warning=rights.status != "valid",
+        limit=_limit(rights),
         when=_("État au %(day)s") % {"day": long_day(statement.on, language)},
         holder=f"{' '.join(holder.given_names[:1])} {holder.usage_name or holder.family_name}".strip(),
         neph=licence.neph,
         categories=tuple(_row(*row, language) for row in rows),
     )
+
+
+def _limit(rights: Statement) -> str:
+    """What the table of categories, which has its own days, must not let one believe."""
+    if rights.status in LOST:
+        return _("Ce permis ne donne plus le droit de conduire, dans aucune de ses catégories.")
+    if rights.status == "suspended":
+        return _("Vous ne devez conduire dans aucune de ces catégories pendant la suspension.")
+    return ""
 
 
 def _without_points(dossier: Dossier, statement: Statement) -> Statement:

@@ -15,10 +15,11 @@ from mespoints.portal.wording import _, out_of, signed
 
 
 class Proof(NamedTuple):
-    """One term of a movement's proof, and what is known of it."""
+    """One term of a movement's proof, and what is known of it. ``language`` is empty when it is that of the page."""
 
     term: str
     text: str
+    language: str = ""
 
 
 class MovementLine(NamedTuple):
@@ -109,10 +110,12 @@ def _proofs(index: int, statement: Statement, offence: Offence | None, language:
     """The facts behind a movement, those that exist alone."""
     movement = statement.movements[index]
     is_withdrawal = movement.cause == "withdrawal"
+    has_return = is_withdrawal and movement.points != 0
     proofs = [
+        *([Proof(_("Infraction"), *title_of(offence))] if offence is not None and not is_withdrawal else ()),
         *(_facts(offence, language) if offence is not None else ()),
         Proof(_("Lettre"), _letter(movement, offence)),
-        Proof(_("Retour"), what_brings_back(index, statement, language) if is_withdrawal and movement.points else ""),
+        Proof(_("Retour des points"), what_brings_back(index, statement, language) if has_return else ""),
     ]
     return tuple(proof for proof in proofs if proof.text)
 
@@ -123,7 +126,7 @@ def _facts(offence: Offence, language: str) -> list[Proof]:
         Proof(_("Commise le"), _joined(day_words(offence.committed_on, language), offence.source, SOURCES)),
         Proof(_("Lieu"), offence.place or ""),
         Proof(_("Établie le"), _day(offence.final_on, offence.final_by, ESTABLISHED_BY, language)),
-        Proof(_("Décidée le"), _day(offence.decided_on, None, {}, language)),
+        Proof(_("Retrait décidé le"), _day(offence.decided_on, None, {}, language)),
     ]
 
 

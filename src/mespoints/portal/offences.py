@@ -43,7 +43,7 @@ def pending_lines(dossier: Dossier, statement: Statement, language: str) -> tupl
 
 
 def _pending_line(pending: Pending, offence: Offence, language: str) -> PendingLine:
-    committed = _("commise le %(day)s") % {"day": day_words(offence.committed_on, language)}
+    committed = _("infraction commise le %(day)s") % {"day": day_words(offence.committed_on, language)}
     return PendingLine(
         *title_of(offence),
         f"{committed}, {offence.place}" if offence.place else committed,

@@ -47,8 +47,13 @@ def _expected(withdrawal: Movement, later: tuple[Movement, ...], statement: Stat
     for movement in statement.next:
         words = _words_of_return(movement, withdrawal, later)
         if words:
-            return words % {"day": day_words(movement.on, language)}
-    return _("aucun retour de lui-même n'est prévu")
+            return _unless_lost(statement) + words % {"day": day_words(movement.on, language)}
+    return _("aucun retour automatique n'est prévu")
+
+
+def _unless_lost(statement: Statement) -> str:
+    """What comes first when no point is left: the letter 48SI ends every hope of points."""
+    return _("sauf si la lettre 48SI vous est notifiée avant :") + " " if statement.status == "zero" else ""
 
 
 def _words_of_return(movement: Movement, withdrawal: Movement, later: tuple[Movement, ...]) -> str:

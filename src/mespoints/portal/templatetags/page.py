@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from mespoints.identity.session import signed_in
+from mespoints.portal import wording
 
 register = template.Library()
 
@@ -28,7 +29,7 @@ class Said(template.Node):
         """The text in the language of the page; what it holds of HTML is ours and stays."""
         language = get_language()
         if language not in self.said:
-            self.said[language] = gettext(self.text)
+            self.said[language] = wording.unbroken(gettext(self.text))
         return self.said[language]
 
 
@@ -37,6 +38,12 @@ def say(_parser: Parser, token: Token) -> Said:
     """``{% say "Solde" %}``: a French text, said in the language of the page."""
     _tag, quoted = token.split_contents()
     return Said(mark_safe(quoted[1:-1]))  # noqa: S308 - written in our own templates
+
+
+@register.filter(is_safe=True)
+def unbroken(text: str) -> str:
+    """``{{ sentence|unbroken }}``: a sentence of law, its lines broken where they may be."""
+    return wording.unbroken(text)
 
 
 OTHER_LANGUAGE = {"fr": ("en", "English"), "en": ("fr", "Français")}
