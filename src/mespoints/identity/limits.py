@@ -5,11 +5,12 @@ the first of them is a day old, or until a new code is issued when a code is at 
 own, high enough for the many people behind one address.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db import connection, transaction
 
 from mespoints.identity.models import Attempt, Closure
 
@@ -44,19 +45,26 @@ def judge(failures: Sequence[datetime], now: datetime) -> Verdict:
     return Verdict(0, locked_until, closed=False) if now < locked_until else Verdict(1, None, closed=False)
 
 
-def open_attempt(who: str, now: datetime) -> tuple[Attempt, Verdict]:
-    """Count an attempt as failed before it is tried, and judge those that came before.
+def open_attempt(who: str, now: datetime) -> Verdict:
+    """Judge the attempts that came before and, if the door is open, count one more as failed before it is tried.
 
-    Counted first, so that a hundred simultaneous attempts do not all find the door open.
+    Counted first, so that a hundred simultaneous attempts do not all find the door open; and never counted when it
+    is locked, so that they do not close for good a door that five failures lock for a quarter of an hour.
     """
     Attempt.objects.filter(at__lte=now - MEMORY).delete()
-    attempt = Attempt.objects.create(who=who, at=now)
-    return attempt, _verdict(who, now, Attempt.objects.filter(who=who).exclude(pk=attempt.pk))
+    with _one_at_a_time(who):
+        before = verdict(who, now)
+        if before.is_open:
+            Attempt.objects.create(who=who, at=now)
+    return before
 
 
-def keep_as_failed(attempt: Attempt, now: datetime) -> Verdict:
-    """Leave the attempt counted, and say what is left."""
-    return _verdict(attempt.who, now, Attempt.objects.filter(who=attempt.who))
+def verdict(who: str, now: datetime) -> Verdict:
+    """What is left, every attempt that was opened counting as failed."""
+    if is_closed(who):
+        return Verdict(0, None, closed=True)
+    failures = Attempt.objects.filter(who=who).order_by("at").values_list("at", flat=True)
+    return judge(list(failures), now)
 
 
 def close(who: str, now: datetime) -> None:
@@ -85,7 +93,11 @@ def count_network_failure(who: str, now: datetime) -> None:
     Attempt.objects.create(who=who, at=now)
 
 
-def _verdict(who: str, now: datetime, failures: QuerySet[Attempt]) -> Verdict:
-    if is_closed(who):
-        return Verdict(0, None, closed=True)
-    return judge(list(failures.order_by("at").values_list("at", flat=True)), now)
+@contextmanager
+def _one_at_a_time(who: str) -> Iterator[None]:
+    """A transaction that no other one of the same pseudonym overlaps; on SQLite each holds the only write lock."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [who])
+        yield

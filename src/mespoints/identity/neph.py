@@ -17,7 +17,6 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from mespoints.identity import limits
-from mespoints.identity.models import Attempt
 from mespoints.identity.pseudonyms import network, pseudonym
 from mespoints.register.codes import normal_code
 from mespoints.register.models import ConfidentialCode, Licence
@@ -62,16 +61,15 @@ def check(neph: str, code: str, *, address: str, now: datetime) -> Check:
         # A code issued since the closure starts afresh. Read in this order: a closure is seen with its code.
         limits.forget(who)
     held = _code_of(neph)
-    attempt, before = limits.open_attempt(who, now)
+    before = limits.open_attempt(who, now)
     is_right = _verify(code, held if before.is_open else None)
     if is_right and held is not None:
         limits.forget(who)
         return Check(Outcome.SIGNED_IN, held.licence)
     limits.count_network_failure(place, now)
     if not before.is_open:
-        attempt.delete()
         return _refusal(before)
-    after = _fail(attempt, held, now)
+    after = _fail(who, held, now)
     log.info("NEPH and code refused: %s, %d tries left", who[:12], after.tries_left)
     return _refusal(after)
 
@@ -81,12 +79,12 @@ def _code_of(neph: str) -> ConfidentialCode | None:
     return ConfidentialCode.objects.select_related("licence").filter(licence__neph=neph, closed_on=None).first()
 
 
-def _fail(attempt: Attempt, held: ConfidentialCode | None, now: datetime) -> limits.Verdict:
+def _fail(who: str, held: ConfidentialCode | None, now: datetime) -> limits.Verdict:
     """Leave the attempt counted; the tenth closes the code in the register too, in the same transaction."""
     with transaction.atomic():
-        verdict = limits.keep_as_failed(attempt, now)
+        verdict = limits.verdict(who, now)
         if verdict.closed:
-            limits.close(attempt.who, now)
+            limits.close(who, now)
         if verdict.closed and held is not None:
             ConfidentialCode.objects.filter(pk=held.pk).update(closed_on=localdate(now))
     return verdict

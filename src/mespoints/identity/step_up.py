@@ -44,12 +44,11 @@ def held(session: SessionBase, now: datetime) -> Identity | None:
 def try_neph(identity: Identity, neph: str, now: datetime) -> Try:
     """Bind the identity with this NEPH; as many tries as a confidential code has."""
     who = pseudonym("subject", f"{identity.issuer} {identity.subject}")
-    attempt, before = limits.open_attempt(who, now)
+    before = limits.open_attempt(who, now)
     if not before.is_open:
-        attempt.delete()
         return Try(Resolution(Outcome.NOT_FOUND), before)
     resolution = resolve_with_neph(identity, neph, now)
     if resolution.outcome is Outcome.NOT_FOUND:
-        return Try(resolution, limits.keep_as_failed(attempt, now))
+        return Try(resolution, limits.verdict(who, now))
     limits.forget(who)
     return Try(resolution, before)
