@@ -4,6 +4,7 @@ import base64
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from itertools import count
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlsplit
@@ -11,6 +12,7 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 import requests
 from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey, RSAKey
+from urllib3 import HTTPResponse
 
 from mespoints.identity.provider import PIVOT_CLAIMS, Provider
 from mespoints.identity.tokens import half_hash
@@ -60,6 +62,7 @@ class Issuer:
         self.subject = SUBJECT
         self.signs_userinfo = True
         self.down: set[str] = set()
+        self.bodies: dict[str, bytes] = {}
         self.calls: list[tuple[str, requests.PreparedRequest, float]] = []
         self._nonces: dict[str, str] = {}
         self._numbers = count()
@@ -89,7 +92,8 @@ class Issuer:
             "/token": self._token,
             "/userinfo": self._userinfo,
         }
-        response = answers[path](request)
+        strange = self.bodies.get(path)
+        response = answers[path](request) if strange is None else _response(strange, "application/json", 200)
         response.request, response.url = request, request.url
         return response
 
@@ -161,7 +165,7 @@ def _json(document: Changes, status: int = 200) -> requests.Response:
 
 def _response(body: bytes, kind: str, status: int) -> requests.Response:
     response = requests.Response()
-    response.status_code, response._content = status, body
+    response.status_code, response.raw = status, HTTPResponse(BytesIO(body), preload_content=False)
     response.headers["Content-Type"] = kind
     return response
 

@@ -1,6 +1,7 @@
 """The client against a provider written apart from it, the demonstration's, whose strictness is FranceConnect's."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -8,6 +9,7 @@ import pytest
 import requests
 from django.core.cache import cache
 from django.test import Client
+from urllib3 import HTTPResponse
 
 from mespoints.demo.provider.application import Provider
 from mespoints.demo.provider.parties import Client as Service
@@ -43,7 +45,8 @@ def browser(clock: Clock, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Bro
         form = dict(parse_qsl(str(request.body or "")))
         answer = ours.post(request.url, form) if request.method == "POST" else ours.get(request.url, **headers)
         response = requests.Response()
-        response.status_code, response._content = answer.status, answer.body.encode()
+        body = BytesIO(answer.body.encode())
+        response.status_code, response.raw = answer.status, HTTPResponse(body, preload_content=False)
         response.headers.update(answer.headers)
         return response
 

@@ -1,3 +1,4 @@
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -26,6 +27,8 @@ def test_documents_are_kept(issuer: Issuer, provider: Provider) -> None:
         {"token_endpoint": None},
         {"jwks_uri": "http://franceconnect.test/jwks"},
         {"userinfo_endpoint": "ftp://127.0.0.1/userinfo"},
+        {"token_endpoint": "https://[::1"},
+        {"token_endpoint": "https:///token"},
     ],
 )
 def test_a_document_that_cannot_be_followed(issuer: Issuer, provider: Provider, changes: dict[str, Any]) -> None:
@@ -35,6 +38,25 @@ def test_a_document_that_cannot_be_followed(issuer: Issuer, provider: Provider, 
         discovery.metadata(provider)
 
     assert caught.value.problem is Problem.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("path", "strange"),
+    [
+        ("/.well-known/openid-configuration", b'{"error": "maintenance"}'),
+        ("/.well-known/openid-configuration", b"[" * 100_000),
+        ("/jwks", b'{"error": "maintenance"}'),
+        ("/jwks", b'{"keys": []}'),
+    ],
+)
+def test_a_strange_document_is_not_kept(issuer: Issuer, provider: Provider, path: str, strange: bytes) -> None:
+    """A moment of trouble there does not close sign-in here for an hour."""
+    issuer.bodies = {path: strange}
+    with suppress(SignInError):
+        discovery.keys(provider)
+    issuer.bodies = {}
+
+    assert discovery.keys(provider)["keys"]
 
 
 def test_a_demonstration_stays_on_the_loopback(issuer: Issuer, provider: Provider) -> None:

@@ -124,6 +124,8 @@ LATER, EARLIER = int(NOW.timestamp()) + 60, int(NOW.timestamp()) - 60
         ("sub", "", "sub"),
         ("sub", 12, "sub"),
         ("sub", "a" * 256, "sub"),
+        ("sub", "a\0b", "sub"),
+        ("sub", "é", "sub"),
         ("nonce", "8" * 64, "nonce"),
         ("nonce", None, "nonce"),
         ("nonce", "é" * 64, "nonce"),
@@ -303,6 +305,13 @@ def test_an_issuer_that_does_not_answer(come_back: Callable[..., Identity], issu
     issuer.down = {path}
 
     assert refused(come_back)[0] is Problem.UNAVAILABLE
+
+
+def test_a_token_answer_that_cannot_be_read(come_back: Callable[..., Identity], issuer: Issuer) -> None:
+    """Lists in lists in lists end on a page, as any other nonsense does."""
+    issuer.bodies = {"/token": b"[" * 100_000}
+
+    assert refused(come_back) == (Problem.REFUSED, "token refused")
 
 
 @pytest.mark.parametrize("where", ["in_id_token", "in_userinfo"])

@@ -1,5 +1,9 @@
-"""What a provider publishes of itself: its endpoints and its keys. Kept for an hour; keys fetched again on demand."""
+"""What a provider publishes of itself: its endpoints and its keys. Kept for an hour; keys fetched again on demand.
 
+What cannot be theirs, such as the page of a gateway in trouble, is not kept: the next person asks again.
+"""
+
+from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -8,8 +12,8 @@ from django.core.cache import cache
 
 from mespoints.identity.problems import Problem, SignInError
 from mespoints.identity.provider import Provider
+from mespoints.identity.transport import TIMEOUT_SECONDS, limited
 
-TIMEOUT_SECONDS = 5
 _KEPT_SECONDS = 3600
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -27,8 +31,12 @@ class Metadata(NamedTuple):
 
 def metadata(provider: Provider) -> Metadata:
     """The endpoints of the provider, as its issuer publishes them."""
-    document = _kept(f"{provider.issuer}/.well-known/openid-configuration", again=False)
-    if document.get("issuer") != provider.issuer:
+
+    def is_theirs(document: dict[str, Any]) -> bool:
+        return document.get("issuer") == provider.issuer
+
+    document = _kept(f"{provider.issuer}/.well-known/openid-configuration", is_theirs, again=False)
+    if not is_theirs(document):
         raise SignInError(Problem.REFUSED, "discovery names another issuer")
     return Metadata(
         authorization_endpoint=_endpoint(document, "authorization_endpoint"),
@@ -42,26 +50,32 @@ def metadata(provider: Provider) -> Metadata:
 
 def keys(provider: Provider, *, again: bool = False) -> dict[str, Any]:
     """The public keys of the provider; ``again`` fetches them anew, once it signs with a key we do not know."""
-    return _kept(metadata(provider).jwks_uri, again=again)
+
+    def has_keys(document: dict[str, Any]) -> bool:
+        return bool(document.get("keys"))
+
+    return _kept(metadata(provider).jwks_uri, has_keys, again=again)
 
 
-def _kept(address: str, *, again: bool) -> dict[str, Any]:
-    """The document at this address, from the cache unless ``again``."""
+def _kept(address: str, is_sound: Callable[[dict[str, Any]], bool], *, again: bool) -> dict[str, Any]:
+    """The document at this address, from the cache unless ``again``; kept if it is sound."""
     key = f"mespoints.identity.discovery:{address}"
     document = None if again else cache.get(key)
     if document is None:
         document = _fetch(address)
-        cache.set(key, document, _KEPT_SECONDS)
+        if is_sound(document):
+            cache.set(key, document, _KEPT_SECONDS)
     return dict(document)
 
 
 def _fetch(address: str) -> dict[str, Any]:
     """The JSON object at this address. A redirection is refused: endpoints do not move while we look."""
     try:
-        answer = requests.get(address, timeout=TIMEOUT_SECONDS, allow_redirects=False)
+        with limited(requests.Session()) as session:
+            answer = session.get(address, timeout=TIMEOUT_SECONDS, allow_redirects=False)
         document = answer.json() if answer.status_code == 200 else None
-    except requests.RequestException as error:
-        # The document of a gateway that is not JSON is an error of this family too.
+    except (requests.RequestException, RecursionError) as error:
+        # The document of a gateway that is not JSON is an error of this family too; lists in lists in lists are not.
         raise SignInError(Problem.UNAVAILABLE, "discovery does not answer") from error
     if not isinstance(document, dict):
         raise SignInError(Problem.UNAVAILABLE, "discovery answers something else")
@@ -71,7 +85,10 @@ def _fetch(address: str) -> dict[str, Any]:
 def _endpoint(document: dict[str, Any], name: str) -> str:
     """The address of an endpoint: encrypted, unless it stays on this machine as a demonstration does."""
     address = str(document.get(name, ""))
-    parts = urlsplit(address)
-    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # brackets that hold no address
+        parts = urlsplit("")
+    if (parts.scheme == "https" and parts.hostname) or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
         return address
     raise SignInError(Problem.REFUSED, f"discovery gives no safe {name}")

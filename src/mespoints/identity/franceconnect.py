@@ -17,6 +17,7 @@ from mespoints.identity.civil_status import CivilStatus, from_claims
 from mespoints.identity.problems import Problem, SignInError
 from mespoints.identity.provider import Provider
 from mespoints.identity.transactions import Transaction
+from mespoints.identity.transport import TIMEOUT_SECONDS, limited
 
 _OUR_FAULT = ("invalid_request", "invalid_scope", "unauthorized_client", "unsupported_response_type")
 _THEIR_TROUBLE = ("server_error", "temporarily_unavailable")
@@ -72,17 +73,19 @@ def _session(provider: Provider, transaction: Transaction) -> OAuth2Session:
 
     No redirection is followed: it would carry the client secret to another address.
     """
-    return OAuth2Session(
+    session = OAuth2Session(
         provider.client_id,
         provider.client_secret,
         token_endpoint_auth_method="client_secret_post",  # noqa: S106 - the name of a method
         scope=provider.scope,
         redirect_uri=transaction.redirect_uri,
         code_challenge_method="S256" if provider.pkce else None,
-        default_timeout=discovery.TIMEOUT_SECONDS,
+        default_timeout=TIMEOUT_SECONDS,
         leeway=0,
         max_redirects=0,
     )
+    limited(session)
+    return session
 
 
 def _exchange(
@@ -100,7 +103,7 @@ def _exchange(
             answer = session.get(endpoints.userinfo_endpoint, headers={"Accept": "application/jwt"})
     except requests.RequestException as error:
         raise SignInError(Problem.UNAVAILABLE, "token or userinfo does not answer") from error
-    except (OAuthError, ValueError) as error:
+    except (OAuthError, ValueError, RecursionError) as error:
         raise SignInError(Problem.REFUSED, "token refused") from error
     userinfo = tokens.signed_claims(_signed_body(answer), provider)
     tokens.check_userinfo(userinfo, provider, subject=claims["sub"], now=now)

@@ -7,6 +7,7 @@ cannot choose its own.
 import base64
 import hashlib
 import hmac
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -20,7 +21,8 @@ from mespoints.identity.problems import Problem, SignInError
 from mespoints.identity.provider import Provider
 
 LEEWAY_SECONDS = 30
-LONGEST_SUBJECT = 255
+# OpenID Connect Core 1.0, section 2: ASCII; nothing that a database could refuse.
+_SUBJECT = re.compile(r"[!-~]{1,255}")
 # Levels of eIDAS, lowest first. A word that is not here is below all of them.
 _LEVELS = ("eidas1", "eidas2", "eidas3")
 
@@ -86,7 +88,7 @@ def _check_common(claims: Claims, provider: Provider, now: datetime) -> None:
     if claims.get("azp", provider.client_id) != provider.client_id:
         raise _refused("azp")
     subject = claims.get("sub")
-    if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT:
+    if not isinstance(subject, str) or not _SUBJECT.fullmatch(subject):
         raise _refused("sub")
     if not _seconds(claims, "iat") <= now.timestamp() + LEEWAY_SECONDS:
         raise _refused("iat")
