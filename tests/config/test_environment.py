@@ -1,5 +1,7 @@
 """What the environment may say."""
 
+import os
+import stat
 from datetime import date
 from pathlib import Path
 
@@ -44,6 +46,18 @@ def test_without_address_the_register_is_a_file_of_the_data_folder(tmp_path: Pat
     assert found["NAME"] == tmp_path / "var" / "register.sqlite3"
     assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     assert (tmp_path / "var").is_dir()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_only_its_owner_reads_the_register(tmp_path: Path) -> None:
+    """A new file is closed to the other users of the machine; the mode of one that exists is its owner's choice."""
+    environment.database("", tmp_path)
+    register = tmp_path / "register.sqlite3"
+    new = stat.S_IMODE(register.stat().st_mode)
+    register.chmod(0o640)
+    environment.database("", tmp_path)
+
+    assert (new, stat.S_IMODE(register.stat().st_mode)) == (0o600, 0o640)
 
 
 def test_a_secret_is_required_outside_a_demonstration(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -107,3 +121,30 @@ def test_a_day_is_read_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_origin_of_an_address(address: str, expected: str) -> None:
     """Scheme, host and port, as a content security policy names them."""
     assert environment.origin(address) == expected
+
+
+@pytest.mark.parametrize("address", ["", "https://franceconnect.test/api/v2", "http://127.0.0.1:8001/api/v2"])
+def test_an_issuer_that_can_be_believed(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Encrypted, or on this machine, or none; with what its client needs."""
+    monkeypatch.setenv("ISSUER", address)
+    monkeypatch.setenv("CLIENT", "client")
+
+    assert environment.issuer("ISSUER", "CLIENT") == address
+
+
+@pytest.mark.parametrize(
+    "address", ["http://franceconnect.test/api/v2", "http://127.0.0.1.evil.test/", "franceconnect.test", "https://[::1"]
+)
+def test_an_issuer_in_clear_is_refused(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Whoever stands on the way could name keys of their own."""
+    monkeypatch.setenv("ISSUER", address)
+    with pytest.raises(ImproperlyConfigured):
+        environment.issuer("ISSUER")
+
+
+def test_an_issuer_without_its_client_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Better now than when the first person clicks."""
+    monkeypatch.setenv("ISSUER", "https://franceconnect.test/api/v2")
+    monkeypatch.setenv("SECRET", " ")
+    with pytest.raises(ImproperlyConfigured, match="SECRET"):
+        environment.issuer("ISSUER", "SECRET")

@@ -58,3 +58,16 @@ def test_prepare_makes_the_database(tmp_path: Path) -> None:
 
     assert answer.stdout.strip() == "0", answer.stderr
     assert (tmp_path / "register.sqlite3").exists()
+
+
+@pytest.mark.parametrize(("host", "status"), [("mes.test", 301), ("evil.test", 400)])
+def test_answers_in_clear_bear_the_policy_too(tmp_path: Path, host: str, status: int) -> None:
+    """The redirection to https, and the page that refuses another host, which is ours and not a failure."""
+    code = (
+        "from mespoints.config.bootstrap import prepare, collect_static; prepare(); collect_static();"
+        "from django.test import Client; answer = Client().get('/connexion/', headers={'host': %r});"
+        "print(answer.status_code, answer['Cache-Control'], 'default-src' in answer['Content-Security-Policy'])"
+    )
+    answer = run(code % host, tmp_path, MESPOINTS_ALLOWED_HOSTS="mes.test", **SECRETS)
+
+    assert answer.stdout.split() == [str(status), "no-store", "True"], answer.stderr

@@ -13,6 +13,8 @@ SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA rec
 """Readers never wait for the writer; what must survive a power cut asks for it (``register.durability``); REPLACE
 fires the triggers of the register."""
 
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
 
 def text(name: str, default: str = "") -> str:
     """The variable without surrounding spaces, or ``default`` when it is absent or empty."""
@@ -59,6 +61,28 @@ def day(name: str) -> date | None:
         raise ImproperlyConfigured(f"{name}: expected YYYY-MM-DD, found {value!r}") from error
 
 
+def issuer(name: str, *needed: str) -> str:
+    """The address of an identity provider: encrypted, unless it stays on this machine; then ``needed`` is needed too.
+
+    Its first document is believed because of the certificate of this address, and of nothing else.
+    """
+    address = text(name)
+    if not address:
+        return ""
+    try:
+        parts = urlsplit(address)
+        in_clear = parts.scheme == "http" and parts.hostname in LOOPBACK
+        is_safe = in_clear or (parts.scheme == "https" and parts.hostname)
+    except ValueError:
+        is_safe = False
+    if not is_safe:
+        raise ImproperlyConfigured(f"{name}: expected an address in https, found {address!r}")
+    for other in needed:
+        if not text(other):
+            raise ImproperlyConfigured(f"{other}: expected, because {name} is given")
+    return address
+
+
 def origin(address: str) -> str:
     """The scheme, host and port of an address, as a content security policy names it; empty for an empty address."""
     parts = urlsplit(address)
@@ -73,6 +97,8 @@ def database(url: str, data: Path) -> dict[str, Any]:
 def sqlite(path: Path) -> dict[str, Any]:
     """One file. A transaction takes the write lock when it begins, so that it never fails half-way for want of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    # Made before SQLite would, which lets every user of the machine read it; its journals take the same mode.
+    path.touch(mode=0o600)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,

@@ -13,7 +13,7 @@ MESPOINTS_DEMO = DEMO
 # « Site de démonstration, non officiel »: only an operator entitled to the official service takes it off.
 MESPOINTS_DEMO_BAND = environment.flag("MESPOINTS_DEMO_BAND", default=True)
 MESPOINTS_TODAY = environment.day("MESPOINTS_TODAY") if DEMO else None
-MESPOINTS_FC_ISSUER = environment.text("MESPOINTS_FC_ISSUER")
+MESPOINTS_FC_ISSUER = environment.issuer("MESPOINTS_FC_ISSUER", "MESPOINTS_FC_CLIENT_ID", "MESPOINTS_FC_CLIENT_SECRET")
 MESPOINTS_FC_CLIENT_ID = environment.text("MESPOINTS_FC_CLIENT_ID")
 MESPOINTS_FC_CLIENT_SECRET = environment.text("MESPOINTS_FC_CLIENT_SECRET")
 MESPOINTS_FC_SIGNING_ALG = environment.choice("MESPOINTS_FC_SIGNING_ALG", "ES256", "RS256")
@@ -34,10 +34,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # First: the redirection to https and the refusal of another host bear these headers too.
     "mespoints.config.middleware.Headers",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "mespoints.config.middleware.Language",
     "mespoints.config.middleware.Clock",
