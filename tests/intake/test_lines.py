@@ -1,5 +1,7 @@
 """From the bytes of a line to a JSON value."""
 
+import time
+
 import pytest
 
 from mespoints.intake.lines import LineRefused, parse
@@ -38,6 +40,15 @@ def test_text_or_bytes(line: str | bytes) -> None:
 def test_what_cannot_be_read_is_refused_with_its_reason(line: str | bytes, reason: str) -> None:
     """Nothing is guessed, nothing stops the file."""
     assert reasons(line) == (reason,)
+
+
+def test_a_key_given_twice_among_many_is_found_at_once() -> None:
+    """A hostile line of a few megabytes costs a second, not hours."""
+    keys = ",".join(f'"k{number}": 1' for number in range(200_000))
+    began = time.monotonic()
+
+    assert reasons(f'{{{keys}, "k199999": 2}}') == ("JSON ambigu : la clé « k199999 » est donnée deux fois",)
+    assert time.monotonic() - began < 10
 
 
 def test_a_backslash_that_only_looks_like_a_null_is_text() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from typing import Any, NoReturn
 
 UNSTORABLE = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
@@ -56,7 +57,6 @@ def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A JSON object, each key once: of two values, neither is guessed to be the right one."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
         raise LineRefused(f"JSON ambigu : la clé « {twice[:40]} » est donnée deux fois")
     return found
