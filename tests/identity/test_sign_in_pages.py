@@ -44,7 +44,7 @@ def test_the_two_ways_in(client: Client, issuer: Issuer) -> None:
         "FranceConnect est la solution proposée par l'État pour sécuriser et simplifier la connexion à vos services",
         "S'identifier avec FranceConnect",
         "Qu'est-ce que FranceConnect ?",
-        " ou ",
+        " ou Avec votre ",
         "NEPH (numéro de dossier du permis de conduire)",
         "Code confidentiel",
     ]
