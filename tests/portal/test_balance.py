@@ -67,7 +67,9 @@ def test_twelve_marks_in_probation() -> None:
     answer = shown(obtained_on="2026-05-11").answer
 
     assert answer.marks == ("held",) * 6 + ("closed",) * 6
-    assert answer.note == ("Période probatoire jusqu'au 11 mai 2029\u00a0; votre plafond est aujourd'hui de 6 points.")
+    assert answer.notes == (
+        "Période probatoire jusqu'au 11 mai 2029\u00a0; votre plafond est aujourd'hui de 6 points.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_a_lost_licence_says_that_one_may_not_drive() -> None:
     """« Can I drive » is answered first, in so many words."""
     answer = shown(*ZERO, LETTER_48SI).answer
 
-    assert answer.note == "Vous n'avez plus le droit de conduire."
+    assert answer.notes == ("Vous n'avez plus le droit de conduire.",)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,7 @@ def test_the_right_to_drive_is_said_in_so_many_words(acts: list[Told], note: str
     """Twelve points do not allow one to drive while suspended; none does not forbid it before the 48SI."""
     answer = shown(*acts).answer
 
-    assert answer.note == note
+    assert answer.notes == (note,)
 
 
 def test_a_return_names_the_offence_whose_points_come_back() -> None:

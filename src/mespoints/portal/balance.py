@@ -24,7 +24,7 @@ FULL = 12
 class Answer(NamedTuple):
     """The first thing that is read. ``marks``: twelve of "held", "lost" and, above the ceiling, "closed".
 
-    ``note``: what the status does not say, if anything: that one may not drive, or until when probation runs.
+    ``notes``: what the status does not say, if anything: whether one may drive, until when probation runs.
     """
 
     when: str
@@ -33,7 +33,7 @@ class Answer(NamedTuple):
     marks: tuple[str, ...]
     status: str
     is_warning: bool
-    note: str
+    notes: tuple[str, ...]
     fresh: str
 
 
@@ -80,7 +80,7 @@ def _answer(dossier: Dossier, statement: Statement, known_up_to: date, language:
         marks=_marks(statement),
         status=status_words(statement, dossier, language),
         is_warning=statement.status != "valid",
-        note=_note(dossier, statement, language),
+        notes=_notes(dossier, statement, language),
         fresh=_("Faits enregistrés jusqu'au %(day)s. Une infraction récente peut ne pas encore y figurer.")
         % {"day": day_words(known_up_to.toordinal(), language)},
     )
@@ -91,9 +91,9 @@ def _marks(statement: Statement) -> tuple[str, ...]:
     return ("held",) * held + ("lost",) * lost + ("closed",) * (FULL - held - lost)
 
 
-def _note(dossier: Dossier, statement: Statement, language: str) -> str:
+def _notes(dossier: Dossier, statement: Statement, language: str) -> tuple[str, ...]:
     """Whether one may drive, when the status is not enough to tell; then the probation."""
-    return " ".join(part for part in (_right_to_drive(dossier, statement), _probation(statement, language)) if part)
+    return tuple(note for note in (_right_to_drive(dossier, statement), _probation(statement, language)) if note)
 
 
 def _right_to_drive(dossier: Dossier, statement: Statement) -> str:

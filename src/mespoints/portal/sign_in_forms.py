@@ -43,7 +43,7 @@ class CodeForm(NephForm):
             "Il figure sur la lettre reçue avec le permis au format carte, sur les lettres 48N, 48M et 48SI "
             "et sur le relevé intégral."
         ),
-        max_length=60,
+        max_length=130,  # the longest code of a feed, 64 signs, each followed by a space
         error_messages={"required": gettext_lazy("Indiquez votre code confidentiel.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password", **_PLAIN}),
     )
