@@ -200,3 +200,11 @@ def test_in_english(client: Client, clock: Clock, settings: Any) -> None:
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
 
     assert '<html lang="en">' in client.get("/connexion/").content.decode()
+
+
+def test_the_longest_code_that_a_feed_may_bring(client: Client, licence: Licence) -> None:
+    """64 signs, typed with spaces, open as any other code does."""
+    code = "7K3M9QX2" * 8
+    ConfidentialCode.objects.update(code_hash=hash_of(code))
+
+    assert client.post("/connexion/neph/", {"neph": NEPH, "code": " ".join(code)}).headers["Location"] == "/mes-points/"
