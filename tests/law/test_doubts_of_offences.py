@@ -139,6 +139,13 @@ def test_d15_an_offence_counts_only_on_the_licence_held_when_it_was_committed() 
     assert ("2022-06-01", "withdrawal", 0, 6) in moves(told("2022-07-01", *acts))
 
 
+def test_d15_a_licence_obtained_before_the_opening_one_opens_its_own_holding() -> None:
+    """A file in disorder is told all the same, each step by the licence that it belongs to."""
+    statement = told("2022-01-01", on_day("licence_obtained", "s", "2010-01-01"), obtained_on="2015-06-12")
+
+    assert [6, 2, 2, 2, -6, 2, 2, 2] == [movement.points for movement in statement.movements]
+
+
 def test_d16_an_annulled_withdrawal_never_took_place() -> None:
     """Steps come back with the points, in one movement that owes a rectificatif."""
     acts = (

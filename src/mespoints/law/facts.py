@@ -1,6 +1,6 @@
 """What an act does to a licence: obtained, lost, carried over, a stage; ``law.taking`` withdraws points."""
 
-from mespoints.law import causes, kinds, letters, probations, reasons
+from mespoints.law import causes, kinds, probations, reasons
 from mespoints.law.capital import initial_points, probation_months, training_counts
 from mespoints.law.days import NEVER, Day, add_months
 from mespoints.law.invalidation import letter_takes_licence
@@ -68,12 +68,13 @@ def obtain_licence(m: Memory, row: Row) -> None:
     state = m.state
     if state[INVALIDATED_ON] > 0:
         state[PREVIOUS_FALL] = state[FELL_ON]
+    is_first = state[HOLD] == NOT_YET
     state[OBTAINED_ON] = row.began_on
     end_holding(m, HELD)
     for place in OF_ONE_HOLDING:
         state[place] = 0
     state[PROBATION] = row.grade
-    state[IS_FIRST] = 1 if row.act < 0 else 0
+    state[IS_FIRST] = 1 if is_first else 0
     points = initial_points(row.grade)
     state[CEILING] = points
     if row.grade != probations.NONE:
@@ -81,7 +82,7 @@ def obtain_licence(m: Memory, row: Row) -> None:
         state[PROBATION_END] = add_months(row.began_on, probation_months(row.grade))
         find_step_due(m)
     reason = reasons.OBTAINED_WITH_12 if row.grade == probations.NONE else reasons.OBTAINED_WITH_6
-    post(m, row.day, causes.OBTAINED, points - state[TOTAL], row.act, -1, reason, letters.NONE)
+    post(m, row.day, causes.OBTAINED, points - state[TOTAL], row.act, -1, reason)
 
 
 @rule
@@ -97,9 +98,9 @@ def carry_over(m: Memory, row: Row) -> None:
         return
     settle(m)
     state[CEILING] = row.group
-    state[CARRIED_FINAL] = row.established_on
+    state[CARRIED_FINAL] = row.delay_from
     state[CARRIED_LENGTHENED] = row.grade
-    post(m, row.day, causes.CARRIED_OVER, row.points - state[TOTAL], row.act, -1, reasons.CARRIED_OVER, letters.NONE)
+    post(m, row.day, causes.CARRIED_OVER, row.points - state[TOTAL], row.act, -1, reasons.CARRIED_OVER)
     weigh_again(m, row.day)
 
 
@@ -140,7 +141,7 @@ def annul_licence(m: Memory, row: Row) -> None:
     state = m.state
     if state[HOLD] == HELD or state[HOLD] == INVALIDATED:
         end_holding(m, ANNULLED)
-        post(m, row.day, causes.LOST, -state[TOTAL], row.act, -1, reasons.LOST_BY_JUDGE, letters.NONE)
+        post(m, row.day, causes.LOST, -state[TOTAL], row.act, -1, reasons.LOST_BY_JUDGE)
     else:
         note(m, row.day, causes.LOST, row.act, -1, reasons.JUDGE_NOT_HELD)
 
@@ -176,7 +177,7 @@ def follow_stage(m: Memory, row: Row) -> None:
         note(m, row.day, causes.STAGE, row.act, -1, reasons.STAGE_TOO_SOON)
     else:
         state[LAST_STAGE] = row.established_on
-        post(m, row.day, causes.STAGE, gain, row.act, -1, reasons.STAGE_BACK, letters.L47)
+        post(m, row.day, causes.STAGE, gain, row.act, -1, reasons.STAGE_BACK)
 
 
 @rule

@@ -1,6 +1,5 @@
 """Which letter a movement owes: art. L. 223-3, R. 223-3 and R. 223-4. Doubt D14."""
 
-from mespoints.law import causes
 from mespoints.law.capital import FULL
 from mespoints.law.rules import rule
 
@@ -39,22 +38,15 @@ def letter_of_withdrawal(taken: int, total: int, ceiling: int, committed_in_prob
     return L48
 
 
+LETTER_OF_CAUSE = (NONE, NONE, NONE, NONE, L46, NONE, L46D, L46, L46B, L47, RECTIFICATIF, NONE)
+"""The letter of every cause of ``law.causes`` but a withdrawal: 46 for all the points, 46D for one, 46B after ten
+years, 47 after a stage."""
+
+
 @rule
 def letter_of_return(cause: int, points: int) -> int:
-    """46 for all the points, 46D for one, 46B after ten years, 47 after a stage; none without points.
+    """What a movement other than a withdrawal owes; nothing when no point moved.
 
     Art. L. 223-6 and R. 223-8, III (doubt D14).
     """
-    if points == 0:
-        return NONE
-    if cause == causes.FULL_RESTORATION or cause == causes.PROBATION_END:
-        return L46
-    if cause == causes.ONE_POINT:
-        return L46D
-    if cause == causes.TEN_YEARS:
-        return L46B
-    if cause == causes.STAGE:
-        return L47
-    if cause == causes.WITHDRAWAL_ANNULLED:
-        return RECTIFICATIF
-    return NONE
+    return LETTER_OF_CAUSE[cause] if points != 0 else NONE

@@ -71,9 +71,9 @@ def carried_row(act: CarriedOver, index: int) -> Row:
 
     Without one, no delay runs that ``lengthened`` could lengthen.
     """
-    last_final_on = act.last_final_on or 0
-    grade = 1 if act.lengthened and last_final_on > 0 else 0
-    return Row(act.on, kinds.CARRIED_OVER, last_final_on, 0, index, grade, act.balance, act.ceiling)
+    delay_from = act.last_final_on or 0
+    grade = 1 if act.lengthened and delay_from > 0 else 0
+    return Row(act.on, kinds.CARRIED_OVER, 0, 0, index, grade, act.balance, act.ceiling, delay_from)
 
 
 ROW_OF: dict[type, Callable[[Any, int], Row]] = {

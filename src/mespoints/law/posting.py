@@ -3,6 +3,7 @@
 from mespoints.law import letters
 from mespoints.law.capital import FULL
 from mespoints.law.days import NEVER, Day
+from mespoints.law.letters import letter_of_return
 from mespoints.law.memory import (
     CEILING,
     FELL_ON,
@@ -21,7 +22,15 @@ from mespoints.law.rules import rule
 
 
 @rule
-def post(m: Memory, day: Day, cause: int, points: int, act: int, offence: int, reason: int, letter: int) -> None:
+def post(m: Memory, day: Day, cause: int, points: int, act: int, offence: int, reason: int) -> None:
+    """Write a movement that is no withdrawal, with the letter that its cause owes (art. L. 223-3; doubt D14)."""
+    post_with_letter(m, day, cause, points, act, offence, reason, letter_of_return(cause, points))
+
+
+@rule
+def post_with_letter(
+    m: Memory, day: Day, cause: int, points: int, act: int, offence: int, reason: int, letter: int
+) -> None:
     """Write one movement and move the sum.
 
     A sum that reaches 12 ends every running delay of ten years (art. L. 223-6, al. 5; doubt D7).

@@ -1,6 +1,6 @@
 """The days of probation: its yearly steps, its reduced end and its end. Art. L. 223-1 and R. 223-1."""
 
-from mespoints.law import causes, letters, reasons
+from mespoints.law import causes, reasons
 from mespoints.law.capital import (
     FULL,
     probation_months,
@@ -8,7 +8,6 @@ from mespoints.law.capital import (
     step_points,
 )
 from mespoints.law.days import NEVER, Day, add_months
-from mespoints.law.letters import letter_of_return
 from mespoints.law.memory import (
     CEILING,
     OBTAINED_ON,
@@ -69,8 +68,7 @@ def end_probation(m: Memory, day: Day, clean_reason: int) -> None:
     state[CEILING] = FULL
     if is_clean(m, day):
         points = FULL - state[TOTAL]
-        letter = letter_of_return(causes.PROBATION_END, points)
-        post(m, day, causes.PROBATION_END, points, -1, -1, clean_reason, letter)
+        post(m, day, causes.PROBATION_END, points, -1, -1, clean_reason)
     else:
         note(m, day, causes.PROBATION_END, -1, -1, reasons.PROBATION_NOT_CLEAN)
     run_full_delay(m, day)
@@ -90,7 +88,7 @@ def add_step(m: Memory, day: Day) -> None:
     step = step_points(state[PROBATION], state[OBTAINED_ON])
     state[CEILING] = min(FULL, state[CEILING] + step)
     points = max(0, min(step, state[CEILING] - state[TOTAL]))
-    post(m, day, causes.PROBATION_STEP, points, -1, -1, reasons.STEP_CLEAN, letters.NONE)
+    post(m, day, causes.PROBATION_STEP, points, -1, -1, reasons.STEP_CLEAN)
 
 
 @rule

@@ -1,6 +1,6 @@
 """Points that come back of themselves: one point, ten years, full restoration. Art. L. 223-6."""
 
-from mespoints.law import causes, letters, reasons
+from mespoints.law import causes, reasons
 from mespoints.law.days import NEVER, Day, add_months
 from mespoints.law.memory import (
     CAN_RESTORE,
@@ -46,7 +46,7 @@ def return_one_point(m: Memory, k: int, day: Day) -> None:
         note(m, day, causes.ONE_POINT, -1, offence.act, reasons.ONE_POINT_AT_CEILING)
     else:
         m.ten_due[k] = NEVER
-        post(m, day, causes.ONE_POINT, 1, -1, offence.act, reasons.ONE_POINT_BACK, letters.L46D)
+        post(m, day, causes.ONE_POINT, 1, -1, offence.act, reasons.ONE_POINT_BACK)
 
 
 @rule
@@ -58,7 +58,7 @@ def return_after_ten_years(m: Memory, k: int, day: Day) -> None:
     m.ten_due[k] = NEVER
     points = min(m.taken[k], m.state[CEILING] - m.state[TOTAL])
     if points > 0:
-        post(m, day, causes.TEN_YEARS, points, -1, m.offences[k].act, reasons.TEN_YEARS_BACK, letters.L46B)
+        post(m, day, causes.TEN_YEARS, points, -1, m.offences[k].act, reasons.TEN_YEARS_BACK)
 
 
 @rule
@@ -159,6 +159,6 @@ def restore_fully(m: Memory, day: Day) -> None:
     settle(m)
     points = state[CEILING] - state[TOTAL]
     if points > 0:
-        post(m, day, causes.FULL_RESTORATION, points, -1, -1, reasons.FULL_BACK, letters.L46)
+        post(m, day, causes.FULL_RESTORATION, points, -1, -1, reasons.FULL_BACK)
     if state[STRICT] == 1:
         weigh_again(m, day)

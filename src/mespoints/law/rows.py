@@ -12,12 +12,12 @@ from mespoints.law.days import Day
 class Row(NamedTuple):
     """One fact, ready to fold. The first five fields are its place in the order of D4.
 
-    ``established_on``: ``final_on`` of an offence, ``ended_on`` of a stage, ``last_final_on`` of a balance
-    carried over (0: none). ``began_on``: ``committed_on`` of an offence, the day a licence was obtained.
-    ``act``: place of the act in the dossier, -1 for the opening licence. ``grade``: class of an offence
-    (1 to 5, 6 for a délit), ``law.probations`` of a licence, 1 for a stage that can give points, 1 for a carried
-    delay that is lengthened. ``points``: of an offence, or the carried balance. ``group``: episode (-1: none),
-    ``started_on`` of a stage, the carried ceiling.
+    ``established_on``: ``final_on`` of an offence, ``ended_on`` of a stage. ``began_on``: ``committed_on`` of an
+    offence, the day a licence was obtained. ``act``: place of the act in the dossier, -1 for the opening licence.
+    ``grade``: class of an offence (1 to 5, 6 for a délit), ``law.probations`` of a licence, 1 for a stage that can
+    give points, 1 for a carried delay that is lengthened. ``points``: of an offence, or the carried balance.
+    ``group``: episode (-1: none), ``started_on`` of a stage, the carried ceiling. ``delay_from``: ``last_final_on``
+    of a balance carried over (0: none).
     """
 
     day: Day
@@ -28,6 +28,7 @@ class Row(NamedTuple):
     grade: int
     points: int
     group: int
+    delay_from: Day = 0
 
 
 DELIT = 6

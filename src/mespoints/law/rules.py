@@ -11,7 +11,7 @@ RULES: dict[str, Callable[..., object]] = {}
 def rule(function: RuleFunction) -> RuleFunction:
     """Record ``function`` as a rule of law, under ``module.name``, and return it unchanged.
 
-    ``national`` compiles what was collected; ``docs/law.md`` lists it.
+    What is collected can be listed, and compiled as it stands: a rule reads and writes ints alone.
     """
     RULES[f"{function.__module__}.{function.__name__}"] = function
     return function

@@ -17,7 +17,7 @@ from mespoints.law.memory import (
     TOTAL,
     Memory,
 )
-from mespoints.law.posting import note, post
+from mespoints.law.posting import note, post_with_letter
 from mespoints.law.restoration import end_of_one_point, end_of_ten_years, returns_after_ten_years
 from mespoints.law.returns import run_full_delay, weigh_offence
 from mespoints.law.rows import DELIT, Row
@@ -83,7 +83,7 @@ def withdraw(m: Memory, row: Row) -> None:
     state[HAS_WITHDRAWAL] = 1
     letter = letter_of_withdrawal(taken, state[TOTAL] - taken, state[CEILING], row.began_on <= state[PROBATION_END])
     reason = reasons.TAKEN if taken == row.points else reasons.TAKEN_WITHIN_LIMIT
-    post(m, row.day, causes.WITHDRAWAL, -taken, row.act, row.act, reason, letter)
+    post_with_letter(m, row.day, causes.WITHDRAWAL, -taken, row.act, row.act, reason, letter)
     start_delays(m, k, taken)
 
 

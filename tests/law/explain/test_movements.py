@@ -268,3 +268,17 @@ def test_headings_of_other_movements() -> None:
         "Infraction (3e classe)",
         "Retour d'un point",
     ]
+
+
+@pytest.mark.parametrize("earlier", ["2010-01-01", "2013-01-01", "2015-06-11", "2002-01-01"])
+def test_a_file_in_disorder_is_told(earlier: str) -> None:
+    """A licence obtained before the opening one: each sentence speaks of the licence of its day."""
+    document = {
+        "format": "dossier/1",
+        "licence": {"obtained_on": "2015-06-12"},
+        "acts": [{"act": "licence_obtained", "id": "s", "on": earlier}],
+    }
+    dossier = read_dossier(document)
+    statement = make_statement(dossier, parse_day("2022-01-01"))
+
+    assert all(because(movement, dossier) for movement in statement.movements)

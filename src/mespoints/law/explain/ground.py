@@ -58,12 +58,12 @@ def find_act(dossier: Dossier, act_id: str | None) -> Act | None:
 
 
 def holding_on(dossier: Dossier, on: Day) -> Licence:
-    """The last licence obtained on or before a day; the opening one before that."""
-    held = dossier.licence
-    for act in dossier.acts:
-        if isinstance(act, LicenceObtained) and held.obtained_on <= act.on <= on:
-            held = held._replace(obtained_on=act.on, probation=act.probation)
-    return held
+    """The last licence obtained on or before a day, whatever the order of the file; the opening one before that."""
+    opening = dossier.licence
+    obtained = [(opening.obtained_on, -1, opening.probation)]
+    obtained += [(a.on, place, a.probation) for place, a in enumerate(dossier.acts) if isinstance(a, LicenceObtained)]
+    last_on, _, probation = max((one for one in obtained if one[0] <= on), default=obtained[0])
+    return opening._replace(obtained_on=last_on, probation=probation)
 
 
 def training_on(ground: Ground) -> Day:
