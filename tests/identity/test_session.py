@@ -21,7 +21,7 @@ def now() -> datetime:
 
 
 def visit(now: datetime, session_key: str | None = None) -> HttpRequest:
-    """A request at this instant, in this session."""
+    """A request at this instant, in the given session."""
     request = RequestFactory().get("/mes-points/")
     request.session = SessionStore(session_key)
     request.now = now  # type: ignore[attr-defined]

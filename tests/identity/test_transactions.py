@@ -17,7 +17,7 @@ def session(db: None) -> SessionBase:
 
 
 def test_a_transaction_is_taken_once(session: SessionBase) -> None:
-    """The second time finds nothing, in this session and in the database."""
+    """The second time finds nothing, in the session and in the database."""
     begun = begin(session, RETURN, NOW, pkce=False)
 
     assert take(session, begun.state, NOW) == begun

@@ -140,5 +140,7 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        # It warns of every request that waits a moment for a thread.
+        "waitress.queue": {"level": "ERROR"},
     },
 }

@@ -60,7 +60,7 @@ def sign_in(request: HttpRequest, licence: Licence, means: str, franceconnect: d
 
 
 def signed_in(request: HttpRequest) -> SignedIn | None:
-    """The driver of this session; a session idle or open for too long is flushed."""
+    """The driver whose session it is; a session idle or open for too long is flushed."""
     # A request for another host is refused, on a page of ours, before it has a session.
     driver = request.session.get(DRIVER) if hasattr(request, "session") else None
     if driver is None:

@@ -23,7 +23,7 @@ class Transaction(NamedTuple):
 
 
 def begin(session: SessionBase, redirect_uri: str, now: datetime, *, pkce: bool) -> Transaction:
-    """Open a transaction in this session, dropping those too old or too many.
+    """Open a transaction in the session, dropping those too old or too many.
 
     64 hexadecimal characters: the one length that all published readings of FranceConnect's rule accept.
     """
@@ -47,7 +47,7 @@ def take(session: SessionBase, state: str, now: datetime) -> Transaction | None:
         try:
             session.save()
         except UpdateError:
-            # Another tab has just ended this session.
+            # Another tab has just ended the session.
             return None
     return taken
 

@@ -111,7 +111,7 @@ class Account(models.Model):
 class Access(models.Model):
     """One look at a file: when, by whom, on which article, for what reason, and what was shown.
 
-    The database stamps ``at`` itself, so that no caller can write another hour.
+    The database stamps ``at`` itself: no caller has to, and ours never does.
     """
 
     at = models.DateTimeField(db_default=Now())
