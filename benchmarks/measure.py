@@ -67,6 +67,19 @@ def show(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> No
     print()
 
 
+def report_ratio(name: str, title: str, timings: Mapping[str, Timing], options: argparse.Namespace) -> None:
+    """Show two sides, the reference first, and how many times longer the second takes; keep the ratio when asked."""
+    reference, ours = timings.values()
+    ratios = {"median": ours.median / reference.median, "least": ours.least / reference.least}
+    show(
+        title,
+        ("what", "median ms", "least ms"),
+        [(side, f"{t.median * 1000:.2f}", f"{t.least * 1000:.2f}") for side, t in timings.items()]
+        + [("ratio", f"{ratios['median']:.2f}", f"{ratios['least']:.2f}")],
+    )
+    keep(name, {"rounds": options.rounds, "ratio": ratios}, write=options.write)
+
+
 def keep(name: str, figures: Mapping[str, object], *, write: bool) -> None:
     """Write the figures with the machine that gave them, when asked."""
     if not write:

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import Client, RequestFactory
 
-from benchmarks.measure import arguments, keep, show, take_turns
+from benchmarks.measure import arguments, report_ratio, take_turns
 
 CASE = Path(__file__).parent.parent / "tests" / "cases" / "GC-17.json"
 NEPH = "000000000001"
@@ -76,15 +76,8 @@ def main() -> None:
         )
         size = len(ask(client, "/mes-points/"))
         django.db.connections.close_all()
-    nothing, page = timings["empty view"], timings["balance page"]
-    ratios = {"median": page.median / nothing.median, "least": page.least / nothing.least}
-    show(
-        f"Balance page, {options.rounds} requests in turns, {size / 1000:.1f} kB",
-        ("page", "median ms", "least ms"),
-        [(name, f"{t.median * 1000:.2f}", f"{t.least * 1000:.2f}") for name, t in timings.items()]
-        + [("ratio", f"{ratios['median']:.2f}", f"{ratios['least']:.2f}")],
-    )
-    keep("page", {"rounds": options.rounds, "ratio": ratios}, write=options.write)
+    title = f"Balance page, {options.rounds} requests in turns, {size / 1000:.1f} kB"
+    report_ratio("page", title, timings, options)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import mespoints
-from benchmarks.measure import arguments, keep, show, take_turns
+from benchmarks.measure import arguments, report_ratio, take_turns
 
 PACKAGE = Path(mespoints.__file__).parent
 DOSSIER = {
@@ -50,15 +50,7 @@ def main() -> None:
             },
             options.rounds,
         )
-    empty, ours = timings["python -c pass"], timings["mespoints statement"]
-    ratios = {"median": ours.median / empty.median, "least": ours.least / empty.least}
-    show(
-        f"Start-up, {options.rounds} runs in turns",
-        ("program", "median ms", "least ms"),
-        [(name, f"{t.median * 1000:.1f}", f"{t.least * 1000:.1f}") for name, t in timings.items()]
-        + [("ratio", f"{ratios['median']:.2f}", f"{ratios['least']:.2f}")],
-    )
-    keep("startup", {"rounds": options.rounds, "ratio": ratios}, write=options.write)
+    report_ratio("startup", f"Start-up, {options.rounds} runs in turns", timings, options)
 
 
 if __name__ == "__main__":

@@ -1,18 +1,14 @@
 """From bytes to a statement, or to the reasons why there is none."""
 
-import json
 import sys
-from typing import Any
 
 from mespoints.cli.options import Given, UsageRefused
 from mespoints.law.acts import Dossier
 from mespoints.law.days import Day, day_of, parse_day
 from mespoints.law.reading import DossierRefused, read_dossier
-from mespoints.law.refusals import printable
 from mespoints.law.results import Statement
 from mespoints.law.statement import StatementRefused, make_statement
-
-BYTE_ORDER_MARK = "\ufeff"
+from mespoints.law.strict_json import JsonRefused, parse_json
 
 
 class Refused(Exception):
@@ -64,34 +60,13 @@ def cannot_read(path: str, error: OSError | ValueError) -> Refused:
 
 
 def parse(raw: bytes) -> object:
-    """The JSON value of a text in UTF-8, each key given once."""
-    try:
-        text = raw.decode().removeprefix(BYTE_ORDER_MARK)
-    except UnicodeDecodeError as error:
-        raise Refused(f"UTF-8 invalide à l'octet {error.start + 1}") from error
-    if not text.strip(" \t\r\n"):
+    """The JSON value of a text. Raises Refused."""
+    if not raw.strip():
         raise Refused("texte vide : un dossier est attendu")
     try:
-        return json.loads(text, object_pairs_hook=object_of, parse_constant=refuse_constant)
-    except json.JSONDecodeError as error:
-        raise Refused(f"JSON invalide, ligne {error.lineno}, colonne {error.colno}") from error
-    except (ValueError, RecursionError) as error:
-        raise Refused("JSON invalide : un nombre ou une imbrication démesurés") from error
-
-
-def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object of the file; of two values for one key, neither is guessed to be the right one."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise Refused(f"JSON ambigu : la clé « {printable(twice)} » est donnée deux fois")
-    return found
-
-
-def refuse_constant(name: str) -> object:
-    """NaN and the infinities are Python's, not JSON's."""
-    raise Refused(f"JSON invalide : {name} n'est pas un nombre")
+        return parse_json(raw)
+    except JsonRefused as refusal:
+        raise Refused(str(refusal)) from refusal
 
 
 def state(raw: bytes, on: Day, reading: str) -> tuple[Dossier, Statement]:

@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections import Counter
-from typing import Any, NoReturn
+from typing import Any
 
-UNSTORABLE = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+from mespoints.law.strict_json import JsonRefused, parse_json
+
+UNSTORABLE = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 """The one character that JSON can write and that PostgreSQL cannot keep."""
 
 
@@ -19,44 +20,28 @@ class LineRefused(Exception):
 
 
 def parse(line: str | bytes) -> Any:
-    """The JSON value of a line."""
-    text = decode(line).strip()
-    if not text:
+    """The JSON value of a line, made of what the register can keep."""
+    raw = raw_of(line).strip()
+    if not raw:
         raise LineRefused("ligne vide")
-    if UNSTORABLE.search(text):
+    if UNSTORABLE.search(raw):
         raise LineRefused("le caractère nul (\\u0000) n'est pas accepté")
     try:
-        value = json.loads(text, parse_constant=refuse_constant, object_pairs_hook=object_of)
+        value = parse_json(raw)
         # Half a surrogate pair can be escaped in JSON, and nothing can store it.
         json.dumps(value, ensure_ascii=False).encode()
+    except JsonRefused as refusal:
+        raise LineRefused(str(refusal)) from refusal
     except UnicodeEncodeError as error:
         raise LineRefused("la ligne contient une moitié de caractère (\\ud800 à \\udfff)") from error
-    except json.JSONDecodeError as error:
-        raise LineRefused(f"JSON invalide à la colonne {error.colno}") from error
-    except (ValueError, RecursionError) as error:
-        raise LineRefused("JSON invalide : un nombre ou une imbrication démesurés") from error
     return value
 
 
-def decode(line: str | bytes) -> str:
-    """The text of a line, which must be UTF-8; text read with ``surrogateescape`` shows where it was not."""
+def raw_of(line: str | bytes) -> bytes:
+    """The bytes of a line; text must have been read with ``surrogateescape``, which gives back what it was."""
+    if isinstance(line, bytes):
+        return line
     try:
-        return line.decode() if isinstance(line, bytes) else line.encode().decode()
-    except UnicodeDecodeError as error:
-        raise LineRefused(f"UTF-8 invalide à l'octet {error.start + 1}") from error
+        return line.encode(errors="surrogateescape")
     except UnicodeEncodeError as error:
         raise LineRefused(f"UTF-8 invalide au caractère {error.start + 1}") from error
-
-
-def refuse_constant(name: str) -> NoReturn:
-    """NaN and the infinities are Python's, not JSON's."""
-    raise LineRefused(f"JSON invalide : {name} n'est pas un nombre")
-
-
-def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object, each key once: of two values, neither is guessed to be the right one."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
-        raise LineRefused(f"JSON ambigu : la clé « {twice[:40]} » est donnée deux fois")
-    return found
