@@ -19,6 +19,11 @@ REFUSED = {
     ("statement", "a", "--reading", "loose"): "l'option --reading attend registered, strict, et non « loose »",
     ("statement", "a", "--lang", "de"): "l'option --lang attend fr, en, et non « de »",
     ("statement", "a", "--on", "hier"): "l'option --on attend un jour écrit AAAA-MM-JJ, et non « hier »",
+    ("forecast", "a", "--if"): "l'option --if attend une valeur",
+    ("forecast", "a", "--if="): "l'option --if attend une valeur",
+    ("forecast", "a", "--if", "--json"): "l'option --if attend une valeur",
+    ("statement", "a", "--if", "nothing"): "option inconnue « --if »",
+    ("ics", "a", "--if", "nothing"): "option inconnue « --if »",
     ("serve", "--port", "99999"): "l'option --port attend un port de 0 à 65535",
     ("demo", "--port", "²"): "l'option --port attend un port de 0 à 65535",
 }
@@ -64,6 +69,20 @@ def test_a_dash_is_a_file() -> None:
     assert (given.positional, given.options["--on"]) == ("-", "2025-12-01")
 
 
+def test_suppositions_are_kept_in_their_order() -> None:
+    """``--if`` may be repeated, with a space or an equals sign, among the other options."""
+    given = read_options(["forecast", "--if", "stage@2025-01-19", "a", "--json", "--if=nothing", "--if", "nothing"])
+
+    assert given.suppositions == ("stage@2025-01-19", "nothing", "nothing")
+    assert (given.positional, given.options) == ("a", {"--json": ""})
+
+
+def test_without_supposition_there_is_none() -> None:
+    """No ``--if``, no supposition, whatever the command."""
+    assert read_options(["forecast", "a"]).suppositions == ()
+    assert read_options(["statement", "a"]).suppositions == ()
+
+
 def test_an_option_never_swallows_the_next() -> None:
     """``--on --json`` lacks a value."""
     with pytest.raises(UsageRefused, match="--on attend une valeur"):
@@ -77,7 +96,7 @@ def test_every_command_has_its_help(command: str, capsys: pytest.CaptureFixture[
     said = capsys.readouterr().out
 
     assert (status, said) == (0, HELP[command])
-    assert said.count(f"mespoints {command}") == 2
+    assert [line.startswith(f"mespoints {command}") for line in said.splitlines()].count(True) == 2
     missing = [option for option in OPTIONS[command] if option not in said]
     assert [] == [option for option in missing if option not in ("--lang", "--reading", "--on")]
 

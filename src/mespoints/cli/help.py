@@ -53,15 +53,43 @@ mespoints statement DOSSIER [--on DAY] [--json | --lines] [--reading READING] [-
   Exit status: 0; 2 if the dossier or the command is refused; with --lines, 1 if a line at least is refused.
 """,
     "forecast": """\
-mespoints forecast DOSSIER [--on JOUR] [--json] [--reading LECTURE] [--lang fr|en]
+mespoints forecast DOSSIER [--on JOUR] [--if SUPPOSITION]... [--json] [--reading LECTURE] [--lang fr|en]
 
   Ce qui vient après un jour donné si rien de nouveau n'arrive, le jour du retour à 12 points, l'utilité d'un stage.
   Les options sont celles de statement ; --json écrit forecast/1.
 
-mespoints forecast DOSSIER [--on DAY] [--json] [--reading READING] [--lang fr|en]
+  --if SUPPOSITION     et si... ; autant de fois qu'il y a de cas à comparer entre eux, et avec celui où rien n'arrive :
+      paiement:ID@JOUR             l'amende de l'infraction ID est payée ce jour-là
+      titre_executoire:ID@JOUR     elle ne l'est pas : l'amende est majorée, le titre exécutoire émis ce jour-là
+      stage@JOUR                   un stage de deux jours se termine ce jour-là
+      offence:NATINF@JOUR          une infraction de plus, de ce code, payée le jour même
+      withdrawal_annulled:ID@JOUR  le retrait de points de l'infraction ID est annulé ce jour-là
+      nothing                      rien de nouveau n'arrive
+    JOUR : AAAA-MM-JJ, après celui de --on. Un « + » joint plusieurs faits en un seul cas.
+
+  Exemples :
+    mespoints forecast dossier.json
+    mespoints forecast dossier.json --on 2024-12-01 --if paiement:i2@2024-12-10 --if titre_executoire:i2@2025-03-10
+    mespoints forecast dossier.json --on 2024-12-01 --if stage@2025-01-19+offence:203@2025-06-01
+
+mespoints forecast DOSSIER [--on DAY] [--if SUPPOSITION]... [--json] [--reading READING] [--lang fr|en]
 
   What comes after a day if nothing new happens, the day of the return to 12 points, whether a course is worth it.
   The options are those of statement; --json writes forecast/1.
+
+  --if SUPPOSITION     what if...; as many times as there are cases to compare, each with that of nothing new:
+      paiement:ID@DAY              the fine of offence ID is paid on that day
+      titre_executoire:ID@DAY      it is not: the fine is increased, the titre exécutoire issued on that day
+      stage@DAY                    a course of two days ends on that day
+      offence:NATINF@DAY           one more offence, of that code, paid on the same day
+      withdrawal_annulled:ID@DAY   the withdrawal of points for offence ID is annulled on that day
+      nothing                      nothing new happens
+    DAY: YYYY-MM-DD, after that of --on. A "+" joins several facts into one case.
+
+  Examples:
+    mespoints forecast dossier.json
+    mespoints forecast dossier.json --on 2024-12-01 --if paiement:i2@2024-12-10 --if titre_executoire:i2@2025-03-10
+    mespoints forecast dossier.json --on 2024-12-01 --if stage@2025-01-19+offence:203@2025-06-01
 """,
     "ics": """\
 mespoints ics DOSSIER [--on JOUR] [-o FICHIER] [--explicit] [--reading LECTURE] [--lang fr|en]

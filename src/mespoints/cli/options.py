@@ -4,16 +4,17 @@ from itertools import pairwise
 
 FLAG = ""
 VALUE = "…"
+REPEATED = "… …"
 LANGUAGES = ("fr", "en")
 
 Kind = str | tuple[str, ...]
-"""A flag, any value, or one of several words."""
+"""A flag, any value, any value as many times as wanted, or one of several words."""
 
 ON: dict[str, Kind] = {"--on": VALUE, "--lang": LANGUAGES}
 
 OPTIONS: dict[str, dict[str, Kind]] = {
     "statement": {**ON, "--json": FLAG, "--reading": ("registered", "strict"), "--lines": FLAG},
-    "forecast": {**ON, "--json": FLAG, "--reading": ("registered", "strict")},
+    "forecast": {**ON, "--json": FLAG, "--reading": ("registered", "strict"), "--if": REPEATED},
     "ics": {**ON, "--reading": ("registered", "strict"), "--output": VALUE, "--explicit": FLAG},
     "intake": {"--lang": LANGUAGES},
     "serve": {"--host": VALUE, "--port": VALUE, "--proxy": VALUE, "--lang": LANGUAGES},
@@ -56,11 +57,17 @@ class UsageRefused(Exception):
 class Given:
     """A command, its file, and its options by their long names; a flag is there or is not."""
 
-    def __init__(self, command: str, positional: str, options: dict[str, str]) -> None:
-        """``positional``: empty when the command takes none; for help, the command that it is about."""
+    def __init__(
+        self, command: str, positional: str, options: dict[str, str], suppositions: tuple[str, ...] = ()
+    ) -> None:
+        """``positional``: empty when the command takes none; for help, the command that it is about.
+
+        ``suppositions``: the value of each ``--if``, in their order.
+        """
         self.command = command
         self.positional = positional
         self.options = options
+        self.suppositions = suppositions
 
     @property
     def language(self) -> str:
@@ -93,6 +100,7 @@ def read_command(command: str, rest: list[str]) -> Given:
     """Read what follows the name of a command."""
     options: dict[str, str] = {}
     positionals: list[str] = []
+    suppositions: list[str] = []
     words = iter(rest)
     for word in words:
         if word == "--":
@@ -107,14 +115,18 @@ def read_command(command: str, rest: list[str]) -> Given:
             if OPTIONS[command][name] != FLAG and not equals:
                 value = next(words, "")
                 value = "" if value.startswith("--") else value
-            options[name] = checked(command, name, value, rest)
+            value = checked(command, name, value, rest)
+            if OPTIONS[command][name] == REPEATED:
+                suppositions.append(value)
+            else:
+                options[name] = value
     expected = POSITIONAL.get(command)
     if expected is not None and not positionals:
         raise refuse("missing", rest, expected, command)
     surplus = positionals[1:] if expected is not None else positionals
     if surplus:
         raise refuse("extra", rest, surplus[0], command)
-    return Given(command, positionals[0] if positionals else "", options)
+    return Given(command, positionals[0] if positionals else "", options, tuple(suppositions))
 
 
 def checked(command: str, name: str, value: str, rest: list[str]) -> str:
