@@ -38,7 +38,7 @@ def history(chance: random.Random) -> Dossier:
     acts: list[Act] = [offence(chance, place, day) for place, day in enumerate(days)]
     acts += stages(chance, days)
     if sum(act.points for act in acts[-4:] if isinstance(act, Offence)) >= 18:
-        acts.append(Lettre48SI("z", TODAY - chance.randrange(30, 300), None))
+        acts.append(Lettre48SI("z", TODAY - chance.randrange(30, 300), None, None))
     return Dossier(Licence(obtained_on, probation, "metropole", None), tuple(acts))
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from mespoints.law.acts import CarriedOver, Licence, LicenceObtained, Offence, Stage
 from mespoints.law.days import iso, parse_day
+from mespoints.law.holds import DAY, ID, TEXT, Holds
 from mespoints.law.reading import DossierRefused, Refusal, read_dossier, write_dossier
-from mespoints.law.shapes import ACTS, DAY, ID, LICENCE, TEXT, Holds
+from mespoints.law.shapes import ACTS, LICENCE
 
 CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.json"))
 
@@ -388,13 +389,17 @@ def acts(draw: st.DrawFn, index: int) -> dict[str, Any]:
     }
     if "probation" in act and act["on"] < "2004-03-01":
         act["probation"] = "none"
-    return {"act": kind, **act, "id": f"i{index}", **({"offence": "i0"} if "offence" in act else {})}
+    act |= {key: name for key, name in (("offence", "i0"), ("letter", "l0"), ("recours", "r0")) if key in act}
+    return {"act": kind, **act, "id": f"i{index}"}
 
 
 @given(st.data())
 def test_reading_what_is_written_gives_the_dossier_back(data: st.DataObject) -> None:
     """For every kind of act and every key, twice over: what is written changes no more."""
-    written = [{**OFFENCE, "id": "i0"}, *(data.draw(acts(index)) for index in range(1, data.draw(st.integers(1, 6))))]
+    letter = {"act": "lettre_48si", "id": "l0", "notified_on": "2024-03-01"}
+    recours = {"act": "recours", "id": "r0", "on": "2024-03-08", "kind": "gracieux", "letter": "l0"}
+    written = [{**OFFENCE, "id": "i0"}, letter, recours]
+    written += [*(data.draw(acts(index)) for index in range(1, data.draw(st.integers(1, 6))))]
     dossier = read_dossier(dossier_of(*written, territory=data.draw(values(LICENCE.keys["territory"], st.nothing()))))
     document = write_dossier(dossier)
 

@@ -7,9 +7,10 @@ from mespoints.intake.lines import LineRefused, parse
 from mespoints.intake.shapes import CATEGORY, HOLDER, LINE, HeldCategory, Holder
 from mespoints.law.acts import Dossier
 from mespoints.law.days import iso
+from mespoints.law.holds import LATEST
 from mespoints.law.reading import make_record, read_dossier, read_values
 from mespoints.law.refusals import NOTHING, DossierRefused, Fault, Refusal, shown
-from mespoints.law.shapes import LATEST, LICENCE, Shape, Values
+from mespoints.law.shapes import LICENCE, Shape, Values
 
 HIDDEN = "une valeur qui n'est pas répétée"
 

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from mespoints.law.shapes import DAY, Holds, Shape, take_list, take_object, word
+from mespoints.law.holds import DAY, Holds, take_list, take_object, word
+from mespoints.law.shapes import Shape
 
 LONGEST_NAME = 200
 LONGEST_ADDRESS_LINE = 100

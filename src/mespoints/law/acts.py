@@ -10,12 +10,17 @@ from mespoints.law.days import Day
 
 
 class Licence(NamedTuple):
-    """The licence a dossier opens with. ``probation``: "ordinary", "aac" or "none", never absent."""
+    """The licence a dossier opens with. ``probation``: "ordinary", "aac" or "none", never absent.
+
+    ``foreign``: a licence of another State whose holder drives in France (art. L. 223-10); ``obtained_on`` is then
+    its first day there.
+    """
 
     obtained_on: Day
     probation: str
     territory: str
     neph: str | None
+    foreign: bool = False
 
 
 class Offence(NamedTuple):
@@ -73,10 +78,30 @@ class Suspension(NamedTuple):
 
 
 class Lettre48SI(NamedTuple):
-    """The invalidation becomes opposable on ``notified_on``."""
+    """The invalidation becomes opposable on ``notified_on``; ``offence``: the one whose withdrawal it follows."""
 
     id: str
     notified_on: Day
+    offence: str | None
+    recorded_on: Day | None
+
+
+class Lettre48SISuspended(NamedTuple):
+    """A judge suspends a 48SI from ``on`` to ``to_on``, both included; ``letter``: its id, else the one in force."""
+
+    id: str
+    on: Day
+    to_on: Day | None
+    letter: str | None
+    recorded_on: Day | None
+
+
+class Lettre48SIAnnulled(NamedTuple):
+    """A judge or the minister annuls a 48SI; ``letter``: its id, else the one in force."""
+
+    id: str
+    on: Day
+    letter: str | None
     recorded_on: Day | None
 
 
@@ -95,6 +120,16 @@ class WithdrawalAnnulled(NamedTuple):
     id: str
     offence: str
     on: Day
+    recorded_on: Day | None
+
+
+class WithdrawalSuspended(NamedTuple):
+    """A judge suspends the withdrawal of ``offence`` from ``on`` to ``to_on``, both included."""
+
+    id: str
+    offence: str
+    on: Day
+    to_on: Day | None
     recorded_on: Day | None
 
 
@@ -123,6 +158,58 @@ class LicenceObtained(NamedTuple):
     recorded_on: Day | None
 
 
+class LicenceExchanged(NamedTuple):
+    """The new licence is handed back for the former one, whose invalidation was annulled (CE, 22 July 2016)."""
+
+    id: str
+    on: Day
+    recorded_on: Day | None
+
+
+class CategoryBByAac(NamedTuple):
+    """Category B obtained by apprentissage anticipé on a licence already held (art. R. 223-1, V)."""
+
+    id: str
+    on: Day
+    recorded_on: Day | None
+
+
+class InterdictionDeCirculer(NamedTuple):
+    """The ban of one year notified to the holder of a foreign licence without points (art. L. 223-10, II)."""
+
+    id: str
+    notified_on: Day
+    recorded_on: Day | None
+
+
+class FrenchLicence(NamedTuple):
+    """The French licence that follows a foreign one, with its points (art. L. 223-11). ``probation``: never absent."""
+
+    id: str
+    on: Day
+    probation: str
+    recorded_on: Day | None
+
+
+class Recours(NamedTuple):
+    """A remedy against the decision of ``letter``. ``kind``: "gracieux", "hierarchique" or "contentieux"."""
+
+    id: str
+    on: Day
+    kind: str
+    letter: str
+    recorded_on: Day | None
+
+
+class RecoursRejected(NamedTuple):
+    """The notified rejection of ``recours``, a gracieux or hiérarchique one."""
+
+    id: str
+    on: Day
+    recours: str
+    recorded_on: Day | None
+
+
 class CarriedOver(NamedTuple):
     """The balance taken over from another register or a foreign licence (art. L. 223-11)."""
 
@@ -141,11 +228,20 @@ Act = (
     | FormationComplementaire
     | Suspension
     | Lettre48SI
+    | Lettre48SISuspended
+    | Lettre48SIAnnulled
     | Lettre48N
     | WithdrawalAnnulled
+    | WithdrawalSuspended
     | TitleSurrendered
     | LicenceAnnulled
     | LicenceObtained
+    | LicenceExchanged
+    | CategoryBByAac
+    | InterdictionDeCirculer
+    | FrenchLicence
+    | Recours
+    | RecoursRejected
     | CarriedOver
 )
 

@@ -14,15 +14,17 @@ TWELVE_POINTS_FROM = day_of(1992, 12, 1)
 DECRET_2003_642 = day_of(2004, 3, 1)
 YEARLY_STEPS_FROM = day_of(2007, 12, 31)
 FORMATION_FROM = day_of(2019, 1, 1)
+FOREIGN_LICENCES_FROM = day_of(2017, 11, 18)
 
 
 @rule
-def opens_on(obtained_on: Day) -> Day:
+def opens_on(obtained_on: Day, is_foreign: bool) -> Day:
     """The first day on which a licence holds points out of 12.
 
-    Art. R. 255 of the former code, version of 1 December 1992: an older licence holds 12 that day.
+    Art. R. 255 of the former code, version of 1 December 1992: an older licence holds 12 that day. A foreign licence
+    holds 12 since 18 November 2017 (art. L. 223-10, I; doubt D21).
     """
-    return max(obtained_on, TWELVE_POINTS_FROM)
+    return max(obtained_on, FOREIGN_LICENCES_FROM if is_foreign else TWELVE_POINTS_FROM)
 
 
 @rule
@@ -61,6 +63,15 @@ def reduced_probation_months(probation: int) -> int:
     Art. R. 223-1, II, al. 2, since 1 January 2019 (doubt D13).
     """
     return 18 if probation == probations.AAC else 24
+
+
+@rule
+def probation_end_by_aac(began_on: Day, category_b_on: Day) -> Day:
+    """Category B obtained by apprentissage anticipé on a running probation makes it two years, or ends it at once.
+
+    Art. R. 223-1, V: at once when the two years have passed.
+    """
+    return max(add_months(began_on, probation_months(probations.AAC)), category_b_on)
 
 
 @rule

@@ -11,6 +11,11 @@ TEN_YEARS = 8
 STAGE = 9
 WITHDRAWAL_ANNULLED = 10
 LOST = 11
+WITHDRAWAL_SUSPENDED = 12
+LETTRE_48SI_SUSPENDED = 13
+LETTRE_48SI_ANNULLED = 14
+LICENCE_EXCHANGED = 15
+FRENCH_LICENCE = 16
 
 CAUSE_NAMES = (
     "",
@@ -25,4 +30,9 @@ CAUSE_NAMES = (
     "stage",
     "withdrawal_annulled",
     "lost",
+    "withdrawal_suspended",
+    "lettre_48si_suspended",
+    "lettre_48si_annulled",
+    "licence_exchanged",
+    "french_licence",
 )

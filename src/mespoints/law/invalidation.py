@@ -19,6 +19,15 @@ def letter_takes_licence(total: int, coming_stage: int) -> bool:
     return total + coming_stage <= 0
 
 
+@rule
+def ban_ends_on(notified_on: Day) -> Day:
+    """The day on which the holder of a foreign licence has points again: a year after the ban was notified.
+
+    Art. L. 223-10, II (doubt D21: the year runs from the notification).
+    """
+    return add_months(notified_on, 12)
+
+
 def restitution_last_day(notified_on: Day, territory: str) -> Day:
     """The last day to hand in the title: ten jours francs from the notification of the 48SI.
 

@@ -13,8 +13,9 @@ L46B = 6
 L46D = 7
 L47 = 8
 RECTIFICATIF = 9
+INTERDICTION = 10
 
-LETTER_NAMES = (None, "48", "48N", "48M", "48SI", "46", "46B", "46D", "47", "rectificatif")
+LETTER_NAMES = (None, "48", "48N", "48M", "48SI", "46", "46B", "46D", "47", "rectificatif", "interdiction")
 """The words of ``statement/1``, by number."""
 
 HALF = FULL // 2
@@ -22,15 +23,16 @@ QUARTER = FULL // 4
 
 
 @rule
-def letter_of_withdrawal(taken: int, total: int, ceiling: int, committed_in_probation: bool) -> int:
+def letter_of_withdrawal(taken: int, total: int, ceiling: int, committed_in_probation: bool, is_foreign: bool) -> int:
     """48SI at zero; 48N for three points in probation; 48M on reaching half; 48 otherwise.
 
-    Art. R. 223-3, III, and R. 223-4 (doubt D14). ``total``: signed sum after the withdrawal.
+    Art. R. 223-3, III, and R. 223-4 (doubt D14). ``total``: signed sum after the withdrawal. The holder of a foreign
+    licence is owed the ban of art. L. 223-10, II, instead of a 48SI (doubt D21).
     """
     if taken == 0:
         return NONE
     if total <= 0:
-        return L48SI
+        return INTERDICTION if is_foreign else L48SI
     if committed_in_probation and taken >= QUARTER:
         return L48N
     if ceiling == FULL and total <= HALF < total + taken:
@@ -38,9 +40,12 @@ def letter_of_withdrawal(taken: int, total: int, ceiling: int, committed_in_prob
     return L48
 
 
-LETTER_OF_CAUSE = (NONE, NONE, NONE, NONE, L46, NONE, L46D, L46, L46B, L47, RECTIFICATIF, NONE)
+LETTER_OF_CAUSE = (
+    NONE, NONE, NONE, NONE, L46, NONE, L46D, L46, L46B, L47, RECTIFICATIF, NONE,
+    RECTIFICATIF, RECTIFICATIF, RECTIFICATIF, RECTIFICATIF, NONE,
+)  # fmt: skip
 """The letter of every cause of ``law.causes`` but a withdrawal: 46 for all the points, 46D for one, 46B after ten
-years, 47 after a stage."""
+years, 47 after a stage, a rectificatif after what a judge or an exchange undoes."""
 
 
 @rule

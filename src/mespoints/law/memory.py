@@ -10,7 +10,7 @@ from mespoints.law.rows import MovementRow, Row
 
 # The places of ``Memory.state``.
 STRICT = 0  # 1 in the strict reading (D2)
-HOLD = 1  # one of the four below
+HOLD = 1  # one of the five below
 TOTAL = 2  # the signed sum of all movements
 CEILING = 3  # the ceiling of the licence held
 OBTAINED_ON = 4  # the day the licence held was obtained
@@ -20,7 +20,7 @@ PROBATION_OVER = 7  # 1 when there is none or it has ended
 IS_FIRST = 8  # 1 for the first licence obtained (art. R. 223-4-1)
 STEPS_PASSED = 9  # anniversaries of probation already judged
 STEP_DUE = 10  # the next anniversary or end of probation
-HAS_WITHDRAWAL = 11  # 1 once an offence committed on this licence has cost points
+FIRST_WITHDRAWN = 11  # place of the act of the first offence on this licence that cost points; -1: none
 TRAINED = 12  # 1 after a formation complémentaire that counts
 SUSPENDED = 13  # 1 once a suspension has begun on this licence
 LAST_FINAL = 14  # the greatest final_on that weighs for the full restoration (D6); 0: none
@@ -41,13 +41,26 @@ FIRST_OFFENCE = 28  # how many offences were decided before the licence held was
 LAPSED = 29  # how many decided offences no longer await their ten years (D7)
 IS_LENGTHENED = 30  # 1 when a c4, c5 or délit weighs for the full restoration
 CAN_RESTORE = 31  # 1 when something withdrawn, or carried over, awaits the full restoration
-STATE_SIZE = 32
+LAST_ACT = 32  # place of the act that LAST_FINAL comes from; -1: none
+CARRIED_ACT = 33  # place of the act of the balance carried over; -1: none
+LAST_STAGE_ACT = 34  # place of the act of LAST_STAGE; -1: none
+ENDED_BY = 35  # place of the act that ended the last holding; -1: none, or the opening licence
+LETTER_ACT = 36  # place of the act of the last 48SI that took a licence; -1: none
+RISEN = 37  # how many offences had been decided when the sum last rose above zero
+PROBATION_FROM = 38  # the day the probation began: that of the licence, or of the French one that follows a foreign one
+AAC_ON = 39  # the day category B was obtained by apprentissage anticipé during the probation; 0: not so
+FOREIGN = 40  # 1 while the licence held is one of another State
+BAN_END = 41  # the day the holder of a foreign licence has points again after a ban
+STATE_SIZE = 42
+
+PLACES_OF_ACTS = (FIRST_WITHDRAWN, LAST_ACT, CARRIED_ACT, LAST_STAGE_ACT, ENDED_BY, LETTER_ACT)
 
 # The values of ``state[HOLD]``.
 NOT_YET = 0
 HELD = 1
 INVALIDATED = 2
 ANNULLED = 3
+BANNED = 4
 
 
 class Memory(NamedTuple):
@@ -72,6 +85,8 @@ def new_memory(rows: list[Row], offences: list[Row], strict: bool) -> Memory:
     state = [0] * STATE_SIZE
     state[STRICT] = 1 if strict else 0
     state[PROBATION_OVER] = 1
-    for place in (STEP_DUE, FULL_DUE, ONE_DUE, TEN_DUE):
+    for place in (STEP_DUE, FULL_DUE, ONE_DUE, TEN_DUE, BAN_END):
         state[place] = NEVER
+    for place in PLACES_OF_ACTS:
+        state[place] = -1
     return Memory(rows, offences, state, [0] * count, [0] * count, [NEVER] * count, [NEVER] * count, [])

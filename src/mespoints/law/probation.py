@@ -1,18 +1,20 @@
 """The days of probation: its yearly steps, its reduced end and its end. Art. L. 223-1 and R. 223-1."""
 
-from mespoints.law import causes, reasons
+from mespoints.law import causes, probations, reasons
 from mespoints.law.capital import (
     FULL,
+    probation_end_by_aac,
     probation_months,
     reduced_probation_months,
     step_points,
 )
 from mespoints.law.days import NEVER, Day, add_months
 from mespoints.law.memory import (
+    AAC_ON,
     CEILING,
-    OBTAINED_ON,
     PROBATION,
     PROBATION_END,
+    PROBATION_FROM,
     PROBATION_OVER,
     STEP_DUE,
     STEPS_PASSED,
@@ -21,7 +23,7 @@ from mespoints.law.memory import (
     TRAINED,
     Memory,
 )
-from mespoints.law.posting import is_clean, note, post
+from mespoints.law.posting import note, post, spoilt_by
 from mespoints.law.returns import run_full_delay
 from mespoints.law.rules import rule
 
@@ -33,14 +35,24 @@ def find_step_due(m: Memory) -> None:
     Art. R. 223-1, II (doubts D12 and D13).
     """
     state = m.state
-    obtained_on, probation = state[OBTAINED_ON], state[PROBATION]
+    began_on, probation = state[PROBATION_FROM], state[PROBATION]
     months = 12 * (state[STEPS_PASSED] + 1)
     due = state[PROBATION_END]
-    if months < probation_months(probation) and step_points(probation, obtained_on) > 0:
-        due = min(due, add_months(obtained_on, months))
+    if months < probation_months(probation) and step_points(probation, began_on) > 0:
+        due = min(due, add_months(began_on, months))
     if state[TRAINED] == 1:
-        due = min(due, add_months(obtained_on, reduced_probation_months(probation)))
+        due = min(due, reduced_end(m))
     state[STEP_DUE] = due
+
+
+@rule
+def reduced_end(m: Memory) -> Day:
+    """The end of a probation that the formation complémentaire shortens.
+
+    Art. R. 223-1, II, al. 2, and V: not before category B was obtained by apprentissage anticipé (doubts D13 and D20).
+    """
+    state = m.state
+    return max(add_months(state[PROBATION_FROM], reduced_probation_months(state[PROBATION])), state[AAC_ON])
 
 
 @rule
@@ -52,7 +64,7 @@ def earns_reduced_end(m: Memory) -> bool:
     state = m.state
     if state[TRAINED] == 0 or state[SUSPENDED] == 1:
         return False
-    return is_clean(m, add_months(state[OBTAINED_ON], reduced_probation_months(state[PROBATION])))
+    return spoilt_by(m, reduced_end(m)) < 0
 
 
 @rule
@@ -66,11 +78,12 @@ def end_probation(m: Memory, day: Day, clean_reason: int) -> None:
     state[PROBATION_END] = day
     state[STEP_DUE] = NEVER
     state[CEILING] = FULL
-    if is_clean(m, day):
+    spoiler = spoilt_by(m, day)
+    if spoiler < 0:
         points = FULL - state[TOTAL]
         post(m, day, causes.PROBATION_END, points, -1, -1, clean_reason)
     else:
-        note(m, day, causes.PROBATION_END, -1, -1, reasons.PROBATION_NOT_CLEAN)
+        note(m, day, causes.PROBATION_END, -1, -1, reasons.PROBATION_NOT_CLEAN, spoiler)
     run_full_delay(m, day)
 
 
@@ -82,13 +95,29 @@ def add_step(m: Memory, day: Day) -> None:
     """
     state = m.state
     state[STEPS_PASSED] += 1
-    if not is_clean(m, day):
-        note(m, day, causes.PROBATION_STEP, -1, -1, reasons.STEP_REFUSED)
+    spoiler = spoilt_by(m, day)
+    if spoiler >= 0:
+        note(m, day, causes.PROBATION_STEP, -1, -1, reasons.STEP_REFUSED, spoiler)
         return
-    step = step_points(state[PROBATION], state[OBTAINED_ON])
+    step = step_points(state[PROBATION], state[PROBATION_FROM])
     state[CEILING] = min(FULL, state[CEILING] + step)
     points = max(0, min(step, state[CEILING] - state[TOTAL]))
     post(m, day, causes.PROBATION_STEP, points, -1, -1, reasons.STEP_CLEAN)
+
+
+@rule
+def shorten_by_aac(m: Memory, day: Day) -> None:
+    """Category B obtained by apprentissage anticipé shortens the running probation to two years, or ends it.
+
+    Art. R. 223-1, II and V: from then on a clean year gives three points (doubt D20).
+    """
+    state = m.state
+    if state[PROBATION_OVER] == 0 and state[PROBATION] == probations.ORDINARY:
+        state[PROBATION] = probations.AAC
+        state[AAC_ON] = day
+        state[PROBATION_END] = probation_end_by_aac(state[PROBATION_FROM], day)
+        find_step_due(m)
+        run_full_delay(m, day)
 
 
 @rule
@@ -98,14 +127,15 @@ def judge_probation(m: Memory, day: Day) -> None:
     Art. R. 223-1, II and IV (doubts D12 and D13).
     """
     state = m.state
-    if state[TRAINED] == 1 and day == add_months(state[OBTAINED_ON], reduced_probation_months(state[PROBATION])):
+    if state[TRAINED] == 1 and day == reduced_end(m):
         if earns_reduced_end(m):
             end_probation(m, day, reasons.PROBATION_CLEAN_REDUCED)
             return
         state[TRAINED] = 0
     if day == state[PROBATION_END]:
-        end_probation(m, day, reasons.PROBATION_CLEAN)
+        is_cut_short = state[AAC_ON] == day
+        end_probation(m, day, reasons.PROBATION_CLEAN_BY_AAC if is_cut_short else reasons.PROBATION_CLEAN)
         return
-    if day == add_months(state[OBTAINED_ON], 12 * (state[STEPS_PASSED] + 1)):
+    if day == add_months(state[PROBATION_FROM], 12 * (state[STEPS_PASSED] + 1)):
         add_step(m, day)
     find_step_due(m)

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from mespoints.law.acts import Act, Dossier, Licence
 from mespoints.law.capital import has_default_probation
 from mespoints.law.days import iso
+from mespoints.law.holds import DAY, take_id
 from mespoints.law.refusals import NOTHING, DossierRefused, Fault, Refusal, printable, shown, shown_key
-from mespoints.law.shapes import ACTS, DAY, DOSSIER, KINDS, LICENCE, OFFENCE, Shape, Values, take_id
+from mespoints.law.shapes import ACTS, DOSSIER, KINDS, LICENCE, OFFENCE, Shape, Values
 
 __all__ = ["DossierRefused", "Refusal", "read_dossier", "write_dossier"]
 
@@ -20,9 +21,9 @@ Check = Callable[[Object, Values, list[Fault]], None]
 
 
 class Names(NamedTuple):
-    """The ids of a dossier: those of its offences, and the place of each act already read."""
+    """The ids of a dossier: those that each naming key may bear, and the place of each act already read."""
 
-    offences: set[str]
+    named: dict[str, set[str]]
     places: dict[str, int]
 
 
@@ -46,6 +47,7 @@ def read_licence(given: Object, refusals: list[Refusal]) -> Licence | None:
     faults: list[Fault] = []
     values = read_values(LICENCE, given, faults)
     check_probation("obtained_on", values, faults)
+    check_foreign(values, faults)
     if faults:
         refusals += [Refusal("licence", *fault) for fault in faults]
         return None
@@ -55,9 +57,7 @@ def read_licence(given: Object, refusals: list[Refusal]) -> Licence | None:
 
 def read_acts(given: list[Any], refusals: list[Refusal]) -> tuple[Act, ...]:
     """The acts that can be read, in the order of the file, and the refusals of the others."""
-    objects = [act for act in given if type(act) is dict]
-    named = {act["id"] for act in objects if act.get("act") == "offence" and take_id(act.get("id"))}
-    names = Names(named, {})
+    names = Names({key: ids_of(kinds, given) for key, (kinds, _) in NAMED_KINDS.items()}, {})
     acts: list[Act] = []
     for index, act in enumerate(given):
         faults: list[Fault] = []
@@ -68,6 +68,12 @@ def read_acts(given: list[Any], refusals: list[Refusal]) -> tuple[Act, ...]:
         else:
             acts.append(record)
     return tuple(acts)
+
+
+def ids_of(kinds: tuple[str, ...], given: list[Any]) -> set[str]:
+    """The ids that the acts of some kinds bear."""
+    acts = [act for act in given if type(act) is dict and act.get("act") in kinds]
+    return {act["id"] for act in acts if take_id(act.get("id"))}
 
 
 def act_place(index: int, given: object) -> str:
@@ -124,15 +130,16 @@ def make_record(shape: Shape, values: Values) -> Any:
 
 
 def check_names(index: int, values: Values, names: Names, faults: list[Fault]) -> None:
-    """An id serves once in a dossier, and an act names an offence of the dossier."""
+    """An id serves once in a dossier, and an act names an act of the dossier, of the right kind."""
     name = values.get("id")
     if name is not None:
         first = names.places.setdefault(name, index)
         if first != index:
             faults.append(Fault("id", shown(name), f"un autre identifiant que celui de acts[{first}]"))
-    named = values.get("offence")
-    if named is not None and named not in names.offences:
-        faults.append(Fault("offence", shown(named), "l'identifiant d'une infraction du dossier"))
+    for key, (_, expected) in NAMED_KINDS.items():
+        named = values.get(key)
+        if named is not None and named not in names.named[key]:
+            faults.append(Fault(key, shown(named), expected))
 
 
 def check_probation(obtained_key: str, values: Values, faults: list[Fault]) -> None:
@@ -141,6 +148,12 @@ def check_probation(obtained_key: str, values: Values, faults: list[Fault]) -> N
     probation = values.get("probation", "none")
     if obtained_on is not None and probation != "none" and not has_default_probation(obtained_on):
         faults.append(Fault("probation", shown(probation), '"none", le permis étant obtenu avant le 2004-03-01'))
+
+
+def check_foreign(values: Values, faults: list[Fault]) -> None:
+    """There is no probation on a licence of another State (art. L. 223-10)."""
+    if values.get("foreign") and values.get("probation", "none") != "none":
+        faults.append(Fault("probation", shown(values["probation"]), '"none", le permis étant étranger'))
 
 
 def check_licence_obtained(_given: Object, values: Values, faults: list[Fault]) -> None:
@@ -165,6 +178,11 @@ def check_not_after(key: str, limit: str, values: Values, faults: list[Fault]) -
 def check_stage(_given: Object, values: Values, faults: list[Fault]) -> None:
     """A stage begins before it ends."""
     check_not_after("started_on", "ended_on", values, faults)
+
+
+def check_suspended(_given: Object, values: Values, faults: list[Fault]) -> None:
+    """What a judge suspends is suspended from a day before its last."""
+    check_not_after("on", "to", values, faults)
 
 
 def check_suspension(_given: Object, values: Values, faults: list[Fault]) -> None:
@@ -205,11 +223,21 @@ def check_together(on: str, by: str, given: Object, faults: list[Fault]) -> None
             faults.append(Fault(other, NOTHING, f"{OFFENCE.keys[other].expected}, « {key} » étant donné"))
 
 
+NAMED_KINDS: dict[str, tuple[tuple[str, ...], str]] = {
+    "offence": (("offence",), "l'identifiant d'une infraction du dossier"),
+    "letter": (("lettre_48si", "lettre_48n"), "l'identifiant d'une lettre 48SI ou 48N du dossier"),
+    "recours": (("recours",), "l'identifiant d'un recours du dossier"),
+}
+"""The keys that name another act: the kinds of act that they may name, and the words that say so."""
+
 CHECKS: dict[str, Check] = {
     "offence": check_offence,
     "stage": check_stage,
     "suspension": check_suspension,
     "licence_obtained": check_licence_obtained,
+    "french_licence": check_licence_obtained,
+    "lettre_48si_suspended": check_suspended,
+    "withdrawal_suspended": check_suspended,
 }
 """The checks between the keys of one act, for the kinds that have any."""
 

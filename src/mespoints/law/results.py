@@ -10,7 +10,8 @@ class Movement(NamedTuple):
 
     ``cause`` and ``letter``: words of ``statement/1``. ``balance``: what the driver is shown after it.
     ``act``: id of the act that moved it; ``offence``: id of the offence whose points come or go.
-    ``reason``: one of ``law.reasons``.
+    ``reason``: one of ``law.reasons``. ``ground``: id of the act that explains it: the offence that a delay runs from
+    or that broke it, the stage that bars another, what ended the licence, the letter undone.
     """
 
     on: Day
@@ -24,6 +25,7 @@ class Movement(NamedTuple):
     articles: tuple[str, ...]
     letter: str | None
     reason: int
+    ground: str | None = None
 
 
 class Pending(NamedTuple):

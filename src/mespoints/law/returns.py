@@ -4,6 +4,7 @@ from mespoints.law import causes, reasons
 from mespoints.law.days import NEVER, Day, add_months
 from mespoints.law.memory import (
     CAN_RESTORE,
+    CARRIED_ACT,
     CARRIED_FINAL,
     CARRIED_LENGTHENED,
     CEILING,
@@ -12,6 +13,7 @@ from mespoints.law.memory import (
     FULL_END,
     IS_LENGTHENED,
     LAPSED,
+    LAST_ACT,
     LAST_FINAL,
     NEXT_OFFENCE,
     OBTAINED_ON,
@@ -24,8 +26,8 @@ from mespoints.law.memory import (
     TOTAL,
     Memory,
 )
-from mespoints.law.posting import is_interrupted, known_offences, note, post
-from mespoints.law.restoration import end_of_one_point, lengthens, months_to_full_restoration
+from mespoints.law.posting import interrupted_by, known_offences, note, post
+from mespoints.law.restoration import LOI_2011_267, end_of_one_point, lengthens, months_to_full_restoration
 from mespoints.law.rules import rule
 
 OF_ONE_FULL_DELAY = (LAST_FINAL, IS_LENGTHENED, CAN_RESTORE, CARRIED_FINAL, CARRIED_LENGTHENED)
@@ -40,8 +42,9 @@ def return_one_point(m: Memory, k: int, day: Day) -> None:
     """
     offence = m.offences[k]
     m.one_due[k] = NEVER
-    if is_interrupted(m, offence.established_on, end_of_one_point(offence.established_on), 0):
-        note(m, day, causes.ONE_POINT, -1, offence.act, reasons.ONE_POINT_INTERRUPTED)
+    breaker = interrupted_by(m, offence.established_on, end_of_one_point(offence.established_on), 0)
+    if breaker >= 0:
+        note(m, day, causes.ONE_POINT, -1, offence.act, reasons.ONE_POINT_INTERRUPTED, breaker)
     elif m.state[TOTAL] >= m.state[CEILING]:
         note(m, day, causes.ONE_POINT, -1, offence.act, reasons.ONE_POINT_AT_CEILING)
     else:
@@ -93,7 +96,8 @@ def weigh_offence(m: Memory, k: int) -> None:
     """
     state = m.state
     offence = m.offences[k]
-    state[LAST_FINAL] = max(state[LAST_FINAL], offence.established_on)
+    if offence.established_on >= state[LAST_FINAL]:
+        state[LAST_FINAL], state[LAST_ACT] = offence.established_on, offence.act
     if lengthens(offence.grade):
         state[IS_LENGTHENED] = 1
     if m.taken[k] > 0:
@@ -125,7 +129,7 @@ def weigh_again(m: Memory, day: Day) -> None:
     decision (doubts D2 and D6).
     """
     state = m.state
-    state[LAST_FINAL] = state[CARRIED_FINAL]
+    state[LAST_FINAL], state[LAST_ACT] = state[CARRIED_FINAL], state[CARRIED_ACT]
     state[IS_LENGTHENED] = state[CARRIED_LENGTHENED]
     state[CAN_RESTORE] = 1 if state[CARRIED_FINAL] > 0 else 0
     for k in range(state[SETTLED], known_offences(m)):
@@ -143,6 +147,18 @@ def settle(m: Memory) -> None:
     state[FULL_DUE] = NEVER
     for place in OF_ONE_FULL_DELAY:
         state[place] = 0
+    state[LAST_ACT] = state[CARRIED_ACT] = -1
+
+
+@rule
+def reason_of_full_delay(last_final_on: Day, is_lengthened: bool) -> int:
+    """Why all points come back: after two years, after three for a grave offence, or three by the former rule.
+
+    Art. L. 223-6, al. 1 and 2 (doubt D6).
+    """
+    if months_to_full_restoration(last_final_on, is_lengthened) == 24:
+        return reasons.FULL_BACK
+    return reasons.FULL_BACK_BEFORE_2011 if last_final_on < LOI_2011_267 else reasons.FULL_BACK_GRAVE
 
 
 @rule
@@ -154,11 +170,12 @@ def restore_fully(m: Memory, day: Day) -> None:
     """
     state = m.state
     state[FULL_DUE] = NEVER
-    if state[STRICT] == 1 and is_interrupted(m, state[LAST_FINAL], state[FULL_END], state[SETTLED]):
+    if state[STRICT] == 1 and interrupted_by(m, state[LAST_FINAL], state[FULL_END], state[SETTLED]) >= 0:
         return
+    reason, ground = reason_of_full_delay(state[LAST_FINAL], state[IS_LENGTHENED] == 1), state[LAST_ACT]
     settle(m)
     points = state[CEILING] - state[TOTAL]
     if points > 0:
-        post(m, day, causes.FULL_RESTORATION, points, -1, -1, reasons.FULL_BACK)
+        post(m, day, causes.FULL_RESTORATION, points, -1, -1, reason, ground)
     if state[STRICT] == 1:
         weigh_again(m, day)

@@ -37,7 +37,8 @@ DELIT = 6
 
 class MovementRow(NamedTuple):
     """One movement as ints. ``total``: the signed sum after it. ``act`` and ``offence``: places in the
-    dossier (-1: none) of the act that moved it, and of the offence whose points come or go."""
+    dossier (-1: none) of the act that moved it, and of the offence whose points come or go. ``ground``: place of the
+    act that explains it (the offence that a delay runs from, or that broke it; the stage that bars another)."""
 
     day: Day
     cause: int
@@ -48,3 +49,4 @@ class MovementRow(NamedTuple):
     offence: int
     reason: int
     letter: int
+    ground: int = -1

@@ -1,7 +1,6 @@
 """The tables of ``dossier/1``: for each kind of act, its record, its keys, and what each key may hold.
 
-The keys stand in the order of the record's fields, so that one table serves to read and to write. A
-function that takes a value gives back what the record keeps, or ``None`` when the value is refused.
+The keys stand in the order of the record's fields, so that one table serves to read and to write.
 """
 
 from collections.abc import Callable
@@ -9,22 +8,13 @@ from typing import Any, NamedTuple
 
 from mespoints.law import acts
 from mespoints.law.capital import FULL, has_default_probation
-from mespoints.law.days import Day, day_of, parse_day
+from mespoints.law.days import Day
+from mespoints.law.holds import DAY, FLAG, ID, TEXT, Holds, number, take_list, take_neph, take_object, word
 from mespoints.law.holidays import FIXED_LOCALLY
 
-EARLIEST = day_of(1900, 1, 1)
-LATEST = day_of(2200, 12, 31)
-
-NEPH_LENGTHS = range(5, 20)
-NEPH_CHARACTERS = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-
-class Holds(NamedTuple):
-    """What a key may hold: the function that takes a value, and the words that say what it takes."""
-
-    take: Callable[[object], Any]
-    expected: str
-
+PROBATION = word("ordinary", "aac", "none")
+RECOURS = word("gracieux", "hierarchique", "contentieux")
+ON_ONE_DAY = {"id": ID, "on": DAY, "recorded_on": DAY}
 
 Values = dict[str, Any]
 """The values of an object of the file once taken, by key: days as ordinals."""
@@ -47,91 +37,15 @@ class Shape(NamedTuple):
     defaults: Callable[[Values], Values] = no_defaults
 
 
-def take_day(value: object) -> int | None:
-    """A day of the calendar written ``YYYY-MM-DD``, as an ordinal."""
-    if type(value) is not str:
-        return None
-    try:
-        day = parse_day(value)
-    except ValueError:
-        return None
-    return day if EARLIEST <= day <= LATEST else None
-
-
-def take_text(value: object) -> str | None:
-    """Any text that UTF-8 can hold: half a surrogate pair could be neither stored nor printed."""
-    if type(value) is not str:
-        return None
-    if not value.isascii():
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return None
-    return value
-
-
-def take_id(value: object) -> str | None:
-    """A text that is not empty."""
-    return take_text(value) or None
-
-
-def take_neph(value: object) -> str | None:
-    """The number of a driver's file: 5 to 19 digits or capital letters, the older ones being short."""
-    if type(value) is str and len(value) in NEPH_LENGTHS and NEPH_CHARACTERS.issuperset(value):
-        return value
-    return None
-
-
-def take_object(value: object) -> dict[object, object] | None:
-    """A JSON object."""
-    return value if type(value) is dict else None
-
-
-def take_list(value: object) -> list[object] | None:
-    """A JSON list."""
-    return value if type(value) is list else None
-
-
-def take_flag(value: object) -> bool | None:
-    """``true`` or ``false``."""
-    return value if type(value) is bool else None
-
-
-def word(*words: str) -> Holds:
-    """One word of a list."""
-    allowed = frozenset(words)
-
-    def take(value: object) -> str | None:
-        return value if type(value) is str and value in allowed else None
-
-    return Holds(take, "l'un de ces mots : " + ", ".join(words))
-
-
-def number(low: int, high: int) -> Holds:
-    """A whole number between two bounds, both included. JSON's ``true`` and ``1.0`` are none."""
-
-    def take(value: object) -> int | None:
-        return value if type(value) is int and low <= value <= high else None
-
-    return Holds(take, f"un nombre entier de {low} à {high}")
-
-
-DAY = Holds(take_day, "un jour du calendrier écrit AAAA-MM-JJ, de 1900 à 2200")
-TEXT = Holds(take_text, "un texte en UTF-8")
-ID = Holds(take_id, "un texte non vide en UTF-8")
-FLAG = Holds(take_flag, "true ou false")
-PROBATION = word("ordinary", "aac", "none")
-ON_ONE_DAY = {"id": ID, "on": DAY, "recorded_on": DAY}
-
-
 def default_probation(obtained_on: Day) -> str:
     """The probation of a licence of which nothing more is said."""
     return "ordinary" if has_default_probation(obtained_on) else "none"
 
 
 def licence_defaults(values: Values) -> Values:
-    """A licence of the metropole, with the probation of its time."""
-    return {"probation": default_probation(values["obtained_on"]), "territory": "metropole"}
+    """A French licence of the metropole, with the probation of its time; a foreign one has none."""
+    probation = "none" if values.get("foreign") else default_probation(values["obtained_on"])
+    return {"probation": probation, "territory": "metropole", "foreign": False}
 
 
 def licence_obtained_defaults(values: Values) -> Values:
@@ -147,6 +61,11 @@ def offence_defaults(values: Values) -> Values:
 def stage_defaults(values: Values) -> Values:
     """A stage lasts two days."""
     return {"started_on": values["ended_on"] - 1}
+
+
+def french_licence_defaults(_values: Values) -> Values:
+    """A licence exchanged for a foreign one of three years or more opens no probation."""
+    return {"probation": "none"}
 
 
 def carried_over_defaults(_values: Values) -> Values:
@@ -172,6 +91,7 @@ LICENCE = Shape(
         "probation": PROBATION,
         "territory": word(*FIXED_LOCALLY),
         "neph": Holds(take_neph, "un texte de 5 à 19 chiffres ou lettres majuscules sans accent"),
+        "foreign": FLAG,
     },
     licence_defaults,
 )
@@ -238,7 +158,21 @@ ACTS: dict[str, Shape] = {
         ("id", "from", "to"),
         {"id": ID, "from": DAY, "to": DAY, "by": word("prefet", "juge"), "recorded_on": DAY},
     ),
-    "lettre_48si": Shape(acts.Lettre48SI, ("id", "notified_on"), {"id": ID, "notified_on": DAY, "recorded_on": DAY}),
+    "lettre_48si": Shape(
+        acts.Lettre48SI,
+        ("id", "notified_on"),
+        {"id": ID, "notified_on": DAY, "offence": ID, "recorded_on": DAY},
+    ),
+    "lettre_48si_suspended": Shape(
+        acts.Lettre48SISuspended,
+        ("id", "on"),
+        {"id": ID, "on": DAY, "to": DAY, "letter": ID, "recorded_on": DAY},
+    ),
+    "lettre_48si_annulled": Shape(
+        acts.Lettre48SIAnnulled,
+        ("id", "on"),
+        {"id": ID, "on": DAY, "letter": ID, "recorded_on": DAY},
+    ),
     "lettre_48n": Shape(
         acts.Lettre48N,
         ("id", "notified_on", "offence"),
@@ -249,6 +183,11 @@ ACTS: dict[str, Shape] = {
         ("id", "offence", "on"),
         {"id": ID, "offence": ID, "on": DAY, "recorded_on": DAY},
     ),
+    "withdrawal_suspended": Shape(
+        acts.WithdrawalSuspended,
+        ("id", "offence", "on"),
+        {"id": ID, "offence": ID, "on": DAY, "to": DAY, "recorded_on": DAY},
+    ),
     "title_surrendered": Shape(acts.TitleSurrendered, ("id", "on"), ON_ONE_DAY),
     "licence_annulled": Shape(acts.LicenceAnnulled, ("id", "on"), ON_ONE_DAY),
     "licence_obtained": Shape(
@@ -256,6 +195,33 @@ ACTS: dict[str, Shape] = {
         ("id", "on"),
         {"id": ID, "on": DAY, "probation": PROBATION, "recorded_on": DAY},
         licence_obtained_defaults,
+    ),
+    "licence_exchanged": Shape(acts.LicenceExchanged, ("id", "on"), ON_ONE_DAY),
+    "category_b_by_aac": Shape(acts.CategoryBByAac, ("id", "on"), ON_ONE_DAY),
+    "interdiction_de_circuler": Shape(
+        acts.InterdictionDeCirculer, ("id", "notified_on"), {"id": ID, "notified_on": DAY, "recorded_on": DAY}
+    ),
+    "french_licence": Shape(
+        acts.FrenchLicence,
+        ("id", "on"),
+        {"id": ID, "on": DAY, "probation": PROBATION, "recorded_on": DAY},
+        french_licence_defaults,
+    ),
+    "recours": Shape(
+        acts.Recours,
+        ("id", "on", "kind", "letter"),
+        {
+            "id": ID,
+            "on": DAY,
+            "kind": RECOURS,
+            "letter": ID,
+            "recorded_on": DAY,
+        },
+    ),
+    "recours_rejected": Shape(
+        acts.RecoursRejected,
+        ("id", "on", "recours"),
+        {"id": ID, "on": DAY, "recours": ID, "recorded_on": DAY},
     ),
     "carried_over": CARRIED_OVER,
 }

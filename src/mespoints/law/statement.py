@@ -2,27 +2,27 @@
 
 from mespoints.law.acts import Dossier, Offence, Suspension, WithdrawalAnnulled
 from mespoints.law.articles import articles_of_movement
-from mespoints.law.capital import opens_on, reduced_probation_months
+from mespoints.law.capital import opens_on
 from mespoints.law.causes import CAUSE_NAMES
-from mespoints.law.days import Day, add_months, iso
+from mespoints.law.days import Day, iso
 from mespoints.law.deadlines import deadlines_on
 from mespoints.law.forecast import advise_stage, forecast
 from mespoints.law.letters import LETTER_NAMES
 from mespoints.law.memory import (
     ANNULLED,
+    BANNED,
     CEILING,
     HELD,
     HOLD,
     INVALIDATED,
     OBTAINED_ON,
-    PROBATION,
     PROBATION_END,
     PROBATION_OVER,
     TOTAL,
     Memory,
 )
 from mespoints.law.play import play
-from mespoints.law.probation import earns_reduced_end
+from mespoints.law.probation import earns_reduced_end, reduced_end
 from mespoints.law.results import Movement, Pending, Statement
 from mespoints.law.rows import MovementRow
 
@@ -66,7 +66,7 @@ def movements_of(dossier: Dossier, until: Day, reading: str = "registered") -> l
 
 def refuse_too_early(dossier: Dossier, on: Day) -> None:
     """Raise StatementRefused when the licence holds no points out of 12 yet."""
-    opening = opens_on(dossier.licence.obtained_on)
+    opening = opens_on(dossier.licence.obtained_on, dossier.licence.foreign)
     if on < opening:
         raise StatementRefused(
             f"le relevé du {iso(on)} est refusé : ce permis ne porte de points sur douze qu'à partir du {iso(opening)}"
@@ -88,6 +88,7 @@ def name_movement(row: MovementRow, dossier: Dossier) -> Movement:
         articles_of_movement(row.reason, offence if isinstance(offence, Offence) else None),
         LETTER_NAMES[row.letter],
         row.reason,
+        dossier.acts[row.ground].id if row.ground >= 0 else None,
     )
 
 
@@ -97,6 +98,8 @@ def status_on(dossier: Dossier, m: Memory, on: Day) -> str:
         return "annulled"
     if m.state[HOLD] == INVALIDATED:
         return "invalidated"
+    if m.state[HOLD] == BANNED:
+        return "banned"
     if m.state[TOTAL] <= 0:
         return "zero"
     if any(isinstance(act, Suspension) and act.from_on <= on <= act.to_on for act in dossier.acts):
@@ -110,7 +113,7 @@ def probation_end_shown(m: Memory) -> Day | None:
     if state[HOLD] != HELD or state[PROBATION_OVER] == 1:
         return None
     if earns_reduced_end(m):
-        return add_months(state[OBTAINED_ON], reduced_probation_months(state[PROBATION]))
+        return reduced_end(m)
     return state[PROBATION_END]
 
 

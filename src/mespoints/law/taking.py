@@ -5,13 +5,16 @@ from mespoints.law.days import Day
 from mespoints.law.letters import letter_of_withdrawal
 from mespoints.law.memory import (
     CEILING,
-    HAS_WITHDRAWAL,
+    ENDED_BY,
+    FIRST_WITHDRAWN,
+    FOREIGN,
     HELD,
     HOLD,
     NEXT_OFFENCE,
     OBTAINED_ON,
     ONE_DUE,
     PROBATION_END,
+    PROBATION_FROM,
     STRICT,
     TEN_DUE,
     TOTAL,
@@ -72,7 +75,7 @@ def withdraw(m: Memory, row: Row) -> None:
     if not counts_on_licence(row.began_on, state[OBTAINED_ON], state[HOLD] == HELD):
         is_late = state[HOLD] > HELD and row.began_on >= state[OBTAINED_ON]
         reason = reasons.LOST_BEFORE_DECISION if is_late else reasons.NOT_HELD_WHEN_COMMITTED
-        note(m, row.day, causes.WITHDRAWAL, row.act, row.act, reason)
+        note(m, row.day, causes.WITHDRAWAL, row.act, row.act, reason, state[ENDED_BY] if is_late else -1)
         return
     taken = row.points if row.group < 0 else points_in_episode(m, k, row.day, m.taken)
     m.taken[k] = taken
@@ -80,10 +83,13 @@ def withdraw(m: Memory, row: Row) -> None:
         reason = reasons.NO_POINTS_IN_BAREME if row.points == 0 else reasons.LIMIT_REACHED
         note(m, row.day, causes.WITHDRAWAL, row.act, row.act, reason)
         return
-    state[HAS_WITHDRAWAL] = 1
-    letter = letter_of_withdrawal(taken, state[TOTAL] - taken, state[CEILING], row.began_on <= state[PROBATION_END])
+    if state[FIRST_WITHDRAWN] < 0 and row.began_on >= state[PROBATION_FROM]:
+        state[FIRST_WITHDRAWN] = row.act
+    in_probation = state[PROBATION_FROM] <= row.began_on <= state[PROBATION_END]
+    total = state[TOTAL] - taken
+    letter = letter_of_withdrawal(taken, total, state[CEILING], in_probation, state[FOREIGN] == 1)
     reason = reasons.TAKEN if taken == row.points else reasons.TAKEN_WITHIN_LIMIT
-    post_with_letter(m, row.day, causes.WITHDRAWAL, -taken, row.act, row.act, reason, letter)
+    post_with_letter(m, row.day, causes.WITHDRAWAL, -taken, row.act, row.act, reason, letter, -1)
     start_delays(m, k, taken)
 
 
