@@ -142,10 +142,11 @@ class TitleSurrendered(NamedTuple):
 
 
 class LicenceAnnulled(NamedTuple):
-    """Annulation judiciaire."""
+    """Annulation judiciaire. ``ban_months``: how long the judge bars from asking for another licence."""
 
     id: str
     on: Day
+    ban_months: int | None
     recorded_on: Day | None
 
 

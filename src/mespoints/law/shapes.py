@@ -12,6 +12,8 @@ from mespoints.law.days import Day
 from mespoints.law.holds import DAY, FLAG, ID, TEXT, Holds, number, take_list, take_neph, take_object, word
 from mespoints.law.holidays import FIXED_LOCALLY
 
+LONGEST_BAN = 120
+"""Ten years, in months: the longest interdiction de solliciter un permis (art. L. 224-16)."""
 PROBATION = word("ordinary", "aac", "none")
 RECOURS = word("gracieux", "hierarchique", "contentieux")
 ON_ONE_DAY = {"id": ID, "on": DAY, "recorded_on": DAY}
@@ -189,7 +191,11 @@ ACTS: dict[str, Shape] = {
         {"id": ID, "offence": ID, "on": DAY, "to": DAY, "recorded_on": DAY},
     ),
     "title_surrendered": Shape(acts.TitleSurrendered, ("id", "on"), ON_ONE_DAY),
-    "licence_annulled": Shape(acts.LicenceAnnulled, ("id", "on"), ON_ONE_DAY),
+    "licence_annulled": Shape(
+        acts.LicenceAnnulled,
+        ("id", "on"),
+        {"id": ID, "on": DAY, "ban_months": number(0, LONGEST_BAN), "recorded_on": DAY},
+    ),
     "licence_obtained": Shape(
         acts.LicenceObtained,
         ("id", "on"),
