@@ -24,6 +24,9 @@ REFUSED = {
     ("forecast", "a", "--if", "--json"): "l'option --if attend une valeur",
     ("statement", "a", "--if", "nothing"): "option inconnue « --if »",
     ("ics", "a", "--if", "nothing"): "option inconnue « --if »",
+    ("check",): "il manque RELEVE",
+    ("check", "a", "--on", "2024-12-01"): "option inconnue « --on »",
+    ("bareme", "--on", "hier"): "l'option --on attend un jour écrit AAAA-MM-JJ, et non « hier »",
     ("serve", "--port", "99999"): "l'option --port attend un port de 0 à 65535",
     ("demo", "--port", "²"): "l'option --port attend un port de 0 à 65535",
 }
@@ -97,8 +100,27 @@ def test_every_command_has_its_help(command: str, capsys: pytest.CaptureFixture[
 
     assert (status, said) == (0, HELP[command])
     assert [line.startswith(f"mespoints {command}") for line in said.splitlines()].count(True) == 2
+    examples = [line for line in said.splitlines() if line.startswith(f"    mespoints {command}")]
+    assert (said.count("  Exemple"), said.count("  Example")) == (1, 1)
+    assert len(examples) >= 2
     missing = [option for option in OPTIONS[command] if option not in said]
     assert [] == [option for option in missing if option not in ("--lang", "--reading", "--on")]
+
+
+@pytest.mark.parametrize("command", OPTIONS)
+def test_every_example_is_understood(command: str) -> None:
+    """The command lines that the help gives are ones that the command reads."""
+    examples = [line.split()[1:] for line in HELP[command].splitlines() if line.startswith("    mespoints ")]
+
+    assert [command] * len(examples) == [read_options(example).command for example in examples]
+
+
+def test_words_are_kept_in_their_order() -> None:
+    """``bareme`` takes words, as many as wanted, among its options; none is no fault."""
+    given = read_options(["bareme", "feu", "--on", "2005-06-01", "rouge", "--", "--json"])
+
+    assert (given.words, given.positional, given.options) == (("feu", "rouge", "--json"), "", {"--on": "2005-06-01"})
+    assert read_options(["bareme"]).words == ()
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["help"]])

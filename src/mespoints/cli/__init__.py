@@ -1,4 +1,4 @@
-"""The command line: ``mespoints statement | forecast | ics | intake | serve | demo``.
+"""The command line: ``mespoints statement | forecast | ics | check | bareme | intake | serve | demo``.
 
 Starting counts here: what a command does not need is not imported, options are read from a table.
 """
@@ -7,8 +7,8 @@ import gc
 import os
 import sys
 
-BRIEF = ("statement", "forecast", "ics")
-"""The commands that read one file, answer and end."""
+BRIEF = ("statement", "forecast", "ics", "check", "bareme")
+"""The commands that read one file, or one table, answer and end."""
 
 
 def main() -> int:

@@ -49,6 +49,20 @@ def write_calendar(given: Given) -> int:
     return write(given)
 
 
+def check_releve(given: Given) -> int:
+    """``mespoints check``."""
+    from mespoints.cli.check import show
+
+    return show(given)
+
+
+def show_bareme(given: Given) -> int:
+    """``mespoints bareme``."""
+    from mespoints.cli.bareme import show
+
+    return show(given)
+
+
 def take_in(given: Given) -> int:
     """``mespoints intake``."""
     from mespoints.cli.service import take_in
@@ -90,6 +104,8 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "statement": show_statement,
     "forecast": show_forecast,
     "ics": write_calendar,
+    "check": check_releve,
+    "bareme": show_bareme,
     "intake": take_in,
     "serve": serve,
     "demo": demonstrate,

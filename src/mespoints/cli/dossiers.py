@@ -59,10 +59,10 @@ def cannot_read(path: str, error: OSError | ValueError) -> Refused:
     )
 
 
-def parse(raw: bytes) -> object:
+def parse(raw: bytes, expected: str = "un dossier") -> object:
     """The JSON value of a text. Raises Refused."""
     if not raw.strip():
-        raise Refused("texte vide : un dossier est attendu")
+        raise Refused(f"texte vide : {expected} est attendu")
     try:
         return parse_json(raw)
     except JsonRefused as refusal:

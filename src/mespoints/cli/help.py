@@ -4,8 +4,10 @@ GENERAL = """\
 mespoints : le permis à points français, en logiciel libre
 
   mespoints statement DOSSIER   le relevé d'un dossier : solde, mouvements et leurs raisons, échéances
-  mespoints forecast DOSSIER    ce qui vient ensuite, et l'utilité d'un stage
+  mespoints forecast DOSSIER    ce qui vient ensuite, l'utilité d'un stage, et ce qui viendrait si...
   mespoints ics DOSSIER         les dates à venir, en fichier d'agenda
+  mespoints check RELEVE        ce que l'administration montre, comparé à ce que la loi donne
+  mespoints bareme [MOTS]       les points de chaque infraction
   mespoints intake FICHIER      alimenter le registre
   mespoints serve               servir les pages
   mespoints demo                la démonstration : un registre de personnes inventées, sur cette machine
@@ -16,8 +18,10 @@ mespoints : le permis à points français, en logiciel libre
 mespoints: the French points driving licence, as open software
 
   mespoints statement DOSSIER   the statement of a file: balance, movements and their reasons, deadlines
-  mespoints forecast DOSSIER    what comes next, and whether a course (stage) is worth it
+  mespoints forecast DOSSIER    what comes next, whether a course (stage) is worth it, and what would come if...
   mespoints ics DOSSIER         the days to come, as a calendar file
+  mespoints check RELEVE        what the administration shows, held against what the law gives
+  mespoints bareme [WORDS]      the points of each offence
   mespoints intake FILE         feed the register
   mespoints serve               serve the pages
   mespoints demo                the demonstration: a register of invented people, on this machine
@@ -40,6 +44,10 @@ mespoints statement DOSSIER [--on JOUR] [--json | --lines] [--reading LECTURE] [
 
   Fin : 0 ; 2 si le dossier ou la commande est refusé ; avec --lines, 1 si une ligne au moins est refusée.
 
+  Exemples :
+    mespoints statement dossier.json --on 2024-12-01
+    mespoints statement dossiers.jsonl --lines --reading strict
+
 mespoints statement DOSSIER [--on DAY] [--json | --lines] [--reading READING] [--lang fr|en]
 
   The statement of a file (dossier/1, in JSON) on a day. DOSSIER: a file, or - for standard input.
@@ -51,6 +59,10 @@ mespoints statement DOSSIER [--on DAY] [--json | --lines] [--reading READING] [-
   --lang fr|en         the language (fr)
 
   Exit status: 0; 2 if the dossier or the command is refused; with --lines, 1 if a line at least is refused.
+
+  Examples:
+    mespoints statement dossier.json --on 2024-12-01
+    mespoints statement dossiers.jsonl --lines --reading strict
 """,
     "forecast": """\
 mespoints forecast DOSSIER [--on JOUR] [--if SUPPOSITION]... [--json] [--reading LECTURE] [--lang fr|en]
@@ -99,12 +111,81 @@ mespoints ics DOSSIER [--on JOUR] [-o FICHIER] [--explicit] [--reading LECTURE] 
   -o, --output FICHIER  où l'écrire (la sortie standard)
   --explicit            dire de quoi il s'agit dès le titre ; sinon « Permis : date à retenir »
 
+  Exemple :
+    mespoints ics dossier.json -o permis.ics
+
 mespoints ics DOSSIER [--on DAY] [-o FILE] [--explicit] [--reading READING] [--lang fr|en]
 
   The returns of points and the deadlines after a day, as a calendar file (iCalendar).
 
   -o, --output FILE     where to write it (standard output)
   --explicit            say in the title what it is about; otherwise "Licence: a date to remember"
+
+  Example:
+    mespoints ics dossier.json -o licence.ics
+""",
+    "check": """\
+mespoints check RELEVE [--json] [--lang fr|en]
+
+  Ce que l'administration montre (releve/1 : un jour, un dossier, des mouvements, un solde), comparé à ce que la loi
+  donne ce jour-là dans les deux lectures, registered et strict. Chaque différence est dite avec l'article et les deux
+  soldes ; les soldes qui suivent et qu'elle explique ne sont pas redits. RELEVE : un fichier, ou - pour l'entrée
+  standard.
+
+  --json               en JSON (check/1)
+  --lang fr|en         la langue (fr)
+
+  Fin : 0 si le relevé suit entièrement l'une des lectures ; 1 s'il diffère des deux ; 2 s'il est refusé.
+
+  Exemple :
+    mespoints check releve.json
+
+mespoints check RELEVE [--json] [--lang fr|en]
+
+  What the administration shows (releve/1: a day, a dossier, movements, a balance), held against what the law gives on
+  that day in both readings, registered and strict. Each difference is told with the article and both balances; later
+  balances that it explains are not told again. RELEVE: a file, or - for standard input.
+
+  --json               as JSON (check/1)
+  --lang fr|en         the language (fr)
+
+  Exit status: 0 if the relevé agrees wholly with one of the readings; 1 if it differs from both; 2 if it is refused.
+
+  Example:
+    mespoints check releve.json --lang en
+""",
+    "bareme": """\
+mespoints bareme [MOTS...] [--on JOUR] [--json] [--lang fr|en]
+
+  Les infractions du barème d'un jour dont le libellé, l'article, le paragraphe ou le code NATINF contient tous les
+  mots, avec leurs points ; toutes celles de ce jour sans mots. Ce qui n'a pas été relu dans un texte officiel est
+  marqué « non vérifié ».
+
+  --on AAAA-MM-JJ      le jour de l'infraction (aujourd'hui)
+  --json               en JSON (bareme/1)
+  --lang fr|en         la langue (fr)
+
+  Fin : 0 si une infraction au moins est trouvée ; 1 sinon ; 2 si la commande est refusée.
+
+  Exemples :
+    mespoints bareme téléphone
+    mespoints bareme R412-30 --on 2005-06-01
+
+mespoints bareme [WORDS...] [--on DAY] [--json] [--lang fr|en]
+
+  The offences of a day's table (barème) whose name, article, paragraph or NATINF code contains all the words, with
+  their points; all those of that day without words. What was not read again in an official text is marked
+  "unverified".
+
+  --on YYYY-MM-DD      the day of the offence (today)
+  --json               as JSON (bareme/1)
+  --lang fr|en         the language (fr)
+
+  Exit status: 0 if an offence at least is found; 1 otherwise; 2 if the command is refused.
+
+  Examples:
+    mespoints bareme telephone --lang en
+    mespoints bareme R412-30 --on 2005-06-01
 """,
     "intake": """\
 mespoints intake FICHIER [--lang fr|en]
@@ -112,10 +193,16 @@ mespoints intake FICHIER [--lang fr|en]
   Alimenter le registre : une personne par ligne (intake/1). FICHIER : un fichier, ou - pour l'entrée standard.
   Chaque ligne est prise entière ou refusée, avec ses raisons. Fin : 0, ou 1 si une ligne est refusée.
 
+  Exemple :
+    mespoints intake personnes.jsonl
+
 mespoints intake FILE [--lang fr|en]
 
   Feed the register: one person a line (intake/1). FILE: a file, or - for standard input.
   Each line is taken whole or refused, with its reasons. Exit status: 0, or 1 if a line is refused.
+
+  Example:
+    mespoints intake people.jsonl
 """,
     "serve": """\
 mespoints serve [--host ADRESSE] [--port PORT] [--proxy ADRESSE]
@@ -126,6 +213,9 @@ mespoints serve [--host ADRESSE] [--port PORT] [--proxy ADRESSE]
   --port PORT          le port (8000)
   --proxy ADRESSE      le seul mandataire dont X-Forwarded-For et X-Forwarded-Proto sont crus
 
+  Exemple :
+    mespoints serve --port 8080 --proxy 127.0.0.1
+
 mespoints serve [--host ADDRESS] [--port PORT] [--proxy ADDRESS]
 
   Serve the pages, with the settings of the environment (docs/operations.md), until Ctrl-C.
@@ -133,6 +223,9 @@ mespoints serve [--host ADDRESS] [--port PORT] [--proxy ADDRESS]
   --host ADDRESS       the address to listen on (127.0.0.1)
   --port PORT          the port (8000)
   --proxy ADDRESS      the only proxy whose X-Forwarded-For and X-Forwarded-Proto are believed
+
+  Example:
+    mespoints serve --port 8080 --proxy 127.0.0.1
 """,
     "demo": """\
 mespoints demo [--port PORT] [--provider-port PORT] [--data DOSSIER] [--open]
@@ -144,6 +237,9 @@ mespoints demo [--port PORT] [--provider-port PORT] [--data DOSSIER] [--open]
   --data DOSSIER        où garder le registre inventé (var/demo)
   --open                ouvrir la page dans le navigateur
 
+  Exemple :
+    mespoints demo --open
+
 mespoints demo [--port PORT] [--provider-port PORT] [--data FOLDER] [--open]
 
   The demonstration, on this machine only: invented people, an identity provider, the service.
@@ -152,6 +248,9 @@ mespoints demo [--port PORT] [--provider-port PORT] [--data FOLDER] [--open]
   --provider-port PORT  that of the identity provider (8001, or the first free one after it)
   --data FOLDER         where to keep the invented register (var/demo)
   --open                open the page in the browser
+
+  Example:
+    mespoints demo --open
 """,
 }
 

@@ -34,6 +34,37 @@ LABELS: dict[str, dict[str, str]] = {
             "Réservé à votre usage personnel : se le procurer pour un tiers non autorisé est un délit (art. L. 225-8)."
         ),
         "forecast_heading": "Prévision du permis à points, {day}",
+        "check_heading": "Contrôle du relevé, {day}",
+        "check_balance": "Le relevé affiche {points}",
+        "agrees_with_both": "Il suit la loi dans les deux lectures : aucune différence.",
+        "agrees_with_one": "Il suit la loi dans la lecture {reading} : aucune différence.",
+        "agrees_with_none": "Il ne suit la loi dans aucune des deux lectures.",
+        "reading_registered": "registered (ce que le registre savait chaque jour)",
+        "reading_strict": "strict (tout le dossier connu à tout moment)",
+        "section_both": "Les deux lectures : la loi donne {points}",
+        "section_registered": "Lecture registered : la loi donne {points}",
+        "section_strict": "Lecture strict : la loi donne {points}",
+        "no_difference": "Aucune différence.",
+        "check_notice": (
+            "Une différence peut venir de l'administration, ou du dossier joint au relevé : un fait qui y manque, "
+            "un jour qui n'est pas le bon."
+        ),
+        "bareme_heading": "Barème du permis à points, {day}",
+        "bareme_columns": "Points|Infraction",
+        "found": "Infractions trouvées : {count}",
+        "since": "depuis le {first}",
+        "from_to": "du {first} au {last}",
+        "until": "jusqu'au {last}, premier jour inconnu",
+        "since_unknown": "premier jour inconnu",
+        "bareme_nothing": "Rien ne correspond à «\N{NO-BREAK SPACE}{words}\N{NO-BREAK SPACE}» dans le barème de ce jour.",
+        "bareme_nothing_yet": "Il n'y a pas de barème sur douze points avant le 1er décembre 1992.",
+        "bareme_try": (
+            "Essayez un seul mot du libellé (feu, téléphone, vitesse), un article (R412-30), un code NATINF, "
+            "ou le barème d'un autre jour avec --on AAAA-MM-JJ."
+        ),
+        "unverified_means": (
+            "Non vérifié : cité de mémoire, pas encore relu dans un texte officiel. À confirmer avant de s'y fier."
+        ),
     },
     "en": {
         "heading": "Points licence statement, {day}",
@@ -68,5 +99,36 @@ LABELS: dict[str, dict[str, str]] = {
             "For your personal use only: obtaining it for an unauthorised third party is an offence (art. L. 225-8)."
         ),
         "forecast_heading": "Points licence forecast, {day}",
+        "check_heading": "Check of the relevé, {day}",
+        "check_balance": "The relevé shows {points}",
+        "agrees_with_both": "It follows the law in both readings: no difference.",
+        "agrees_with_one": "It follows the law in the {reading} reading: no difference.",
+        "agrees_with_none": "It follows the law in neither of the two readings.",
+        "reading_registered": "registered (what the register knew each day)",
+        "reading_strict": "strict (the whole file known at all times)",
+        "section_both": "Both readings: the law gives {points}",
+        "section_registered": "Registered reading: the law gives {points}",
+        "section_strict": "Strict reading: the law gives {points}",
+        "no_difference": "No difference.",
+        "check_notice": (
+            "A difference may come from the administration, or from the dossier that goes with the relevé: "
+            "a fact that is missing, a day that is wrong."
+        ),
+        "bareme_heading": "Table of points (barème), {day}",
+        "bareme_columns": "Points|Offence",
+        "found": "Offences found: {count}",
+        "since": "since {first}",
+        "from_to": "from {first} to {last}",
+        "until": "until {last}, first day unknown",
+        "since_unknown": "first day unknown",
+        "bareme_nothing": 'Nothing matches "{words}" in the table of that day.',
+        "bareme_nothing_yet": "There is no table out of twelve points before 1 December 1992.",
+        "bareme_try": (
+            "Try a single word of the name (light, telephone, speed), an article (R412-30), a NATINF code, "
+            "or the table of another day with --on YYYY-MM-DD."
+        ),
+        "unverified_means": (
+            "Unverified: recalled, not read again in an official text yet. To be confirmed before relying on it."
+        ),
     },
 }

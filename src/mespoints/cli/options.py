@@ -16,13 +16,18 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "statement": {**ON, "--json": FLAG, "--reading": ("registered", "strict"), "--lines": FLAG},
     "forecast": {**ON, "--json": FLAG, "--reading": ("registered", "strict"), "--if": REPEATED},
     "ics": {**ON, "--reading": ("registered", "strict"), "--output": VALUE, "--explicit": FLAG},
+    "check": {"--json": FLAG, "--lang": LANGUAGES},
+    "bareme": {**ON, "--json": FLAG},
     "intake": {"--lang": LANGUAGES},
     "serve": {"--host": VALUE, "--port": VALUE, "--proxy": VALUE, "--lang": LANGUAGES},
     "demo": {"--port": VALUE, "--provider-port": VALUE, "--data": VALUE, "--open": FLAG, "--lang": LANGUAGES},
 }
 
-POSITIONAL = {"statement": "DOSSIER", "forecast": "DOSSIER", "ics": "DOSSIER", "intake": "FICHIER"}
+POSITIONAL = {"statement": "DOSSIER", "forecast": "DOSSIER", "ics": "DOSSIER", "check": "RELEVE", "intake": "FICHIER"}
 """The commands that read one file, and how the help calls it."""
+
+TAKES_WORDS = ("bareme",)
+"""The commands that take words, as many as wanted."""
 
 SHORT = {"-o": "--output", "-h": "--help"}
 
@@ -58,16 +63,22 @@ class Given:
     """A command, its file, and its options by their long names; a flag is there or is not."""
 
     def __init__(
-        self, command: str, positional: str, options: dict[str, str], suppositions: tuple[str, ...] = ()
+        self,
+        command: str,
+        positional: str,
+        options: dict[str, str],
+        suppositions: tuple[str, ...] = (),
+        words: tuple[str, ...] = (),
     ) -> None:
         """``positional``: empty when the command takes none; for help, the command that it is about.
 
-        ``suppositions``: the value of each ``--if``, in their order.
+        ``suppositions``: the value of each ``--if``, in their order. ``words``: what ``bareme`` looks for.
         """
         self.command = command
         self.positional = positional
         self.options = options
         self.suppositions = suppositions
+        self.words = words
 
     @property
     def language(self) -> str:
@@ -120,13 +131,20 @@ def read_command(command: str, rest: list[str]) -> Given:
                 suppositions.append(value)
             else:
                 options[name] = value
+    if command in TAKES_WORDS:
+        return Given(command, "", options, words=tuple(positionals))
+    return Given(command, file_of(command, positionals, rest), options, tuple(suppositions))
+
+
+def file_of(command: str, positionals: list[str], rest: list[str]) -> str:
+    """The one file that a command reads; empty when it reads none."""
     expected = POSITIONAL.get(command)
     if expected is not None and not positionals:
         raise refuse("missing", rest, expected, command)
     surplus = positionals[1:] if expected is not None else positionals
     if surplus:
         raise refuse("extra", rest, surplus[0], command)
-    return Given(command, positionals[0] if positionals else "", options, tuple(suppositions))
+    return positionals[0] if positionals else ""
 
 
 def checked(command: str, name: str, value: str, rest: list[str]) -> str:
