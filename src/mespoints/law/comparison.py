@@ -14,7 +14,8 @@ from mespoints.law.results import Movement
 from mespoints.law.statement import name_movement, refuse_too_early, status_on
 from mespoints.law.suppositions import NOTHING, Scenario, cut_on, suppose
 
-LOST = ("invalidated", "annulled")
+LOST = ("invalidated", "annulled", "banned")
+"""The statuses of a licence that is not held, or of a driver who may not drive in France."""
 
 
 class Standing(NamedTuple):

@@ -8,15 +8,24 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mespoints.law import causes
-from mespoints.law.acts import Act, Dossier, Lettre48SI, Offence, Stage, WithdrawalAnnulled
+from mespoints.law.acts import (
+    Act,
+    Dossier,
+    Lettre48SI,
+    Lettre48SISuspended,
+    Offence,
+    Stage,
+    WithdrawalAnnulled,
+    WithdrawalSuspended,
+)
 from mespoints.law.bareme import CLASS_UNKNOWN, BaremeRow, find_by_natinf
 from mespoints.law.classing import to_prices, worded
 from mespoints.law.days import Day, add_months, iso
 from mespoints.law.forecast import MONTHS_AHEAD
+from mespoints.law.holds import DAY, take_day
 from mespoints.law.play import play
 from mespoints.law.refusals import NOTHING as NOTHING_FOUND
 from mespoints.law.refusals import shown
-from mespoints.law.shapes import DAY, take_day
 
 KINDS = ("paiement", "titre_executoire", "stage", "offence", "withdrawal_annulled")
 NOTHING_NEW = "nothing"
@@ -145,7 +154,9 @@ def names_known(act: Act, ids: set[str]) -> bool:
 
 
 def as_known(act: Act, on: Day) -> Act:
-    """An act as it is known on a day: the end of an offence that comes later is not."""
+    """An act as it is known on a day: the end of an offence, or of a suspended decision, that comes later is not."""
+    if isinstance(act, WithdrawalSuspended | Lettre48SISuspended):
+        return act if act.to_on is None or act.to_on < on else act._replace(to_on=None)
     if not isinstance(act, Offence):
         return act
     if act.decided_on is not None and act.decided_on > on:

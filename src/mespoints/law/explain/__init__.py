@@ -4,6 +4,8 @@ Sentences are looked up by a key (``choice``) in the tables of a language, and t
 dossier (``ground``, ``fields``). Nothing here decides anything: it tells what ``law.statement`` found.
 """
 
+from typing import TYPE_CHECKING
+
 from mespoints.law.days import Day
 from mespoints.law.explain.duties import (
     because_deadline,
@@ -16,6 +18,11 @@ from mespoints.law.explain.duties import (
 from mespoints.law.explain.language import language_of
 from mespoints.law.explain.movements import because, cause_words, upcoming
 
+if TYPE_CHECKING:
+    from mespoints.law.acts import Dossier
+    from mespoints.law.comparison import Outcome
+    from mespoints.law.suppositions import Scenario
+
 __all__ = [
     "article_words",
     "because",
@@ -26,7 +33,9 @@ __all__ = [
     "deadline_title",
     "deadline_to_do",
     "long_day",
+    "outcome_words",
     "points_words",
+    "scenario_words",
     "stage_advice",
     "status_words",
     "upcoming",
@@ -51,3 +60,17 @@ def points_words(count: int, language: str = "fr") -> str:
 def article_words(article: str, language: str = "fr") -> str:
     """« art. L. 223-6 » out of ``L223-6``."""
     return language_of(language).article_words(article)
+
+
+def scenario_words(scenario: "Scenario", dossier: "Dossier", language: str = "fr") -> str:
+    """A short heading: « Si vous payez l'amende de l'infraction du 2 novembre 2024 le 5 décembre 2024 »."""
+    from mespoints.law.explain.scenarios import scenario_words  # seldom asked for, and the time to start is counted
+
+    return scenario_words(scenario, dossier, language)
+
+
+def outcome_words(outcome: "Outcome", dossier: "Dossier", on: Day, language: str = "fr") -> str:
+    """What becomes of the licence in a scenario: one or two sentences, and what moves nothing with its reason."""
+    from mespoints.law.explain.scenarios import outcome_words
+
+    return outcome_words(outcome, dossier, on, language)
