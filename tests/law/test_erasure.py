@@ -83,6 +83,27 @@ def test_entries_wait_in_a_chain() -> None:
     assert ("2008-03-02", "2031-03-02", "2031-03-02", "2031-03-02") == tuple(map(iso, erasure.entries_erased_on(days)))
 
 
+def test_an_entry_that_waits_for_the_next_leaves_with_it_and_no_later() -> None:
+    """Not with one that comes after both are gone."""
+    days = [parse_day(text) for text in ("2005-01-10", "2010-01-10", "2021-01-10")]
+
+    assert ("2020-01-11", "2020-01-11", "2031-01-11") == tuple(map(iso, erasure.entries_erased_on(days)))
+
+
+def test_the_six_years_of_old_hold_among_several_entries() -> None:
+    """Over in January 2002, they do not wait for an event of January 2003."""
+    days = [parse_day("1996-01-10"), parse_day("2003-01-10")]
+
+    assert ("2002-01-11", "2013-01-11") == tuple(map(iso, erasure.entries_erased_on(days)))
+    assert ("2002-01-11",) == tuple(map(iso, erasure.entries_erased_on(days[:1])))
+
+
+def test_what_is_not_known_is_no_day() -> None:
+    """Zero, which no day of a file is."""
+
+    assert 0 == erasure.NOT_KNOWN
+
+
 def test_a_file_without_event_has_nothing_to_erase() -> None:
     """No entry, no day."""
 

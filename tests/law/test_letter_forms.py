@@ -40,6 +40,12 @@ def test_each_letter_has_its_form(letter: str, on: str, expected: int) -> None:
     assert expected == letter_forms.letter_form(NUMBERS[letter], parse_day(on))
 
 
+def test_the_forms_are_told_apart() -> None:
+    """From no letter to the one whose receipt is acknowledged."""
+
+    assert (0, 1, 2, 3) == (NOT_IN_FORCE, SIMPLE, REGISTERED, ACKNOWLEDGED)
+
+
 def test_what_owes_no_letter_has_no_form() -> None:
     """Nothing is sent, nothing is registered."""
 

@@ -138,3 +138,15 @@ def test_the_examinations_of_an_annulation_are_its_own() -> None:
         relicensing.MEDICAL_AND_PSYCHOTECHNICAL
         == relicensing.after_invalidation(on, on, 0, held_since, on).examinations
     )
+
+
+def test_examinations_are_told_apart() -> None:
+    """None known, the two of old, the two with analyses; no day is zero."""
+
+    assert (0, 1, 2) == (
+        relicensing.NO_EXAMINATION_KNOWN,
+        relicensing.MEDICAL_AND_PSYCHOTECHNICAL,
+        relicensing.WITH_ANALYSES,
+    )
+    assert (1, 2) == (INVALIDATION, ANNULATION)
+    assert 0 == NOT_KNOWN

@@ -49,8 +49,9 @@ def test_the_holidays_are_those_of_the_territory() -> None:
 
 
 def test_nothing_is_known_before_the_code_of_2001() -> None:
-    """Nor before November 2000 for the silence."""
+    """Nor before November 2000 for the silence; what is not known is no day."""
 
+    assert 0 == NOT_KNOWN
     assert NOT_KNOWN == remedies.court_last_day(parse_day("2000-12-31"), "metropole")
     assert NOT_KNOWN == remedies.court_last_day_untold(parse_day("2000-12-31"))
     assert NOT_KNOWN == remedies.silence_on(parse_day("2000-10-31"))
