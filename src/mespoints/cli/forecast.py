@@ -1,6 +1,6 @@
 """``mespoints forecast``: what comes next, as text or as JSON."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mespoints.cli.dossiers import Refused, state_given, tell
 from mespoints.cli.options import Given
@@ -10,23 +10,53 @@ from mespoints.law.document import statement_document
 from mespoints.law.explain import upcoming
 from mespoints.law.results import Statement
 
+if TYPE_CHECKING:
+    from mespoints.cli.terminal import Page
+    from mespoints.law.comparison import Outcome
+
 
 def show(given: Given) -> int:
     """Print the forecast that was asked for; the exit status."""
     try:
         dossier, statement = state_given(given)
+        outcomes = compare_given(given, dossier, statement)
     except Refused as refusal:
         return tell(given.positional, refusal)
     if "--json" in given.options:
         from mespoints.cli.statement import write_json
 
-        write_json(forecast_document(dossier, statement, given.language))
+        document = forecast_document(dossier, statement, given.language)
+        if outcomes:
+            from mespoints.cli.scenarios import scenario_document
+
+            document["scenarios"] = [scenario_document(one, dossier, statement.on, given.language) for one in outcomes]
+        write_json(document)
     else:
         from mespoints.cli.terminal import print_pages
-        from mespoints.cli.text import forecast_text
 
-        print_pages(lambda page: forecast_text(dossier, statement, page), given.language)
+        print_pages(lambda page: lay_out(dossier, statement, outcomes, page), given.language)
     return 0
+
+
+def compare_given(given: Given, dossier: Dossier, statement: Statement) -> "tuple[Outcome, ...]":
+    """The outcomes of the scenarios that the command line asks for; none when it asks for none. Raises Refused."""
+    if not given.suppositions:
+        return ()
+    from mespoints.cli.scenarios import outcomes_of
+
+    return outcomes_of(given.suppositions, dossier, statement)
+
+
+def lay_out(dossier: Dossier, statement: Statement, outcomes: "tuple[Outcome, ...]", page: "Page") -> list[str]:
+    """The lines of a forecast, with its scenarios if it has any."""
+    from mespoints.cli.text import forecast_text
+
+    lines = forecast_text(dossier, statement, page)
+    if outcomes:
+        from mespoints.cli.scenarios import scenarios_text
+
+        lines += scenarios_text(dossier, outcomes, page)
+    return lines
 
 
 def forecast_document(dossier: Dossier, statement: Statement, language: str) -> dict[str, Any]:

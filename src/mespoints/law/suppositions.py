@@ -103,6 +103,11 @@ def written(supposition: Supposition) -> str:
     return f"{supposition.kind}{'' if named is None else f':{named}'}@{iso(supposition.on)}"
 
 
+def written_scenario(scenario: Scenario) -> str:
+    """The text of a scenario, as ``read_scenario`` reads it."""
+    return "+".join(written(one) for one in scenario.suppositions) or NOTHING_NEW
+
+
 def refused(text: str, found: str, expected: str) -> SuppositionRefused:
     """The refusal of one fact, as a French sentence."""
     return SuppositionRefused(f"supposition {shown(text)} : trouvé {found}, attendu {expected}.")
