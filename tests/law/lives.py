@@ -11,6 +11,10 @@ OLD = "1996-05-06"
 """A licence without probation, out of the way of every case."""
 
 
+NOTIFIED = ("lettre_48si", "lettre_48n", "interdiction_de_circuler")
+"""The acts whose day is that of a notification."""
+
+
 def offence(id_: str, committed_on: str, final_on: str, points: int, class_: str = "c3", **more: Any) -> dict[str, Any]:
     """An offence established by a payment, unless told otherwise."""
     return {
@@ -26,7 +30,7 @@ def stage(id_: str, ended_on: str, kind: str = "volontaire", **more: Any) -> dic
 
 def on_day(kind: str, id_: str, on: str, **more: Any) -> dict[str, Any]:
     """An act that has one day, under the key of its kind."""
-    key = "notified_on" if kind.startswith("lettre") else "on"
+    key = "notified_on" if kind in NOTIFIED else "on"
     return {"act": kind, "id": id_, key: on, **more}
 
 

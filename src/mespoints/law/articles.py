@@ -2,6 +2,7 @@
 
 from mespoints.law import reasons
 from mespoints.law.acts import Offence
+from mespoints.law.relicensing import ANNULATION, WayBack
 
 ARTICLES_OF_REASON: dict[int, tuple[str, ...]] = {
     reasons.OBTAINED_WITH_6: ("R223-1",),
@@ -68,6 +69,20 @@ ARTICLES_OF_DUTY: dict[str, tuple[str, ...]] = {
     "restitution": ("L223-5", "R223-3"),
     "new_licence": ("L223-5",),
 }
+
+
+ARTICLES_OF_REMEDY: dict[str, tuple[str, ...]] = {
+    "open": ("CJA R421-1",),
+    "waiting": ("CRPA L411-2", "CJA R421-2"),
+    "filed": ("CJA R421-1",),
+    "over": ("CJA R421-1",),
+}
+
+
+def articles_of_way_back(way_back: WayBack) -> tuple[str, ...]:
+    """The articles that bar and open the way to a new licence."""
+    opens = "L224-14" if way_back.cause == ANNULATION else "L223-5"
+    return (opens, "R224-20")
 
 
 def article_of_offence(offence: Offence) -> str | None:

@@ -1,10 +1,10 @@
 """The duties open on a day: art. R. 223-4 (mandatory stage), R. 223-3 (title), L. 223-5 (new licence)."""
 
-from mespoints.law.acts import Dossier, Lettre48N, Lettre48SI, Stage, TitleSurrendered, WithdrawalAnnulled
+from mespoints.law.acts import Dossier, Lettre48N, Stage, TitleSurrendered, WithdrawalAnnulled
 from mespoints.law.articles import ARTICLES_OF_DUTY
 from mespoints.law.days import Day, add_months
 from mespoints.law.invalidation import mandatory_stage_last_day, months_before_new_licence, restitution_last_day
-from mespoints.law.memory import FELL_ON, HELD, HOLD, INVALIDATED_ON, OBTAINED_ON, PREVIOUS_FALL, Memory
+from mespoints.law.memory import FELL_ON, HELD, HOLD, INVALIDATED_ON, LETTER_ACT, OBTAINED_ON, PREVIOUS_FALL, Memory
 from mespoints.law.results import Deadline
 from mespoints.law.rules import rule
 
@@ -46,7 +46,7 @@ def after_invalidation(dossier: Dossier, m: Memory, on: Day) -> list[Deadline]:
         return []
     surrenders = [act for act in dossier.acts if isinstance(act, TitleSurrendered) and notified_on <= act.on <= on]
     if not surrenders:
-        letter = next(a.id for a in dossier.acts if isinstance(a, Lettre48SI) and a.notified_on == notified_on)
+        letter = dossier.acts[m.state[LETTER_ACT]].id
         return [deadline(restitution_last_day(notified_on, dossier.licence.territory), "restitution", letter)]
     first = min(surrenders, key=lambda act: act.on)
     months = months_before_new_licence(m.state[FELL_ON], m.state[PREVIOUS_FALL])

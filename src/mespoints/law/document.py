@@ -3,9 +3,19 @@
 from typing import Any
 
 from mespoints.law.acts import Dossier
+from mespoints.law.articles import ARTICLES_OF_REMEDY, articles_of_way_back
 from mespoints.law.days import Day, iso
 from mespoints.law.explain import because, because_deadline, stage_advice
-from mespoints.law.results import Deadline, Movement, Statement
+from mespoints.law.explain.afterwards import because_remedy, because_way_back
+from mespoints.law.relicensing import MEDICAL_AND_PSYCHOTECHNICAL, NO_EXAMINATION_KNOWN, WITH_ANALYSES, WayBack
+from mespoints.law.results import Deadline, Movement, Remedy, Statement
+
+EXAMINATIONS = {
+    NO_EXAMINATION_KNOWN: None,
+    MEDICAL_AND_PSYCHOTECHNICAL: "medical_and_psychotechnical",
+    WITH_ANALYSES: "medical_psychotechnical_and_analyses",
+}
+"""The words of ``statement/1`` for the examinations to pass."""
 
 
 def iso_or_none(day: Day | None) -> str | None:
@@ -47,6 +57,39 @@ def stage_document(statement: Statement, language: str) -> dict[str, Any]:
     }
 
 
+def remedy_document(remedy: Remedy, dossier: Dossier, language: str) -> dict[str, Any]:
+    """How long a letter can be challenged."""
+    return {
+        "letter": remedy.letter,
+        "state": remedy.state,
+        "last_day": iso_or_none(remedy.last_on),
+        "articles": list(ARTICLES_OF_REMEDY[remedy.state]),
+        "because": because_remedy(remedy, dossier, language),
+    }
+
+
+def way_back_document(way_back: WayBack, language: str) -> dict[str, Any]:
+    """When and how a licence can be had again."""
+    return {
+        "may_ask_on": iso_or_none(way_back.may_ask_on or None),
+        "may_obtain_on": iso_or_none(way_back.may_obtain_on or None),
+        "theory_only_until": iso_or_none(way_back.theory_only_until or None),
+        "examinations": EXAMINATIONS[way_back.examinations],
+        "articles": list(articles_of_way_back(way_back)),
+        "because": because_way_back(way_back, language),
+    }
+
+
+def afterwards_document(dossier: Dossier, statement: Statement, language: str) -> dict[str, Any]:
+    """What only those find in ``statement/1`` whom it concerns."""
+    document: dict[str, Any] = {}
+    if statement.remedies:
+        document["remedies"] = [remedy_document(remedy, dossier, language) for remedy in statement.remedies]
+    if statement.way_back is not None:
+        document["way_back"] = way_back_document(statement.way_back, language)
+    return document
+
+
 def statement_document(dossier: Dossier, statement: Statement, language: str = "fr") -> dict[str, Any]:
     """The statement as ``statement/1``, its sentences in French unless asked otherwise."""
     return {
@@ -66,4 +109,5 @@ def statement_document(dossier: Dossier, statement: Statement, language: str = "
         "next": [movement_document(m) for m in statement.next],
         "deadlines": [deadline_document(d, dossier, language) for d in statement.deadlines],
         "stage": stage_document(statement, language),
+        **afterwards_document(dossier, statement, language),
     }

@@ -94,8 +94,13 @@ def may_sit_theory_only(held_since: Day, lost_on: Day, ban_months: int) -> bool:
 
 
 class WayBack(NamedTuple):
-    """What a driver without a licence may do, and when. ``theory_only_until``: 0 when all the tests are due."""
+    """What a driver without a licence may do, and when. ``theory_only_until``: 0 when all the tests are due.
 
+    ``cause``: INVALIDATION or ANNULATION; ``runs_from``: the surrender of the title, or the annulation.
+    """
+
+    cause: int
+    runs_from: Day
     may_ask_on: Day
     may_obtain_on: Day
     examinations: int
@@ -112,7 +117,9 @@ def after_invalidation(surrendered_on: Day, fell_on: Day, previous_fall: Day, he
     may_obtain_on = first_day_of_new_licence(surrendered_on, fell_on, previous_fall)
     spared = may_sit_theory_only(held_since, lost_on, months)
     until = last_day_for_theory_only(INVALIDATION, may_ask_on) if spared else NOT_KNOWN
-    return WayBack(may_ask_on, may_obtain_on, examinations(INVALIDATION, surrendered_on), until)
+    return WayBack(
+        INVALIDATION, surrendered_on, may_ask_on, may_obtain_on, examinations(INVALIDATION, surrendered_on), until
+    )
 
 
 def after_annulation(annulled_on: Day, ban_months: int, held_since: Day) -> WayBack:
@@ -123,4 +130,4 @@ def after_annulation(annulled_on: Day, ban_months: int, held_since: Day) -> WayB
     may_ask_on = add_months(annulled_on, ban_months)
     spared = may_sit_theory_only(held_since, annulled_on, ban_months)
     until = last_day_for_theory_only(ANNULATION, may_ask_on) if spared else NOT_KNOWN
-    return WayBack(may_ask_on, may_ask_on, examinations(ANNULATION, annulled_on), until)
+    return WayBack(ANNULATION, annulled_on, may_ask_on, may_ask_on, examinations(ANNULATION, annulled_on), until)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from mespoints.law.days import Day
+from mespoints.law.relicensing import WayBack
 
 
 class Movement(NamedTuple):
@@ -48,6 +49,21 @@ class Deadline(NamedTuple):
     act: str
 
 
+class Remedy(NamedTuple):
+    """How long a notified letter can be challenged. ``state``: "open", "waiting" (for the answer to a recours, or for
+    its silence), "filed" (in court, in time), "over".
+
+    ``letter``: its id. ``last_on``: the last day to go to court, None when the texts of the time were not read.
+    ``runs_from``: the notification, the rejection or the silence that the two months run from.
+    """
+
+    letter: str
+    state: str
+    last_on: Day | None
+    runs_from: Day
+    notified_on: Day
+
+
 class StageAdvice(NamedTuple):
     """What a stage begun today would give. ``reason``: "useful", "little_to_gain", "too_soon",
     "at_ceiling", "not_held", "zero" (it would save the licence before the 48SI)."""
@@ -75,3 +91,5 @@ class Statement(NamedTuple):
     next: tuple[Movement, ...]
     deadlines: tuple[Deadline, ...]
     stage: StageAdvice
+    remedies: tuple[Remedy, ...] = ()
+    way_back: WayBack | None = None

@@ -4,6 +4,7 @@ from mespoints.law.acts import Dossier, Offence, Suspension, WithdrawalAnnulled
 from mespoints.law.articles import articles_of_movement
 from mespoints.law.capital import opens_on
 from mespoints.law.causes import CAUSE_NAMES
+from mespoints.law.challenges import remedies_on
 from mespoints.law.days import Day, iso
 from mespoints.law.deadlines import deadlines_on
 from mespoints.law.forecast import advise_stage, forecast
@@ -25,6 +26,7 @@ from mespoints.law.play import play
 from mespoints.law.probation import earns_reduced_end, reduced_end
 from mespoints.law.results import Movement, Pending, Statement
 from mespoints.law.rows import MovementRow
+from mespoints.law.way_back import way_back_on
 
 READINGS = ("registered", "strict")
 
@@ -56,6 +58,8 @@ def make_statement(dossier: Dossier, on: Day, reading: str = "registered") -> St
         next=tuple([name_movement(row, dossier) for row in ahead]),
         deadlines=deadlines_on(dossier, memory, on),
         stage=advise_stage(memory, ahead, on),
+        remedies=remedies_on(dossier, movements, on),
+        way_back=way_back_on(dossier, memory, on),
     )
 
 

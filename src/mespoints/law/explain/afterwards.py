@@ -1,0 +1,56 @@
+"""The sentences that come after a letter or a loss: how to challenge the one, the way back from the other."""
+
+from mespoints.law.acts import Dossier, Lettre48SI
+from mespoints.law.articles import ARTICLES_OF_REMEDY, articles_of_way_back
+from mespoints.law.days import Day
+from mespoints.law.explain import english_afterwards, french_afterwards
+from mespoints.law.explain.citing import CODE_OF_2001, cite
+from mespoints.law.explain.ground import find_act
+from mespoints.law.explain.language import language_of
+from mespoints.law.relicensing import ANNULATION, MEDICAL_AND_PSYCHOTECHNICAL, WITH_ANALYSES, WayBack
+from mespoints.law.results import Remedy
+
+SENTENCES = {"fr": french_afterwards.SENTENCES, "en": english_afterwards.SENTENCES}
+EXAMINATIONS = {
+    MEDICAL_AND_PSYCHOTECHNICAL: "medical_and_psychotechnical",
+    WITH_ANALYSES: "medical_psychotechnical_and_analyses",
+}
+
+
+def because_remedy(remedy: Remedy, dossier: Dossier, language: str = "fr") -> str:
+    """Until when a letter can be challenged in court, and what the delay runs from, with its articles."""
+    words, table = language_of(language), SENTENCES[language]
+    key = "letter_48si" if isinstance(find_act(dossier, remedy.letter), Lettre48SI) else "letter_48n"
+    runs_from = words.day_words(remedy.runs_from) if remedy.state != "waiting" or remedy.last_on else ""
+    opening = "notification" if remedy.runs_from == remedy.notified_on else "rejection"
+    sentence = table[key_of_remedy(remedy)].format(
+        letter=table[key].format(notified=words.day_words(remedy.notified_on)),
+        last="" if remedy.last_on is None else words.long_day(remedy.last_on),
+        opening=runs_from if remedy.state == "waiting" else table[opening].format(opening=runs_from),
+    )
+    articles = cite(ARTICLES_OF_REMEDY[remedy.state], {}, max(CODE_OF_2001, remedy.notified_on), words)
+    return words.typeset(f"{sentence} ({articles}).")
+
+
+def key_of_remedy(remedy: Remedy) -> str:
+    """The state of the remedy, or what is missing to tell its last day."""
+    if remedy.last_on is not None or remedy.state == "filed":
+        return remedy.state
+    return "waiting_for_answer" if remedy.state in ("waiting", "open") else "not_known"
+
+
+def because_way_back(way_back: WayBack, language: str = "fr") -> str:
+    """When a new licence can be asked for and obtained, after which examination, with which tests."""
+    words, table = language_of(language), SENTENCES[language]
+
+    def filled(key: str, **days: Day) -> str:
+        return table[key].format(**{name: words.long_day(day) for name, day in days.items()})
+
+    key = "annulation_ask" if way_back.cause == ANNULATION else "invalidation_ask"
+    parts = [filled(key, ask=way_back.may_ask_on, obtain=way_back.may_obtain_on)]
+    if way_back.examinations in EXAMINATIONS:
+        parts.append(table[EXAMINATIONS[way_back.examinations]])
+    until = way_back.theory_only_until
+    tests = filled("theory_only", until=until) if until else table["all_tests"]
+    articles = cite(articles_of_way_back(way_back), {}, way_back.runs_from, words)
+    return words.typeset(f"{', '.join(parts)} ; {tests} ({articles}).")
