@@ -56,7 +56,9 @@ LABELS: dict[str, dict[str, str]] = {
         "from_to": "du {first} au {last}",
         "until": "jusqu'au {last}, premier jour inconnu",
         "since_unknown": "premier jour inconnu",
-        "bareme_nothing": "Rien ne correspond à «\N{NO-BREAK SPACE}{words}\N{NO-BREAK SPACE}» dans le barème de ce jour.",
+        "bareme_nothing": (
+            "Rien ne correspond à «\N{NO-BREAK SPACE}{words}\N{NO-BREAK SPACE}» dans le barème de ce jour."
+        ),
         "bareme_nothing_yet": "Il n'y a pas de barème sur douze points avant le 1er décembre 1992.",
         "bareme_try": (
             "Essayez un seul mot du libellé (feu, téléphone, vitesse), un article (R412-30), un code NATINF, "

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 from mespoints.law.acts import Dossier
 from mespoints.law.capital import FULL
 from mespoints.law.days import Day, iso
+from mespoints.law.holds import DAY, ID, Holds, number, take_list, take_object, word
 from mespoints.law.reading import make_record, read_dossier, read_values
 from mespoints.law.refusals import DossierRefused, Fault, Refusal, shown
-from mespoints.law.shapes import DAY, ID, Holds, Shape, Values, number, take_list, take_object, word
+from mespoints.law.shapes import Shape, Values
 
 MOST_POINTS = 999
 """No movement comes near it, even that of a new licence after a sum far below zero."""
