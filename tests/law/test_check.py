@@ -1,0 +1,412 @@
+import pytest
+
+from mespoints.law.check import check_releve
+from mespoints.law.days import parse_day
+from mespoints.law.reading import read_dossier
+from mespoints.law.releve import read_releve
+from mespoints.law.statement import StatementRefused
+from tests.law.releves import checked, faithful_releve, releve_document, told
+
+START = ("1996-05-06", 12, 12)
+
+PROBATION = [
+    ("2020-01-15", 6, 6),
+    ("2021-01-15", 2, 8),
+    ("2021-07-10", -2, 6, "a"),
+    ("2023-07-10", 6, 12),
+]
+"""All that the law gives in the case GC-12."""
+
+SINGLE_POINTS = [
+    START,
+    ("2024-01-20", -1, 11, "a"),
+    ("2024-02-15", -1, 10, "b"),
+    ("2024-07-20", 1, 11),
+    ("2024-08-15", 1, 12),
+]
+"""All that the law gives in the case GC-40."""
+
+# --- Relevés that agree ----------------------------------------------------------------------------------------------
+
+
+def test_a_faithful_releve_has_no_difference() -> None:
+    """The movements of 0 points of the law are not expected; both readings agree where they are the same."""
+    check = checked("GC-12", "2023-07-10", *PROBATION, balance=12)
+
+    assert (told(check), told(check, "strict")) == ([], [])
+    assert check.agreeing == ("registered", "strict")
+    assert [one.balance for one in check.compared] == [12, 12]
+
+
+def test_movements_of_no_points_may_be_shown() -> None:
+    """A step refused, a probation that ends without a point: shown or not, nothing differs."""
+    shown = [*PROBATION[:3], ("2022-01-15", 0, 6), ("2023-01-15", 0, 6), PROBATION[3]]
+
+    assert told(checked("GC-12", "2023-07-10", *shown, balance=12)) == []
+
+
+def test_the_newest_may_come_first() -> None:
+    """A list that runs backwards is read backwards, on one day too."""
+    shown = [START, ("2022-05-10", -6, 6, "a"), ("2022-05-10", -2, 4, "b")]
+    check = checked("GC-22a", "2022-06-01", *reversed(shown), balance=4)
+
+    assert told(check) == []
+
+
+def test_two_movements_of_one_day_may_come_in_another_order() -> None:
+    """Each balance is that of its place in the relevé."""
+    shown = [START, ("2022-05-10", -2, 10, "b"), ("2022-05-10", -6, 4, "a")]
+
+    assert told(checked("GC-22a", "2022-06-01", *shown, balance=4)) == []
+
+
+def test_the_reading_that_agrees_is_told() -> None:
+    """Case GC-41: the register gave the point back; known at all times, the second offence would have kept it."""
+    shown = [START, ("2024-01-10", -1, 11), ("2024-07-10", 1, 12), ("2024-08-01", -2, 10)]
+    check = checked("GC-41a", "2024-08-01", *shown, balance=10)
+
+    assert check.agreeing == ("registered",)
+    assert told(check, "strict") == [
+        ("not_given", "2024-07-10", ("2024-07-10", 0), ("2024-07-10", 1), 11, 12),
+    ]
+    assert [one.balance for one in check.compared] == [10, 9]
+
+
+def test_the_strict_reading_may_agree_alone() -> None:
+    """The same life as a register that knew everything would show it."""
+    check = checked("GC-41a", "2024-08-01", START, ("2024-01-10", -1, 11), ("2024-08-01", -2, 9), balance=9)
+
+    assert check.agreeing == ("strict",)
+    assert told(check) == [("not_shown", "2024-07-10", ("2024-07-10", 1), None, 12, 11)]
+
+
+# --- Each kind of difference -----------------------------------------------------------------------------------------
+
+
+def test_a_movement_not_shown() -> None:
+    """A restoration that the administration forgot, with both sums."""
+    check = checked("GC-12", "2023-07-10", *PROBATION[:3], balance=6)
+
+    assert told(check) == [("not_shown", "2023-07-10", ("2023-07-10", 6), None, 12, 6)]
+    assert check.compared[0].differences[0].articles == ("L223-6",)
+    assert check.agreeing == ()
+
+
+def test_what_a_forgotten_movement_entails_is_told_once() -> None:
+    """Case GC-40: a point that did not come back leaves every later balance one below."""
+    shown = [*SINGLE_POINTS[:3], ("2024-08-15", 1, 11)]
+    check = checked("GC-40", "2024-09-01", *shown, balance=11)
+
+    assert told(check) == [("not_shown", "2024-07-20", ("2024-07-20", 1), None, 11, 10)]
+
+
+def test_a_movement_left_out_of_the_list_alone() -> None:
+    """The balances go on as if it had been shown: told once as well."""
+    shown = [*SINGLE_POINTS[:2], *SINGLE_POINTS[3:]]
+    check = checked("GC-40", "2024-09-01", *shown, balance=12)
+
+    assert told(check) == [("not_shown", "2024-02-15", ("2024-02-15", -1), None, 10, 11)]
+
+
+def test_the_first_movement_may_be_the_one_missing() -> None:
+    """What the relevé shows before its first movement follows from it."""
+    check = checked("GC-40", "2024-09-01", *SINGLE_POINTS[1:], balance=12)
+
+    assert told(check) == [("not_shown", "1996-05-06", ("1996-05-06", 12), None, 12, 12)]
+
+
+def test_a_releve_without_movement_shows_its_balance() -> None:
+    """Every movement of the law is missing; the balance that is shown stands all along."""
+    check = checked("GC-08", "2024-03-03", balance=4)
+
+    assert told(check) == [
+        ("not_shown", "2023-10-01", ("2023-10-01", 6), None, 6, 4),
+        ("not_shown", "2024-02-20", ("2024-02-20", -6), None, 0, 4),
+        ("not_shown", "2024-03-03", ("2024-03-03", 4), None, 4, 4),
+    ]
+
+
+def test_a_movement_that_the_law_does_not_give() -> None:
+    """A withdrawal of nothing known: art. L. 223-1; what follows from it is not told again."""
+    shown = [*SINGLE_POINTS[:3], ("2024-05-02", -3, 7), ("2024-07-20", 1, 8), ("2024-08-15", 1, 9)]
+    check = checked("GC-40", "2024-09-01", *shown, balance=9)
+
+    assert told(check) == [("not_given", "2024-05-02", None, ("2024-05-02", -3), 10, 7)]
+    assert check.compared[0].differences[0].articles == ("L223-1",)
+
+
+def test_a_return_that_the_law_does_not_give() -> None:
+    """Points given back for nothing known: art. L. 223-6."""
+    check = checked("GC-22a", "2022-06-01", START, ("2022-05-10", -6, 6, "a"), ("2022-05-10", -2, 4, "b"),
+                    ("2022-05-20", 4, 8), balance=8)  # fmt: skip
+
+    assert told(check) == [("not_given", "2022-05-20", None, ("2022-05-20", 4), 4, 8)]
+    assert check.compared[0].differences[0].articles == ("L223-6",)
+
+
+def test_what_the_law_says_of_a_movement_that_it_does_not_give() -> None:
+    """Case GC-22a: the third of three simultaneous offences takes nothing, art. R. 223-2."""
+    shown = [START, ("2022-05-10", -6, 6, "a"), ("2022-05-10", -2, 4, "b"), ("2022-05-12", -3, 1, "c")]
+    check = checked("GC-22a", "2022-06-01", *shown, balance=1)
+
+    assert told(check) == [("not_given", "2022-05-12", ("2022-05-10", 0), ("2022-05-12", -3), 4, 1)]
+    assert check.compared[0].differences[0].articles == ("R223-2",)
+
+
+def test_the_reason_is_that_of_the_day_when_no_act_is_named() -> None:
+    """Case GC-12: a step of probation that the offence stopped."""
+    shown = [*PROBATION[:3], ("2022-01-15", 2, 8), ("2023-07-10", 4, 12)]
+    check = checked("GC-12", "2023-07-10", *shown, balance=12)
+
+    assert told(check) == [("not_given", "2022-01-15", ("2022-01-15", 0), ("2022-01-15", 2), 6, 8)]
+
+
+def test_a_movement_shown_twice() -> None:
+    """The law gives it once; the second is the difference."""
+    shown = [*SINGLE_POINTS[:2], ("2024-01-20", -1, 10), ("2024-02-15", -1, 9), ("2024-07-20", 1, 10)]
+    check = checked("GC-40", "2024-08-01", *shown, balance=10)
+
+    assert told(check) == [("not_given", "2024-01-20", None, ("2024-01-20", -1), 11, 10)]
+
+
+@pytest.mark.parametrize("act", [(), ("a",)])
+def test_other_points(act: tuple[str, ...]) -> None:
+    """Three points instead of two; the return to 12 gives one more for that, and is no difference."""
+    shown = [*PROBATION[:2], ("2021-07-10", -3, 5, *act), ("2023-07-10", 7, 12)]
+    check = checked("GC-12", "2023-07-10", *shown, balance=12)
+
+    assert told(check) == [("other_points", "2021-07-10", ("2021-07-10", -2), ("2021-07-10", -3), 6, 5)]
+
+
+def test_points_that_follow_from_nothing_told_are_told() -> None:
+    """After a point too many withdrawn the return may give 7 points, or 6 again: 5 are another difference."""
+    shown = [*PROBATION[:2], ("2021-07-10", -3, 5), ("2023-07-10", 5, 10)]
+    check = checked("GC-12", "2023-07-10", *shown, balance=10)
+
+    assert told(check) == [
+        ("other_points", "2021-07-10", ("2021-07-10", -2), ("2021-07-10", -3), 6, 5),
+        ("other_points", "2023-07-10", ("2023-07-10", 6), ("2023-07-10", 5), 12, 10),
+    ]
+
+
+def test_a_return_short_of_twelve_for_what_was_told_is_not_told() -> None:
+    """The same 6 points leave the balance one below, as it was."""
+    shown = [*PROBATION[:2], ("2021-07-10", -3, 5), ("2023-07-10", 6, 11)]
+    check = checked("GC-12", "2023-07-10", *shown, balance=11)
+
+    assert [on for _, on, *_ in told(check)] == ["2021-07-10"]
+
+
+def test_other_balance() -> None:
+    """The right points, and a sum that is wrong: told once, the offset stands afterwards."""
+    shown = [*SINGLE_POINTS[:2], ("2024-02-15", -1, 9), ("2024-07-20", 1, 10), ("2024-08-15", 1, 11)]
+    check = checked("GC-40", "2024-09-01", *shown, balance=11)
+
+    assert told(check) == [("other_balance", "2024-02-15", ("2024-02-15", -1), ("2024-02-15", -1), 10, 9)]
+
+
+def test_a_balance_that_jumps_twice_is_told_twice() -> None:
+    """A new offset is a new difference."""
+    shown = [*SINGLE_POINTS[:2], ("2024-02-15", -1, 9), ("2024-07-20", 1, 9), ("2024-08-15", 1, 10)]
+    check = checked("GC-40", "2024-09-01", *shown, balance=10)
+
+    assert [(kind, on) for kind, on, *_ in told(check)] == [
+        ("other_balance", "2024-02-15"),
+        ("other_balance", "2024-07-20"),
+    ]
+
+
+def test_a_balance_set_right_is_no_difference() -> None:
+    """Where both sums are the same again, nothing is told."""
+    shown = [*SINGLE_POINTS[:2], ("2024-02-15", -1, 9), *SINGLE_POINTS[3:]]
+    check = checked("GC-40", "2024-09-01", *shown, balance=12)
+
+    assert [(kind, on) for kind, on, *_ in told(check)] == [("other_balance", "2024-02-15")]
+
+
+def test_other_balance_beside_a_movement_of_no_points() -> None:
+    """A line that moves nothing may still show another sum."""
+    shown = [*PROBATION[:3], ("2022-01-15", 0, 7), PROBATION[3]]
+    check = checked("GC-12", "2023-07-10", *shown, balance=12)
+
+    assert told(check) == [("other_balance", "2022-01-15", None, ("2022-01-15", 0), 6, 7)]
+
+
+def test_other_final_balance() -> None:
+    """The movements agree and the balance of the day does not."""
+    check = checked("GC-40", "2024-09-01", *SINGLE_POINTS, balance=11)
+
+    assert told(check) == [("other_final_balance", "2024-09-01", None, None, 12, 11)]
+    assert check.compared[0].differences[0].articles == ("L223-6",)
+
+
+# --- The same movement on another day --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("shown_on", "first"),
+    [("2024-07-29", ("2024-07-20", 11, 10)), ("2024-07-10", ("2024-07-10", 10, 11))],
+)
+def test_another_day_is_one_difference(shown_on: str, first: tuple[str, int, int]) -> None:
+    """Late or early: told on the first of both days, with the sums of the time between them."""
+    shown = [*SINGLE_POINTS[:3], (shown_on, 1, 11), SINGLE_POINTS[4]]
+    check = checked("GC-40", "2024-09-01", *shown, balance=12)
+    on, law, releve = first
+
+    assert told(check) == [("other_day", on, ("2024-07-20", 1), (shown_on, 1), law, releve)]
+
+
+@pytest.mark.parametrize(("shown_on", "kinds"), [("2022-11-09", 1), ("2022-11-10", 2)])
+def test_too_far_is_another_movement(shown_on: str, kinds: int) -> None:
+    """Half a year apart, 183 days, a movement of the same points is still the same one."""
+    check = checked("GC-22a", "2023-01-01", START, ("2022-05-10", -6, 6), (shown_on, -2, 4), balance=4)
+
+    assert len(told(check)) == kinds
+
+
+@pytest.mark.parametrize(("shown_on", "kinds"), [("2022-06-10", 1), ("2022-06-11", 2)])
+def test_other_day_and_points_within_a_month(shown_on: str, kinds: int) -> None:
+    """With other points too, 31 days apart at most."""
+    check = checked("GC-22a", "2023-01-01", START, ("2022-05-10", -6, 6), (shown_on, -3, 3), balance=3)
+
+    assert len(told(check)) == kinds
+    if kinds == 1:
+        assert told(check) == [("other_day_and_points", "2022-05-10", ("2022-05-10", -2), (shown_on, -3), 4, 6)]
+
+
+def test_an_act_that_is_named_counts_before_the_day() -> None:
+    """The relevé shows each withdrawal on the day of the other, and says which is which."""
+    shown = [START, ("2024-01-20", -1, 11, "b"), ("2024-02-15", -1, 10, "a"), *SINGLE_POINTS[3:]]
+    check = checked("GC-40", "2024-09-01", *shown, balance=12)
+
+    assert [(kind, law, seen) for kind, _, law, seen, *_ in told(check)] == [
+        ("other_day", ("2024-01-20", -1), ("2024-02-15", -1)),
+        ("other_day", ("2024-02-15", -1), ("2024-01-20", -1)),
+    ]
+
+
+def test_an_act_that_is_named_may_be_years_away() -> None:
+    """No distance makes two movements of what bears one name."""
+    shown = [START, ("2024-02-15", -1, 11, "b"), ("2024-07-20", 1, 12), ("2026-01-20", -1, 11, "a")]
+    check = checked("GC-40", "2026-03-01", *shown, balance=11)
+
+    assert ("other_day", "2024-01-20", ("2024-01-20", -1), ("2026-01-20", -1), 11, 12) in told(check)
+
+
+def test_another_act_is_another_movement() -> None:
+    """Same day, same points, but the relevé says that another offence took them."""
+    check = checked("GC-40", "2024-02-01", START, ("2024-01-20", -1, 11, "b"), balance=11)
+
+    assert [kind for kind, *_ in told(check)] == ["not_shown", "not_given"]
+
+
+def test_the_point_that_comes_back_may_bear_the_name_of_its_offence() -> None:
+    """A return names no act in the law; the relevé may name the offence that it gives back."""
+    shown = [*SINGLE_POINTS[:3], ("2024-07-20", 1, 11, "a"), ("2024-08-15", 1, 12, "b")]
+
+    assert told(checked("GC-40", "2024-09-01", *shown, balance=12)) == []
+
+
+def test_a_named_movement_shown_without_points() -> None:
+    """The administration shows the offence and took nothing."""
+    shown = [START, ("2024-01-20", 0, 12, "a"), ("2024-02-15", -1, 11, "b")]
+    check = checked("GC-40", "2024-02-20", *shown, balance=11)
+
+    assert told(check) == [("other_points", "2024-01-20", ("2024-01-20", -1), ("2024-01-20", 0), 11, 12)]
+
+
+# --- At the bounds ---------------------------------------------------------------------------------------------------
+
+
+def test_below_zero_the_balance_shown_is_zero() -> None:
+    """The sum of the law is -2 and the relevé shows 0: so does the law."""
+    releve = faithful_releve(read_dossier(below_zero()), parse_day("2022-03-10"), "registered", has_acts=True)
+    check = check_releve(releve)
+
+    assert (releve.balance, check.agreeing) == (0, ("registered", "strict"))
+
+
+def below_zero() -> dict[str, object]:
+    """Two withdrawals of six points on a licence of six, then a stage."""
+    taken = [
+        {
+            "act": "offence", "id": name, "committed_on": day, "final_on": day, "final_by": "paiement",
+            "class": "c4", "points": 4,
+        }
+        for name, day in (("a", "2022-02-10"), ("b", "2022-03-10"))
+    ]  # fmt: skip
+    stage = {"act": "stage", "id": "s", "ended_on": "2022-04-02", "kind": "volontaire"}
+    return {"format": "dossier/1", "licence": {"obtained_on": "2021-06-01"}, "acts": [*taken, stage]}
+
+
+def releve_below_zero(*movements: tuple[str, int, int], balance: int) -> list[tuple[str, int, int]]:
+    """The differences of a relevé of that life: kind, balance of the law, balance shown."""
+    shown = [{"on": on, "points": points, "balance": after} for on, points, after in movements]
+    document = {
+        "format": "releve/1", "on": "2022-05-01", "dossier": below_zero(), "movements": shown, "balance": balance,
+    }  # fmt: skip
+    (registered, _) = check_releve(read_releve(document)).compared
+    return [(one.kind, one.law_balance, one.shown_balance) for one in registered.differences]
+
+
+FALLEN = (("2021-06-01", 6, 6), ("2022-02-10", -4, 2), ("2022-03-10", -4, 0))
+
+
+def test_a_stage_from_below_zero() -> None:
+    """Four points from -2 make 2: the relevé may say 4 points, or the 2 that are seen."""
+    assert releve_below_zero(*FALLEN, ("2022-04-03", 4, 2), balance=2) == []
+    assert releve_below_zero(*FALLEN, ("2022-04-03", 2, 2), balance=2) == []
+
+
+def test_a_stage_counted_from_zero_gives_too_much() -> None:
+    """Four points from 0 make 4, and the law gives 2 (doubt D9)."""
+    assert releve_below_zero(*FALLEN, ("2022-04-03", 4, 4), balance=4) == [("other_balance", 2, 4)]
+    assert releve_below_zero(*FALLEN, ("2022-04-03", 3, 3), balance=3) == [("other_points", 2, 3)]
+
+
+def test_an_offset_hidden_by_zero_is_told_once() -> None:
+    """Without the first withdrawal the relevé stays above; at zero both show the same, and part again afterwards."""
+    shown = (("2021-06-01", 6, 6), ("2022-03-10", -4, 2), ("2022-04-03", 4, 6))
+
+    assert releve_below_zero(*shown, balance=6) == [("not_shown", 2, 6)]
+
+
+def test_a_stage_gives_more_where_the_balance_is_lower() -> None:
+    """Case GC-23c: 2 points up to the ceiling; after two points too many withdrawn, 4."""
+    shown = [START, ("2021-02-10", -4, 8, "a"), ("2021-04-09", 4, 12, "s")]
+    check = checked("GC-23c", "2021-05-01", *shown, balance=12)
+
+    assert told(check) == [("other_points", "2021-02-10", ("2021-02-10", -2), ("2021-02-10", -4), 10, 8)]
+
+
+def test_a_stage_that_stays_below_the_ceiling() -> None:
+    """Four points from 7 make 11, where the law reaches 12 with two."""
+    shown = [START, ("2021-02-10", -5, 7, "a"), ("2021-04-09", 4, 11, "s")]
+    check = checked("GC-23c", "2021-05-01", *shown, balance=11)
+
+    assert [kind for kind, *_ in told(check)] == ["other_points"]
+
+
+def test_a_stage_of_three_points_is_a_difference() -> None:
+    """A stage gives four points, or as many as the ceiling leaves room for: three from 7 are neither."""
+    shown = [START, ("2021-02-10", -5, 7, "a"), ("2021-04-09", 3, 10, "s")]
+    check = checked("GC-23c", "2021-05-01", *shown, balance=10)
+
+    assert [kind for kind, *_ in told(check)] == ["other_points", "other_points"]
+
+
+def test_a_new_licence_begins_anew_whatever_was_shown_before() -> None:
+    """Case N-08: an annulation that was not shown explains the points that the new licence takes."""
+    shown = [START, ("2022-03-01", -6, 6, "n"), ("2023-03-01", 2, 8)]
+    check = checked("N-08", "2023-03-01", *shown, balance=8)
+
+    assert [(kind, law) for kind, _, law, *_ in told(check)][:1] == [("not_shown", ("2021-06-10", -12))]
+    assert "other_balance" not in [kind for kind, *_ in told(check)]
+
+
+def test_a_day_before_the_licence_is_refused() -> None:
+    """There is nothing to hold a relevé against before there is a licence."""
+    releve = read_releve(releve_document("GC-12", "2019-01-01", balance=6))
+
+    with pytest.raises(StatementRefused):
+        check_releve(releve)
