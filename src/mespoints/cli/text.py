@@ -28,7 +28,7 @@ INDENT = "  "
 DAY_WIDTH, POINTS_WIDTH, BALANCE_WIDTH = 18, 6, 7
 REASON_AT = len(INDENT) + DAY_WIDTH + POINTS_WIDTH + BALANCE_WIDTH + 2
 
-LOST = ("invalidated", "annulled")
+LOST = ("invalidated", "annulled", "banned")
 
 Lines = list[str]
 

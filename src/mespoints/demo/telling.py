@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from mespoints.law.capital import has_default_probation
+from mespoints.law.shapes import day_key
 
 Document = dict[str, Any]
 
@@ -23,15 +24,6 @@ ENDS = {
 
 An offence final but not decided is told as not final either: ``dossier/1`` reads an absent decision as taken.
 """
-
-KNOWN_ON = {
-    "offence": "committed_on",
-    "stage": "ended_on",
-    "suspension": "from",
-    "lettre_48si": "notified_on",
-    "lettre_48n": "notified_on",
-}
-"""The key of the day from which an act is known; ``on`` for the other kinds."""
 
 
 def told_on(case: Mapping[str, Any], case_day: date, today: date) -> Document:
@@ -54,7 +46,7 @@ def usual_probation(obtained_on: str) -> str:
 
 def is_known(act: Mapping[str, Any], day: date) -> bool:
     """Whether the act belongs to what was known on a day."""
-    known_on: str = act[KNOWN_ON.get(act["act"], "on")]
+    known_on: str = act[day_key(act["act"])]
     return known_on <= day.isoformat()
 
 

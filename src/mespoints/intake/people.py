@@ -102,6 +102,7 @@ def licence_fields(opening: LawLicence) -> dict[str, Any]:
         "obtained_on": date.fromordinal(opening.obtained_on),
         "probation": opening.probation,
         "territory": opening.territory,
+        "foreign": opening.foreign,
     }
 
 

@@ -234,3 +234,11 @@ ACTS: dict[str, Shape] = {
 """The kinds of acts, under the word that ``"act"`` gives."""
 
 KINDS = word(*ACTS)
+
+DAY_KEYS = ("committed_on", "ended_on", "from", "notified_on", "on")
+"""The keys that bear the day from which an act is true."""
+
+
+def day_key(kind: str) -> str:
+    """The key of the day from which an act of a kind is true: ``committed_on``, ``ended_on``, ``notified_on``..."""
+    return next(key for key in DAY_KEYS if key in ACTS[kind].required)

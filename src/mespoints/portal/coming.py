@@ -8,7 +8,7 @@ from mespoints.law.results import Movement, Statement
 from mespoints.portal.wording import _, out_of
 
 FULL = 12
-LOST = ("invalidated", "annulled")
+LOST = ("invalidated", "annulled", "banned")
 WHATEVER_ONE_DOES = ("ten_years", "stage")
 """The causes of a return that no later offence prevents."""
 

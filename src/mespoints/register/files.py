@@ -33,6 +33,7 @@ def document_of(licence: Licence, payloads: Iterable[dict[str, Any]]) -> dict[st
         "obtained_on": licence.obtained_on.isoformat(),
         "probation": licence.probation,
         "territory": licence.territory,
+        "foreign": licence.foreign,
     }
     return {"format": "dossier/1", "licence": opening, "acts": list(payloads)}
 

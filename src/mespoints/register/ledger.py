@@ -7,20 +7,12 @@ from typing import Any, NamedTuple
 from mespoints.law.acts import Dossier
 from mespoints.law.reading import DossierRefused, read_dossier
 from mespoints.law.results import Statement
+from mespoints.law.shapes import day_key
 from mespoints.law.statement import StatementRefused, make_statement
 from mespoints.register.durability import durable_transaction
 from mespoints.register.files import document_of, latest
 from mespoints.register.models import Account, Act, Licence
 from mespoints.register.posting import derive_account, post_difference
-
-DAY_KEYS = {
-    "offence": "committed_on",
-    "stage": "ended_on",
-    "suspension": "from",
-    "lettre_48si": "notified_on",
-    "lettre_48n": "notified_on",
-}
-"""The key of the day that an act is true from; ``on`` for the other kinds."""
 
 END_OF_OFFENCE = {"final_on", "final_by", "decided_on", "closed_on", "closed_by"}
 """The keys by which a pending offence becomes final, or ends without withdrawal."""
@@ -135,7 +127,7 @@ def row_of(licence: Licence, sequence: int, payload: Payload, recorded_on: date,
         kind=kind,
         act_id=payload["id"],
         payload=payload,
-        on=date.fromisoformat(payload[DAY_KEYS.get(kind, "on")]),
+        on=date.fromisoformat(payload[day_key(kind)]),
         recorded_on=recorded_on,
         source=source,
         reference=reference,

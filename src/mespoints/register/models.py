@@ -33,6 +33,7 @@ class Licence(models.Model):
     obtained_on = models.DateField()
     probation = models.CharField(max_length=8)
     territory = models.CharField(max_length=16)
+    foreign = models.BooleanField(default=False)
     recorded_on = models.DateField()
 
 
