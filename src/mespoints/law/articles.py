@@ -76,6 +76,7 @@ ARTICLES_OF_REMEDY: dict[str, tuple[str, ...]] = {
     "waiting": ("CRPA L411-2", "CJA R421-2"),
     "filed": ("CJA R421-1",),
     "over": ("CJA R421-1",),
+    "unknown": ("CJA R421-1",),
 }
 
 

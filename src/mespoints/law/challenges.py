@@ -8,7 +8,7 @@ from mespoints.law.results import Remedy
 from mespoints.law.rows import MovementRow
 
 ANNULLED = (reasons.LETTER_48SI_ANNULLED, reasons.LETTER_48SI_ANNULLED_NEW_LICENCE)
-OPEN, WAITING, FILED, OVER = "open", "waiting", "filed", "over"
+OPEN, WAITING, FILED, OVER, UNKNOWN = "open", "waiting", "filed", "over", "unknown"
 
 
 def remedies_on(dossier: Dossier, movements: list[MovementRow], on: Day) -> tuple[Remedy, ...]:
@@ -49,9 +49,11 @@ def rejected_on(recours: Recours, dossier: Dossier, on: Day) -> Day:
 
 
 def state_of(delay: CourtDelay, in_court: list[Day], on: Day) -> str:
-    """Filed in time, waiting for an answer, open or over (doubt D22)."""
+    """Filed in time, waiting for an answer, open or over; unknown for the texts that were not read (doubt D22)."""
+    if delay.last_on == NOT_KNOWN:
+        return UNKNOWN
     if any(filed_on <= delay.last_on for filed_on in in_court):
         return FILED
-    if delay.last_on != NOT_KNOWN and on < delay.runs_from:
+    if on < delay.runs_from:
         return WAITING
     return OPEN if on <= delay.last_on else OVER

@@ -2,9 +2,9 @@
 
 Code du travail, art. L. 3133-1 (everywhere), L. 3134-13 (Alsace-Moselle), L. 3422-2 (overseas); Code de
 procédure civile, art. 642. Fêtes that rest on custom alone (mi-carême, Good Friday overseas, Victor
-Schœlcher, lunar feasts of Mayotte) are not in these texts and push nothing. The only jours francs here
-are those of art. R. 223-3, which begin on 1 January 2008: the day on which Whit Monday left the list and
-came back (laws 2004-626 and 2008-351) is not followed, both being over by Whit Monday 2008.
+Schœlcher, lunar feasts of Mayotte) are not in these texts and push nothing. The jours francs counted here
+are those of art. R. 223-3, since 1 January 2008, and of the delay to go to court, since 2001. The laws that took
+Whit Monday off the list and put it back (2004-626 and 2008-351) are not followed: it pushes all the same.
 """
 
 from typing import NamedTuple

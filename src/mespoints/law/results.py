@@ -51,9 +51,9 @@ class Deadline(NamedTuple):
 
 class Remedy(NamedTuple):
     """How long a notified letter can be challenged. ``state``: "open", "waiting" (for the answer to a recours, or for
-    its silence), "filed" (in court, in time), "over".
+    its silence), "filed" (in court, in time), "over", "unknown" (the texts of the time were not read).
 
-    ``letter``: its id. ``last_on``: the last day to go to court, None when the texts of the time were not read.
+    ``letter``: its id. ``last_on``: the last day to go to court, None when it is not known, or not fixed yet.
     ``runs_from``: the notification, the rejection or the silence that the two months run from.
     """
 
@@ -66,13 +66,17 @@ class Remedy(NamedTuple):
 
 class StageAdvice(NamedTuple):
     """What a stage begun today would give. ``reason``: "useful", "little_to_gain", "too_soon",
-    "at_ceiling", "not_held", "zero" (it would save the licence before the 48SI)."""
+    "at_ceiling", "not_held", "zero" (it would save the licence before the 48SI).
+
+    ``matched_on``: the day from which waiting gives as much as a stage begun on ``useful_on``; None: never.
+    """
 
     gain: int
     allowed_from: Day | None
     useful_on: Day | None
     balance_after: int
     reason: str
+    matched_on: Day | None = None
 
 
 class Statement(NamedTuple):

@@ -33,10 +33,9 @@ def because_remedy(remedy: Remedy, dossier: Dossier, language: str = "fr") -> st
 
 
 def key_of_remedy(remedy: Remedy) -> str:
-    """The state of the remedy, or what is missing to tell its last day."""
-    if remedy.last_on is not None or remedy.state == "filed":
-        return remedy.state
-    return "waiting_for_answer" if remedy.state in ("waiting", "open") else "not_known"
+    """The state of the remedy; waiting for an answer when no silence can close the delay."""
+    is_open_ended = remedy.state == "waiting" and remedy.last_on is None
+    return "waiting_for_answer" if is_open_ended else remedy.state
 
 
 def because_way_back(way_back: WayBack, language: str = "fr") -> str:

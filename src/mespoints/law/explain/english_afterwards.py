@@ -20,7 +20,7 @@ SENTENCES = {
         "The time for challenging {letter} before the administrative court ended on {last}: "
         "two full months after {opening}"
     ),
-    "not_known": "The time for challenging {letter} is not given: the texts of that period were not read",
+    "unknown": "The time for challenging {letter} is not given: the texts of that period were not read",
     "notification": "its notification",
     "rejection": "the refusal of your appeal, on {opening}",
     "invalidation_ask": "You can apply for a new licence from {ask}, and obtain it from {obtain}",

@@ -20,7 +20,7 @@ SENTENCES = {
         "Le délai pour contester {letter} devant le tribunal administratif est passé depuis le {last} : "
         "deux mois francs après {opening}"
     ),
-    "not_known": "Le délai pour contester {letter} n'est pas donné : les textes de l'époque n'ont pas été lus",
+    "unknown": "Le délai pour contester {letter} n'est pas donné : les textes de l'époque n'ont pas été lus",
     "notification": "sa notification",
     "rejection": "le rejet de votre recours, le {opening}",
     "invalidation_ask": "Vous pouvez demander un nouveau permis à partir du {ask}, et l'obtenir à partir du {obtain}",
