@@ -119,7 +119,8 @@ def articles_words(gaps: DifferenceGaps) -> str:
     """The articles of the movement of the law as its own sentence cites them, or those of the ground that is left."""
     difference = gaps.difference
     if difference.law is None:
-        return cite(difference.articles, DETAILS_NOT_GIVEN, difference.on, gaps.language)
+        details = DETAILS_NOT_GIVEN if difference.kind == "not_given" else {}
+        return cite(difference.articles, details, difference.on, gaps.language)
     ground = ground_of(difference.law, gaps.dossier)
     return cite(difference.articles, details_of(ground), version_day(ground), gaps.language)
 

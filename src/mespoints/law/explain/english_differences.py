@@ -19,7 +19,7 @@ WORDING = Wording(
             "On {on}, the law {law_does} ({articles}); the relevé shows {them} only on {shown_on}: until then {sums}."
         ),
         "other_day_early": (
-            "On {on}, the relevé {shown_does}; the law {verb} {them} only on {law_on} ({articles}): until then {sums}."
+            "On {on}, the relevé {shown_does}; the law does so only on {law_on} ({articles}): until then {sums}."
         ),
         "other_points": "On {on}, the law {law_does} ({articles}), the relevé {shown_count}: {sums}.",
         "other_day_and_points": (
