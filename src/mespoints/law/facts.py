@@ -40,6 +40,8 @@ def take_in(m: Memory, row: Row) -> None:
     """One fact, by its kind (format ``dossier/1``)."""
     if row.kind == kinds.DECIDED:
         withdraw(m, row)
+    elif row.kind <= kinds.CARRIED_OVER:
+        change_holding(m, row)
     elif row.kind == kinds.STAGE:
         follow_stage(m, row)
     elif row.kind == kinds.SUSPENSION:
@@ -48,7 +50,5 @@ def take_in(m: Memory, row: Row) -> None:
         follow_training(m, row)
     elif row.kind == kinds.CATEGORY_B_BY_AAC:
         shorten_by_aac(m, row.day)
-    elif row.kind <= kinds.CARRIED_OVER:
-        change_holding(m, row)
     elif m.state[HOLD] != NOT_YET:
         weigh_again(m, row.day)

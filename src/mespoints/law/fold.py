@@ -4,7 +4,18 @@ from mespoints.law import kinds
 from mespoints.law.days import NEVER, Day
 from mespoints.law.facts import take_in
 from mespoints.law.foreign import end_ban
-from mespoints.law.memory import BAN_END, FULL_DUE, NEXT_ROW, ONE_DUE, STEP_DUE, STRICT, TEN_DUE, Memory, new_memory
+from mespoints.law.memory import (
+    BANNED,
+    FULL_DUE,
+    HOLD,
+    NEXT_ROW,
+    ONE_DUE,
+    STEP_DUE,
+    STRICT,
+    TEN_DUE,
+    Memory,
+    new_memory,
+)
 from mespoints.law.probation import judge_probation
 from mespoints.law.returns import restore_fully, return_one_points, return_ten_years, weigh_again
 from mespoints.law.rows import Row
@@ -16,10 +27,11 @@ from mespoints.law.taking import know_whole_file
 def come_of_itself(m: Memory, day: Day) -> None:
     """Everything that a day brings without any act, in the order of D4 (art. L. 223-1 and L. 223-6)."""
     state = m.state
-    if state[BAN_END] <= day:
-        end_ban(m, day)
     if state[STEP_DUE] <= day:
-        judge_probation(m, day)
+        if state[HOLD] == BANNED:
+            end_ban(m, day)
+        else:
+            judge_probation(m, day)
     if state[ONE_DUE] <= day:
         return_one_points(m, day)
     if state[TEN_DUE] <= day:
@@ -38,7 +50,7 @@ def advance(m: Memory, until: Day, last_kind: int) -> None:
     rows = m.rows
     while True:
         row_day = rows[state[NEXT_ROW]].day if state[NEXT_ROW] < len(rows) else NEVER
-        due = min(state[STEP_DUE], state[ONE_DUE], state[TEN_DUE], state[FULL_DUE], state[BAN_END])
+        due = min(state[STEP_DUE], state[ONE_DUE], state[TEN_DUE], state[FULL_DUE])
         if row_day <= due:
             if row_day > until or (row_day == until and rows[state[NEXT_ROW]].kind > last_kind):
                 return

@@ -6,13 +6,13 @@ from mespoints.law.days import Day
 from mespoints.law.following import coming_stage
 from mespoints.law.invalidation import ban_ends_on, letter_takes_licence
 from mespoints.law.memory import (
-    BAN_END,
     BANNED,
     CEILING,
     FIRST_WITHDRAWN,
     FOREIGN,
     HELD,
     HOLD,
+    STEP_DUE,
     TOTAL,
     Memory,
 )
@@ -31,7 +31,7 @@ def receive_ban(m: Memory, row: Row) -> None:
     is_foreign = state[HOLD] == HELD and state[FOREIGN] == 1
     if is_foreign and letter_takes_licence(state[TOTAL], coming_stage(m, row.day)):
         end_holding(m, BANNED, row.act)
-        state[BAN_END] = ban_ends_on(row.day)
+        state[STEP_DUE] = ban_ends_on(row.day)
         reason = reasons.BANNED
     note(m, row.day, causes.LOST, row.act, -1, reason)
 

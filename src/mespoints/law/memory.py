@@ -19,7 +19,7 @@ PROBATION_END = 6  # the last day of its probation, planned, or true once over; 
 PROBATION_OVER = 7  # 1 when there is none or it has ended
 IS_FIRST = 8  # 1 for the first licence obtained (art. R. 223-4-1)
 STEPS_PASSED = 9  # anniversaries of probation already judged
-STEP_DUE = 10  # the next anniversary or end of probation
+STEP_DUE = 10  # the next anniversary or end of probation; after a ban, the day points are given again
 FIRST_WITHDRAWN = 11  # place of the act of the first offence on this licence that cost points; -1: none
 TRAINED = 12  # 1 after a formation complémentaire that counts
 SUSPENDED = 13  # 1 once a suspension has begun on this licence
@@ -50,10 +50,15 @@ RISEN = 37  # how many offences had been decided when the sum last rose above ze
 PROBATION_FROM = 38  # the day the probation began: that of the licence, or of the French one that follows a foreign one
 AAC_ON = 39  # the day category B was obtained by apprentissage anticipé during the probation; 0: not so
 FOREIGN = 40  # 1 while the licence held is one of another State
-BAN_END = 41  # the day the holder of a foreign licence has points again after a ban
-STATE_SIZE = 42
+STATE_SIZE = 41
 
 PLACES_OF_ACTS = (FIRST_WITHDRAWN, LAST_ACT, CARRIED_ACT, LAST_STAGE_ACT, ENDED_BY, LETTER_ACT)
+
+NOTHING_DUE = (STEP_DUE, FULL_DUE, ONE_DUE, TEN_DUE)
+BEFORE_ANY_ROW = [
+    NEVER if place in NOTHING_DUE else -1 if place in PLACES_OF_ACTS else 1 if place == PROBATION_OVER else 0
+    for place in range(STATE_SIZE)
+]
 
 # The values of ``state[HOLD]``.
 NOT_YET = 0
@@ -82,11 +87,6 @@ class Memory(NamedTuple):
 def new_memory(rows: list[Row], offences: list[Row], strict: bool) -> Memory:
     """Before the first row. ``rows`` and ``offences`` are in the order of D4."""
     count = len(offences)
-    state = [0] * STATE_SIZE
+    state = list(BEFORE_ANY_ROW)
     state[STRICT] = 1 if strict else 0
-    state[PROBATION_OVER] = 1
-    for place in (STEP_DUE, FULL_DUE, ONE_DUE, TEN_DUE, BAN_END):
-        state[place] = NEVER
-    for place in PLACES_OF_ACTS:
-        state[place] = -1
     return Memory(rows, offences, state, [0] * count, [0] * count, [NEVER] * count, [NEVER] * count, [])

@@ -5,7 +5,6 @@ from mespoints.law.capital import initial_points, probation_months
 from mespoints.law.days import NEVER, Day, add_months
 from mespoints.law.memory import (
     AAC_ON,
-    BAN_END,
     CARRIED_ACT,
     CARRIED_FINAL,
     CARRIED_LENGTHENED,
@@ -52,7 +51,6 @@ def end_holding(m: Memory, hold: int, act: int) -> None:
     """What ran for the licence held so far ends; ``hold``: what comes after, by ``act`` (art. L. 223-5; doubt D9)."""
     m.state[HOLD] = hold
     m.state[ENDED_BY] = act
-    m.state[BAN_END] = NEVER
     m.state[STEP_DUE] = NEVER
     m.state[PROBATION_OVER] = 1
     settle(m)

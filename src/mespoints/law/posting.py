@@ -77,8 +77,8 @@ def interrupted_by(m: Memory, starts_after: Day, ends_on: Day, first: int) -> in
     found, earliest = -1, NEVER
     for k in range(first, known_offences(m)):
         offence = m.offences[k]
-        is_known = m.taken[k] > 0 or m.known[k] > 0
-        if is_known and offence.began_on < earliest and interrupts(offence.began_on, starts_after, ends_on):
+        is_inside = interrupts(offence.began_on, starts_after, ends_on)
+        if is_inside and offence.began_on < earliest and (m.taken[k] > 0 or m.known[k] > 0):
             found, earliest = offence.act, offence.began_on
     return found
 
