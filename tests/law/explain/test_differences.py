@@ -30,7 +30,7 @@ A_BACK, B_BACK = ("2024-07-20", 1, 11), ("2024-08-15", 1, 12)
 
 def read_again(sentence: str, language: str) -> list[str]:
     """The faults of a sentence; « la loi retire » is no « retiré » that lost its accent."""
-    return faults(re.sub(r"(loi|relevé|\ben|\bne les?) retire(nt)?\b", r"\1 rend", sentence), language)
+    return faults(re.sub(r"(loi|relevé|\ben) retire(nt)?\b", r"\1 rend", sentence), language)
 
 
 class Shows(NamedTuple):
@@ -122,7 +122,7 @@ SENTENCES: dict[str, Shows] = {
     ),
     "other_day_early": Shows(
         "GC-40", "2024-09-01", (START, A, B, ("2024-07-02", 1, 11), B_BACK), 12,
-        "Le 2 juillet 2024, le relevé rend 1 point ; la loi ne le rend que le 20 juillet 2024 (art. L. 223-6, al. 3) : "
+        "Le 2 juillet 2024, le relevé rend 1 point ; la loi ne le fait que le 20 juillet 2024 (art. L. 223-6, al. 3) : "
         "jusque-là, il affiche 11 points, la loi en donne 10.",
         "On 2 July 2024, the relevé gives back 1 point; the law does so only on 20 July 2024 "
         "(art. L. 223-6, para. 3): until then it shows 11 points, the law gives 10.",

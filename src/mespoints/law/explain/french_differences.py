@@ -19,8 +19,7 @@ WORDING = Wording(
             "jusque-là, {sums}."
         ),
         "other_day_early": (
-            "Le {on}, le relevé {shown_does} ; la loi ne {them} {verb} que le {law_on} ({articles}) : "
-            "jusque-là, {sums}."
+            "Le {on}, le relevé {shown_does} ; la loi ne le fait que le {law_on} ({articles}) : jusque-là, {sums}."
         ),
         "other_points": "Le {on}, la loi {law_does} ({articles}), le relevé {shown_count} : {sums}.",
         "other_day_and_points": (
