@@ -6,7 +6,7 @@ from mespoints.cli.dossiers import Refused, state_given, tell
 from mespoints.cli.options import Given
 from mespoints.law.acts import Dossier
 from mespoints.law.days import iso
-from mespoints.law.document import statement_document
+from mespoints.law.document import iso_or_none, statement_document
 from mespoints.law.explain import upcoming
 from mespoints.law.results import Statement
 
@@ -69,5 +69,6 @@ def forecast_document(dossier: Dossier, statement: Statement, language: str) -> 
         **{key: document[key] for key in ("on", "reading", "balance", "signed_balance", "ceiling", "status")},
         "next": [{**movement, "because": said} for movement, said in zip(document["next"], sentences, strict=True)],
         "twelve_on": twelve_on,
-        **{key: document[key] for key in ("pending", "deadlines", "stage")},
+        **{key: document[key] for key in ("pending", "deadlines")},
+        "stage": {**document["stage"], "matched_on": iso_or_none(statement.stage.matched_on)},
     }

@@ -1,12 +1,12 @@
 """What comes by itself after a day, and whether a stage is worth it (art. L. 223-6, al. 4; R. 223-8)."""
 
-from mespoints.law import causes
+from mespoints.law import causes, kinds
 from mespoints.law.acts import Dossier, Stage
 from mespoints.law.days import Day, add_months
 from mespoints.law.fold import look_ahead
-from mespoints.law.memory import CEILING, HELD, HOLD, LAST_STAGE, TOTAL, Memory
+from mespoints.law.memory import CEILING, HELD, HOLD, LAST_STAGE, NEXT_ROW, TOTAL, Memory
 from mespoints.law.play import stage_row
-from mespoints.law.results import StageAdvice
+from mespoints.law.results import StageAdvice, Statement
 from mespoints.law.rows import MovementRow
 from mespoints.law.stage import DECRET_2003_642, STAGE_POINTS, first_day_of_next_stage, stage_gain
 
@@ -30,12 +30,33 @@ def first_useful_day(m: Memory, ahead: list[MovementRow], start: Day) -> Day | N
     """The first day, from ``start`` on, on which the balance stands below what a stage may reach."""
     days = sorted({start, max(start, DECRET_2003_642), *[row.day for row in ahead if row.day > start]})
     for day in days:
-        passed = [row for row in ahead if row.day <= day]
-        total = passed[-1].total if passed else m.state[TOTAL]
-        ceiling = passed[-1].ceiling if passed else m.state[CEILING]
+        total, ceiling = standing_at(m, ahead, day)
         if stage_gain(total, ceiling, day) > 0:
             return day
     return None
+
+
+def standing_at(m: Memory, ahead: list[MovementRow], day: Day) -> tuple[int, int]:
+    """The sum and the ceiling on a day to come."""
+    passed = [row for row in ahead if row.day <= day]
+    return (passed[-1].total, passed[-1].ceiling) if passed else (m.state[TOTAL], m.state[CEILING])
+
+
+def day_of_match(m: Memory, ahead: list[MovementRow], on: Day, begun_on: Day) -> Day | None:
+    """The first day from which waiting gives as much as a stage of two days begun on a day to come, or None.
+
+    Both are what comes if nothing else happens (art. L. 223-6). The stage is counted from the day it takes effect.
+    """
+    stage = stage_row(Stage("", begun_on, begun_on + 1, "volontaire", None), -1)
+    today = [row for row in m.rows[m.state[NEXT_ROW] :] if row.kind == kinds.STAGE and row.day == on + 1]
+    with_stage = look_ahead(m, on, [*today, stage], add_months(on, MONTHS_AHEAD)).movements
+    matched_on = None
+    for day in sorted({stage.day, *[row.day for row in (*ahead, *with_stage) if row.day > stage.day]}):
+        if standing_at(m, ahead, day)[0] < standing_at(m, with_stage, day)[0]:
+            matched_on = None
+        elif matched_on is None:
+            matched_on = day
+    return matched_on
 
 
 def advise_stage(m: Memory, ahead: list[MovementRow], on: Day) -> StageAdvice:
@@ -53,7 +74,8 @@ def advise_stage(m: Memory, ahead: list[MovementRow], on: Day) -> StageAdvice:
     gain = stage_gain(total, ceiling, on) if binding is None else 0
     useful_on = first_useful_day(m, ahead, max(on, allowed_from))
     reason = reason_of_advice(total, ceiling, gain, binding is not None)
-    return StageAdvice(gain, binding, useful_on, max(0, total + gain), reason)
+    matched_on = None if useful_on is None else day_of_match(m, ahead, on, useful_on)
+    return StageAdvice(gain, binding, useful_on, max(0, total + gain), reason, matched_on)
 
 
 def reason_of_advice(total: int, ceiling: int, gain: int, is_too_soon: bool) -> str:
@@ -65,3 +87,28 @@ def reason_of_advice(total: int, ceiling: int, gain: int, is_too_soon: bool) -> 
     if total <= 0:
         return "zero"
     return "useful" if gain == STAGE_POINTS else "little_to_gain"
+
+
+def gain_on(statement: Statement, day: Day) -> int:
+    """What a stage would give on a day of the statement or after it, as the balance goes by itself."""
+    total, ceiling = coming_standing(statement, day)
+    return stage_gain(total, ceiling, day)
+
+
+def coming_standing(statement: Statement, day: Day) -> tuple[int, int]:
+    """The sum and the ceiling on the day of the statement or after it."""
+    passed = [movement for movement in statement.next if movement.on <= day]
+    last = passed[-1] if passed else statement
+    return last.signed_balance, last.ceiling
+
+
+def day_of_more(statement: Statement) -> Day | None:
+    """The first day to come on which a stage would give more than now: the ceiling has risen. None: there is none."""
+    days = [movement.on for movement in statement.next]
+    return next((day for day in days if gain_on(statement, day) > statement.stage.gain), None)
+
+
+def gain_after_pending(statement: Statement) -> int:
+    """What a stage would give if every pending offence took its points; 0 when no point would be left."""
+    total = statement.signed_balance + sum(pending.points for pending in statement.pending)
+    return stage_gain(total, statement.ceiling, statement.on) if total > 0 else 0

@@ -18,14 +18,14 @@ from mespoints.law.explain import (
     stage_advice,
     status_words,
 )
-from mespoints.law.explain.duties import advice_key, duty_sentence
+from mespoints.law.explain.duties import duty_sentence
 from mespoints.law.explain.french import FRENCH
 from mespoints.law.reading import read_dossier
 from mespoints.law.results import Deadline, Statement
 from mespoints.law.statement import make_statement
-from tests.law.explain.grounds import EMPTY, LOST, SIX, THREE_NOVICE, Life
+from tests.law.explain.grounds import EMPTY, LOST, Life
 from tests.law.explain.proofreading import faults
-from tests.law.lives import offence, on_day, stage
+from tests.law.lives import offence, on_day
 
 CASES = sorted((Path(__file__).parents[2] / "cases").glob("*.json"))
 SPACE = "\N{NO-BREAK SPACE}"
@@ -54,26 +54,6 @@ DUTIES: dict[str, Life] = {
     "new_licence": Life("2024-05-01", (*LOST, SURRENDER)),
     "new_licence_after_a_year": Life("2022-05-01", SECOND_LOSS),
 }
-
-ADVICE: dict[str, Life] = {
-    "useful": Life("2024-02-01", (SIX,)),
-    "little_to_gain": Life("2024-02-01", (offence("i1", "2023-12-20", "2024-01-10", 1),)),
-    "nothing_to_gain": Life("2003-02-11", (offence("i1", "2003-01-20", "2003-02-10", 1),)),
-    "too_soon": Life("2024-06-03", (SIX, stage("s", "2024-03-02"))),
-    "too_soon_for_nothing": Life(
-        "2024-03-10", (offence("i1", "2022-04-20", "2022-05-10", 6, "c2"), stage("s", "2024-03-02"))
-    ),
-    "too_soon_at_zero": Life(
-        "2024-06-03", (SIX, stage("s", "2024-03-02"), offence("i2", "2024-03-20", "2024-05-10", 9, "delit"),
-         offence("i3", "2024-03-21", "2024-05-11", 3)),
-        obtained_on=NOVICE,
-    ),
-    "at_ceiling": Life("2024-02-01"),
-    "at_ceiling_until": Life("2021-09-01", (THREE_NOVICE, stage("s", "2021-08-01")), obtained_on=NOVICE),
-    "not_held": Life("2024-05-01", LOST),
-    "zero": Life("2024-03-20", EMPTY),
-    "zero_not_enough": Life("2024-03-20", (*EMPTY, offence("i3", "2024-02-21", "2024-03-10", 6, "c4"))),
-}  # fmt: skip
 
 
 def duty_of(name: str) -> tuple[Deadline, Dossier]:
@@ -129,38 +109,6 @@ def test_a_second_loss_costs_a_year() -> None:
 
     assert "lundi 10 avril 2023, un an après" in because_deadline(deadline, dossier)
     assert deadline_otherwise(deadline, dossier) == "Toutes les épreuves du permis sont à repasser."
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("name", ADVICE)
-def test_each_advice_is_told_well(name: str, language: str) -> None:
-    """One or two sentences, whatever a stage would give."""
-    _, statement = ADVICE[name].told()
-
-    assert advice_key(statement) == name
-    assert [] == faults(stage_advice(statement, language), language)
-
-
-def test_every_advice_has_its_life() -> None:
-    """No advice goes unread; ``otherwise`` only follows another."""
-    assert set(FRENCH.stages) - {"otherwise"} == set(ADVICE)
-
-
-def test_useful_advice_says_what_happens_without_a_stage() -> None:
-    """The day of twelve points stands beside the gain: a stage has a price."""
-    _, statement = ADVICE["useful"].told()
-
-    assert stage_advice(statement).replace(SPACE, " ") == (
-        "Un stage suivi maintenant vous rendrait 4 points : votre solde passerait à 10 points. "
-        "Sans stage, il doit revenir à 12 points le 10 janvier 2027 si vous ne commettez pas d'infraction d'ici là."
-    )
-
-
-def test_at_zero_nothing_is_promised_without_a_stage() -> None:
-    """The 48SI comes long before the points do."""
-    _, statement = ADVICE["zero"].told()
-
-    assert "12 points" not in stage_advice(statement)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -7,12 +7,12 @@ dossier (``ground``, ``fields``). Nothing here decides anything: it tells what `
 from typing import TYPE_CHECKING
 
 from mespoints.law.days import Day
+from mespoints.law.explain.advice import stage_advice
 from mespoints.law.explain.duties import (
     because_deadline,
     deadline_otherwise,
     deadline_title,
     deadline_to_do,
-    stage_advice,
     status_words,
 )
 from mespoints.law.explain.language import language_of

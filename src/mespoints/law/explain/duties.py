@@ -1,13 +1,12 @@
-"""The sentences of a duty, of the advice on a stage, and of the status of a licence."""
+"""The sentences of a duty, and of the status of a licence."""
 
 from mespoints.law.acts import Act, Dossier, Lettre48N, Lettre48SI, Suspension, TitleSurrendered
 from mespoints.law.days import Day, add_months
 from mespoints.law.explain.citing import DETAILS_OF_DUTY, cite
 from mespoints.law.explain.ground import find_act
 from mespoints.law.explain.language import Language, language_of
-from mespoints.law.explain.movements import condition
 from mespoints.law.invalidation import DECRET_2003_642, LETTRE_48SI_FROM
-from mespoints.law.results import Deadline, StageAdvice, Statement
+from mespoints.law.results import Deadline, Statement
 
 
 def because_deadline(deadline: Deadline, dossier: Dossier, language: str = "fr") -> str:
@@ -62,46 +61,6 @@ def opening_day(act: Act | None) -> Day:
         return act.on
     assert isinstance(act, Lettre48N | Lettre48SI)
     return act.notified_on
-
-
-def stage_advice(statement: Statement, language: str = "fr") -> str:
-    """Whether a stage is worth it now, and when the points would come back without one."""
-    words = language_of(language)
-    stage = statement.stage
-    advice = words.stages[advice_key(statement)].format(
-        gain=words.points_words(stage.gain),
-        balance_after=words.points_words(stage.balance_after),
-        ceiling=words.points_words(statement.ceiling),
-        useful_on="" if stage.useful_on is None else words.day_words(stage.useful_on),
-    )
-    twelve_on = back_to_twelve_on(statement)
-    if stage.gain > 0 and twelve_on is not None and statement.balance > 0:
-        otherwise = words.stages["otherwise"].format(
-            twelve_on=words.day_words(twelve_on), if_clean=condition(statement, words)
-        )
-        advice = f"{advice} {otherwise}"
-    return words.typeset(advice)
-
-
-def advice_key(statement: Statement) -> str:
-    """The key of the advice: its reason, and whether it has a useful day."""
-    stage: StageAdvice = statement.stage
-    if stage.reason == "zero" and stage.balance_after == 0:
-        return "zero_not_enough"
-    if stage.reason == "little_to_gain" and stage.gain == 0:
-        return "nothing_to_gain"
-    if stage.reason == "at_ceiling" and stage.useful_on is not None:
-        return "at_ceiling_until"
-    if stage.reason == "too_soon" and stage.useful_on is None:
-        return "too_soon_for_nothing"
-    if stage.reason == "too_soon" and statement.balance == 0:
-        return "too_soon_at_zero"
-    return stage.reason
-
-
-def back_to_twelve_on(statement: Statement) -> Day | None:
-    """The first coming day on which the balance is 12, or None."""
-    return next((movement.on for movement in statement.next if movement.signed_balance == 12), None)
 
 
 def status_words(statement: Statement, dossier: Dossier, language: str = "fr") -> str:

@@ -56,36 +56,46 @@ DUTIES = {
 
 STAGES = {
     "useful": (
-        "An awareness course (stage) followed now would give you {gain} back: "
-        "your balance would become {balance_after}."
+        "An awareness course (stage) followed now would give you {gain} back: your balance would rise "
+        "to {balance_after}."
     ),
     "little_to_gain": (
-        "An awareness course (stage) followed now would give you only {gain} back, out of 4 possible: your balance "
-        "would become {balance_after}, and another course could give points only after a year and a day."
+        "An awareness course (stage) followed now would give you only {gain} back, out of a possible 4: your balance "
+        "would rise to {balance_after}, and another course could give some only if it begins on {again_on} or later."
+    ),
+    "overtaken": (
+        "An awareness course (stage) followed now would be of no use: it would take effect on {effective_on}, and "
+        "without it you are due to have at least as many points that day {if_clean}."
+    ),
+    "too_soon": (
+        "An awareness course (stage) gives points back only {rhythm}, and the last one ended on {last_stage}: the next "
+        "one can give you {useful_gain} if it begins on {useful_on} or later."
+    ),
+    "too_soon_for_nothing": (
+        "An awareness course (stage) gives points back only {rhythm}, and the last one ended on {last_stage}: the next "
+        "one could give some only if it begins on {allowed_from} or later, and your points are due to have come back "
+        "of themselves before it takes effect, {if_clean}."
+    ),
+    "too_soon_at_zero": (
+        "You have no points left, and an awareness course (stage) gives points back only {rhythm}: the last one ended "
+        "on {last_stage}, and the next one can only if it begins on {useful_on} or later, and if the letter 48SI "
+        "has not been notified by then."
     ),
     "nothing_to_gain": (
         "An awareness course (stage) would give you no point back: it cannot lift the balance above 11 points."
     ),
-    "too_soon": (
-        "An awareness course (stage) gives points back only once a year: the next one can if it begins "
-        "on {useful_on} or later."
-    ),
-    "too_soon_for_nothing": (
-        "An awareness course (stage) gives points back only once a year, and your points are due back without one "
-        "before another could give any."
-    ),
-    "too_soon_at_zero": (
-        "You have no points left, and an awareness course (stage) gives points back only once a year: the next one can "
-        "only if it begins on {useful_on} or later, and if the letter 48SI has not been notified by then."
+    "at_ceiling_until": (
+        "An awareness course (stage) would give you no point back today: your balance is at its ceiling of {ceiling}. "
+        "If it begins on {useful_on} or later, it can give you {useful_gain}: the ceiling will then be "
+        "{useful_ceiling}."
     ),
     "at_ceiling": (
         "An awareness course (stage) would give you no point back: your balance is already at its ceiling of {ceiling}."
     ),
-    "at_ceiling_until": (
-        "An awareness course (stage) would give you no point back today: your balance is at its ceiling of {ceiling}. "
-        "It could give some from {useful_on} on."
-    ),
     "not_held": "Your licence is no longer valid: an awareness course (stage) can no longer give points back.",
+    "banned": (
+        "As long as the ban on driving in France lasts, an awareness course (stage) cannot give you points back."
+    ),
     "zero": (
         "You have no points left, but the letter 48SI has not been notified yet: a two-day awareness course (stage) "
         "that ends on the eve of its notification at the latest would give you {gain} back, bring the balance "
@@ -95,7 +105,45 @@ STAGES = {
         "You have no points left, and an awareness course (stage) followed now would not be enough to lift the balance "
         "above zero: the licence will lose its validity when the letter 48SI is notified."
     ),
-    "otherwise": "Without a course, it is due to return to 12 points on {twelve_on} {if_clean}.",
+    "more_later": (
+        "Without a course until then, one begun on {more_on} or later could give you {more_gain}: the ceiling will "
+        "then be {more_ceiling}."
+    ),
+    "more_later_if_not_now": (
+        "If nothing is urgent, better wait until {more_on}: the ceiling will then be {more_ceiling}, and a course "
+        "could give you {more_gain}, unless another one has given some within the year."
+    ),
+    "more_if_pending": (
+        "If the pending offence leads to a withdrawal, a course followed after the decision could give you "
+        "{pending_gain}, unless another one has given some within the year."
+    ),
+    "more_if_several_pending": (
+        "If the pending offences lead to a withdrawal, a course followed after the decisions could give you "
+        "{pending_gain}, unless another one has given some within the year."
+    ),
+    "pending_to_zero": (
+        "The pending offence may cost you {lost}: without a course before the decision, no points would be left."
+    ),
+    "several_pending_to_zero": (
+        "The pending offences may cost you {lost}: without a course before the decisions, no points would be left."
+    ),
+    "pending_to_zero_anyway": "The pending offence may cost you {lost}: no points would then be left.",
+    "several_pending_to_zero_anyway": "The pending offences may cost you {lost}: no points would then be left.",
+    "otherwise": (
+        "Without a course, the balance is due to return to 12 points on {matched_on} {if_clean}: from that day on, "
+        "waiting gives as much."
+    ),
+    "otherwise_as_much": (
+        "Without a course, you are due to have at least as many points from {matched_on} on {if_clean}."
+    ),
+    "soon_otherwise": (
+        "But waiting may be enough: without a course, you are due to have at least as many points as early as "
+        "{matched_on} "
+        "{if_clean}."
+    ),
+    "never_otherwise": "Without a course, waiting will not give as much within twelve years.",
+    "once_a_year": "once a year",
+    "once_in_two_years": "once every two years",
 }
 
 STATUSES = {
@@ -105,4 +153,5 @@ STATUSES = {
     "zero_suspended": "No points left: letter 48SI to come, right to drive suspended until {until}",
     "invalidated": "Licence invalidated",
     "annulled": "Licence annulled",
+    "banned": "Banned from driving in France",
 }

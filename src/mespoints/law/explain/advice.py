@@ -1,0 +1,135 @@
+"""The advice on a stage: now or later, for how many points, and what waiting gives."""
+
+from mespoints.law.days import Day, add_months
+from mespoints.law.explain.language import language_of
+from mespoints.law.explain.movements import condition
+from mespoints.law.forecast import coming_standing, day_of_more, gain_after_pending, gain_on
+from mespoints.law.results import Statement
+from mespoints.law.stage import LOI_2011_267_STAGES, first_day_of_next_stage
+
+SHORT_WAIT_IN_MONTHS = 3
+"""A wait this short is worth saying before anyone pays for a stage."""
+
+ADVISED = ("useful", "little_to_gain", "too_soon")
+"""The advices after which it is told what waiting gives."""
+
+
+def stage_advice(statement: Statement, language: str = "fr") -> str:
+    """Whether a stage is worth it now or later, and when the points would come back without one."""
+    words, gaps = language_of(language), advice_gaps(statement, language)
+    return words.typeset(" ".join(words.stages[key].format_map(gaps) for key in advice_keys(statement)))
+
+
+def advice_keys(statement: Statement) -> list[str]:
+    """The keys of the sentences of an advice, in their order."""
+    key = advice_key(statement)
+    keys = [key]
+    if key in ("little_to_gain", "at_ceiling"):
+        keys += more_later_keys(statement)
+    if key in (*ADVISED, "zero"):
+        keys += pending_keys(statement)
+    if key in ADVISED:
+        keys.append(waiting_key(statement))
+    return keys
+
+
+def advice_key(statement: Statement) -> str:
+    """The key of the advice: its reason, and whether it has a useful day."""
+    stage = statement.stage
+    if statement.status == "banned":
+        return "banned"
+    if stage.reason == "zero" and stage.balance_after == 0:
+        return "zero_not_enough"
+    if stage.reason == "little_to_gain" and stage.gain == 0:
+        return "nothing_to_gain"
+    if stage.reason == "at_ceiling" and stage.useful_on is not None:
+        return "at_ceiling_until"
+    is_overtaken = stage.matched_on == effect_of(stage.useful_on)
+    if stage.reason == "too_soon" and statement.balance == 0 and stage.useful_on is not None:
+        return "too_soon_at_zero"
+    if stage.reason in ADVISED and is_overtaken:
+        return "too_soon_for_nothing" if stage.reason == "too_soon" else "overtaken"
+    return stage.reason
+
+
+def effect_of(begun_on: Day | None) -> Day | None:
+    """The day on which a stage of two days takes effect (art. R. 223-5 and R. 223-8, III)."""
+    return None if begun_on is None else begun_on + 2
+
+
+def more_later_keys(statement: Statement) -> list[str]:
+    """A stage that would give more later: once the ceiling has risen, once a pending offence has cost its points."""
+    keys, more_on = [], day_of_more(statement)
+    if more_on is not None:
+        is_barred = statement.stage.gain > 0 and first_day_of_next_stage(statement.on + 1) > more_on
+        keys.append("more_later_if_not_now" if is_barred else "more_later")
+    if gain_after_pending(statement) > statement.stage.gain:
+        keys.append("more_if_pending" if len(statement.pending) == 1 else "more_if_several_pending")
+    return keys
+
+
+def pending_keys(statement: Statement) -> list[str]:
+    """Pending offences that would take every point left."""
+    lost = sum(pending.points for pending in statement.pending)
+    if lost == 0 or statement.signed_balance + lost > 0:
+        return []
+    is_saved = statement.stage.gain > 0 and statement.signed_balance + statement.stage.gain + lost > 0
+    if is_saved and statement.balance == 0:
+        return []
+    key = "pending_to_zero" if is_saved else "pending_to_zero_anyway"
+    return [key if len(statement.pending) == 1 else f"several_{key}"]
+
+
+def waiting_key(statement: Statement) -> str:
+    """What waiting gives: as much soon, as much later, or never."""
+    matched_on = statement.stage.matched_on
+    if matched_on is None:
+        return "never_otherwise"
+    if matched_on <= add_months(statement.on, SHORT_WAIT_IN_MONTHS):
+        return "soon_otherwise"
+    return "otherwise" if matched_on == back_to_twelve_on(statement) else "otherwise_as_much"
+
+
+def advice_gaps(statement: Statement, language: str) -> dict[str, str]:
+    """What fills the gaps of the sentences; a day that does not exist is in no sentence chosen."""
+    words, stage = language_of(language), statement.stage
+    more_on, useful_on = day_of_more(statement), stage.useful_on
+    days = {
+        "useful_on": useful_on,
+        "effective_on": effect_of(useful_on),
+        "matched_on": stage.matched_on,
+        "more_on": more_on,
+        "again_on": first_day_of_next_stage(statement.on + 1),
+        "allowed_from": stage.allowed_from,
+        "last_stage": last_stage_on(statement),
+    }
+    counts = {
+        "gain": stage.gain,
+        "balance_after": stage.balance_after,
+        "ceiling": statement.ceiling,
+        "lost": -sum(pending.points for pending in statement.pending),
+        "useful_gain": 0 if useful_on is None else gain_on(statement, useful_on),
+        "useful_ceiling": 0 if useful_on is None else coming_standing(statement, useful_on)[1],
+        "more_gain": 0 if more_on is None else gain_on(statement, more_on),
+        "more_ceiling": 0 if more_on is None else coming_standing(statement, more_on)[1],
+        "pending_gain": gain_after_pending(statement),
+    }
+    rhythm = "once_a_year" if statement.on >= LOI_2011_267_STAGES else "once_in_two_years"
+    return {
+        "if_clean": condition(statement, words),
+        "rhythm": words.stages[rhythm],
+        **{gap: words.day_words(day) for gap, day in days.items() if day is not None},
+        **{gap: words.points_words(count) for gap, count in counts.items()},
+    }
+
+
+def last_stage_on(statement: Statement) -> Day | None:
+    """The last day of the stage that bars another until ``allowed_from``; None when none does."""
+    ended = [movement.on - 1 for movement in (*statement.movements, *statement.next) if movement.cause == "stage"]
+    barring = [day for day in ended if first_day_of_next_stage(day) == statement.stage.allowed_from]
+    return max(barring, default=None)
+
+
+def back_to_twelve_on(statement: Statement) -> Day | None:
+    """The first coming day on which the balance is 12, or None."""
+    return next((movement.on for movement in statement.next if movement.signed_balance == 12), None)
