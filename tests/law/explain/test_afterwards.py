@@ -40,45 +40,45 @@ REJECTED = on_day("recours_rejected", "j", "2022-09-01", recours="r")
             "2022-07-01",
             (),
             (
-                "Vous pouvez contester la lettre 48SI notifiée le 15 juin 2022 devant le tribunal administratif jusqu'au "
-                "mardi 16 août 2022 inclus : deux mois francs après sa notification "
-                "(code de justice administrative, art. R. 421-1)."
+                "Vous pouvez contester la lettre 48SI notifiée le 15 juin 2022 devant le tribunal administratif "
+                "jusqu'au mardi 16 août 2022 inclus : deux mois francs après sa notification (code de justice "
+                "administrative, art. R. 421-1)."
             ),
         ),
         (
             "2022-08-17",
             (),
             (
-                "Le délai pour contester la lettre 48SI notifiée le 15 juin 2022 devant le tribunal administratif est "
-                "passé depuis le mardi 16 août 2022 : deux mois francs après sa notification "
-                "(code de justice administrative, art. R. 421-1)."
+                "Le délai pour contester la lettre 48SI notifiée le 15 juin 2022 devant le tribunal administratif "
+                "est passé depuis le mardi 16 août 2022 : deux mois francs après sa notification (code de justice "
+                "administrative, art. R. 421-1)."
             ),
         ),
         (
             "2022-08-17",
             (GRACIEUX,),
             (
-                "Le délai pour contester la lettre 48SI notifiée le 15 juin 2022 devant le tribunal administratif est "
-                "interrompu par votre recours : sans réponse, le silence vaut rejet le 1er octobre 2022, et vous auriez "
-                "alors jusqu'au vendredi 2 décembre 2022 inclus (code des relations entre le public et l'administration, "
-                "art. L. 411-2 et code de justice administrative, art. R. 421-2)."
+                "Le délai pour contester la lettre 48SI notifiée le 15 juin 2022 devant le tribunal administratif "
+                "est interrompu par votre recours : sans réponse, le silence vaut rejet le 1er octobre 2022, et vous "
+                "auriez alors jusqu'au vendredi 2 décembre 2022 inclus (code des relations entre le public et "
+                "l'administration, art. L. 411-2 et code de justice administrative, art. R. 421-2)."
             ),
         ),
         (
             "2022-09-17",
             (GRACIEUX, REJECTED),
             (
-                "Vous pouvez contester la lettre 48SI notifiée le 15 juin 2022 devant le tribunal administratif jusqu'au "
-                "mercredi 2 novembre 2022 inclus : deux mois francs après le rejet de votre recours, le 1er septembre 2022 "
-                "(code de justice administrative, art. R. 421-1)."
+                "Vous pouvez contester la lettre 48SI notifiée le 15 juin 2022 devant le tribunal administratif "
+                "jusqu'au mercredi 2 novembre 2022 inclus : deux mois francs après le rejet de votre recours, le 1er "
+                "septembre 2022 (code de justice administrative, art. R. 421-1)."
             ),
         ),
         (
             "2022-09-17",
             (CONTENTIEUX,),
             (
-                "Le tribunal administratif est saisi, dans le délai, de votre recours contre la lettre 48SI notifiée le "
-                "15 juin 2022 (code de justice administrative, art. R. 421-1)."
+                "Le tribunal administratif est saisi, dans le délai, de votre recours contre la lettre 48SI notifiée "
+                "le 15 juin 2022 (code de justice administrative, art. R. 421-1)."
             ),
         ),
     ],
@@ -99,19 +99,21 @@ SURRENDERED = on_day("title_surrendered", "t", "2022-06-20")
             SURRENDERED,
             "1996-05-06",
             (
-                "Vous pouvez demander un nouveau permis à partir du lundi 20 juin 2022, et l'obtenir à partir du mardi "
-                "20 décembre 2022, à condition d'être reconnu apte après un examen médical et psychotechnique, avec les "
-                "analyses demandées ; seule l'épreuve théorique est à repasser si vous faites la demande au plus tard le "
-                "dimanche 19 mars 2023, car vous aviez ce permis depuis trois ans au moins (art. L. 223-5 et R. 224-20)."
+                "Vous pouvez demander un nouveau permis à partir du lundi 20 juin 2022, et l'obtenir à partir du "
+                "mardi 20 décembre 2022, à condition d'être reconnu apte après un examen médical et psychotechnique, "
+                "avec les analyses demandées ; seule l'épreuve théorique est à repasser si vous faites la demande au "
+                "plus tard le dimanche 19 mars 2023, car vous aviez ce permis depuis trois ans au moins (art. L. "
+                "223-5 et R. 224-20)."
             ),
         ),
         (
             SURRENDERED,
             "2020-05-06",
             (
-                "Vous pouvez demander un nouveau permis à partir du lundi 20 juin 2022, et l'obtenir à partir du mardi "
-                "20 décembre 2022, à condition d'être reconnu apte après un examen médical et psychotechnique, avec les "
-                "analyses demandées ; toutes les épreuves du permis sont à repasser (art. L. 223-5 et R. 224-20)."
+                "Vous pouvez demander un nouveau permis à partir du lundi 20 juin 2022, et l'obtenir à partir du "
+                "mardi 20 décembre 2022, à condition d'être reconnu apte après un examen médical et psychotechnique, "
+                "avec les analyses demandées ; toutes les épreuves du permis sont à repasser (art. L. 223-5 et R. "
+                "224-20)."
             ),
         ),
     ],
@@ -128,9 +130,9 @@ def test_the_way_back_after_an_annulation_needs_the_ban_that_the_judge_fixed() -
 
     assert "way_back" not in afterwards("2022-08-01", on_day("licence_annulled", "j", "2022-06-20"))
     assert (
-        "Vous pouvez demander un nouveau permis à partir du mardi 20 juin 2023, l'interdiction prononcée étant finie, "
-        "à condition d'être reconnu apte après un examen médical et psychotechnique, avec les analyses demandées ; "
-        "toutes les épreuves du permis sont à repasser (art. L. 224-14 et R. 224-20)."
+        "Vous pouvez demander un nouveau permis à partir du mardi 20 juin 2023, l'interdiction prononcée étant "
+        "finie, à condition d'être reconnu apte après un examen médical et psychotechnique, avec les analyses "
+        "demandées ; toutes les épreuves du permis sont à repasser (art. L. 224-14 et R. 224-20)."
     ) == told(afterwards("2022-08-01", known), "way_back")
 
 
@@ -139,8 +141,8 @@ def test_the_same_in_english() -> None:
     document = afterwards("2022-07-01", *FALLEN, LETTER, SURRENDERED, language="en")
 
     assert told(document, "remedies").startswith(
-        "You can challenge the letter 48SI notified on 15 June 2022 before the administrative court until "
-        "Tuesday 16 August 2022 included: two full months after its notification ("
+        "You can challenge the letter 48SI notified on 15 June 2022 before the administrative court until Tuesday 16 "
+        "August 2022 included: two full months after its notification ("
     )
     assert told(document, "way_back").startswith(
         "You can apply for a new licence from Monday 20 June 2022, and obtain it from Tuesday 20 December 2022, "
