@@ -84,8 +84,8 @@ def details(row: BaremeRow, page: Page) -> str:
     parts = [f"{article_words(row.article, page.language)}, {row.paragraph}"]
     if row.natinf:
         parts.append(f"NATINF{NO_BREAK}{', '.join(row.natinf)}")
-    parts += [class_of_row(row, page.language), period(row, page)]
-    return ("; " if page.language == "en" else " ; ").join(parts)
+    parts += [class_of_row(row, page.language).replace(" class", f"{NO_BREAK}class"), period(row, page)]
+    return ("; " if page.language == "en" else f"{NO_BREAK}; ").join(parts)
 
 
 def period(row: BaremeRow, page: Page) -> str:
