@@ -67,7 +67,7 @@ def test_movements_are_aligned_and_newest_first() -> None:
 
 @pytest.mark.parametrize("width", [60, 80, 110])
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("key", ["lost_by_48si", "full_back_36", "probation_clean_reduced", "stage_back_part"])
+@pytest.mark.parametrize("key", ["lost_by_48si", "full_back_grave", "probation_clean_reduced", "stage_back_part"])
 def test_lines_fit_the_terminal(key: str, language: str, width: int) -> None:
     """No line is longer than the page, whatever the life."""
     dossier, statement = LIVES[key].told()

@@ -10,10 +10,11 @@ from mespoints.law.acts import Dossier
 from mespoints.law.capital import opens_on
 from mespoints.law.days import parse_day
 from mespoints.law.explain import because, cause_words, upcoming
-from mespoints.law.explain.choice import HEADINGS, because_key, upcoming_key
+from mespoints.law.explain.choice import because_key
 from mespoints.law.explain.english import ENGLISH
 from mespoints.law.explain.french import FRENCH
 from mespoints.law.explain.ground import ground_of
+from mespoints.law.explain.headings import HEADINGS
 from mespoints.law.explain.language import Sentences
 from mespoints.law.reading import read_dossier
 from mespoints.law.reasons import REASON_NAMES
@@ -78,7 +79,7 @@ def test_every_sentence_has_its_life() -> None:
 
 
 def test_every_reason_is_told_and_headed() -> None:
-    """The 33 grounds of a movement all have a sentence and a heading."""
+    """Every ground of a movement has a sentence and a heading."""
     told = {movement_of(*life.told(), key).reason for key, life in LIVES.items()}
 
     assert set(REASON_NAMES) == told
@@ -115,10 +116,10 @@ def test_every_coming_sentence_is_used() -> None:
     told = set()
     for life in LIVES.values():
         dossier, statement = life.told()
-        opening = opens_on(dossier.licence.obtained_on)
+        opening = opens_on(dossier.licence.obtained_on, dossier.licence.foreign)
         for on in {movement.on - 1 for movement in statement.movements if movement.on > opening}:
             before = make_statement(dossier, on, life.reading)
-            told |= {upcoming_key(ground_of(movement, dossier, on)) for movement in before.next}
+            told |= {because_key(ground_of(movement, dossier, on)) for movement in before.next}
 
     assert set(FRENCH.upcoming) == told
 

@@ -3,26 +3,30 @@
 from collections.abc import Callable
 
 from mespoints.law import reasons
-from mespoints.law.acts import Stage
-from mespoints.law.capital import DECRET_2003_642, TWELVE_POINTS_FROM
+from mespoints.law.acts import InterdictionDeCirculer, Lettre48SI, Offence, Stage
+from mespoints.law.capital import DECRET_2003_642, FOREIGN_LICENCES_FROM, TWELVE_POINTS_FROM, opens_on
 from mespoints.law.days import add_months
-from mespoints.law.explain.ground import Ground, end_of_probation, end_of_single_point, full_delay, interrupted_by
+from mespoints.law.explain.ground import (
+    MONTHS_OF_FULL_DELAY,
+    Ground,
+    end_of_full_delay,
+    end_of_single_point,
+    is_found_late,
+    licence_not_yet_held,
+)
 from mespoints.law.reasons import REASON_NAMES
-from mespoints.law.restoration import LOI_2011_267, TEN_YEARS_IN_MONTHS
+from mespoints.law.restoration import TEN_YEARS_IN_MONTHS
 from mespoints.law.stage import LOI_2011_267_STAGES, STAGE_POINTS
 
 
 def because_key(ground: Ground) -> str:
     """The key of the sentence that says why a movement happened."""
-    key = REASON_NAMES[ground.movement.reason].lower()
-    choose = CHOICES.get(ground.movement.reason)
+    reason = ground.movement.reason
+    if reason in MONTHS_OF_FULL_DELAY and ground.movement.on > end_of_full_delay(ground):
+        return "full_back_late" if is_found_late(ground) else "full_back_after_probation"
+    key = REASON_NAMES[reason].lower()
+    choose = CHOICES.get(reason)
     return key if choose is None else key + choose(ground)
-
-
-def upcoming_key(ground: Ground) -> str:
-    """The key of the same movement still to come: a delay that ends late is told like the others."""
-    key = because_key(ground)
-    return key.removesuffix("_late") if ground.movement.reason != reasons.FULL_BACK else key
 
 
 def obtained_with_6(ground: Ground) -> str:
@@ -40,33 +44,46 @@ def obtained_with_12(ground: Ground) -> str:
     return "_before_2004" if obtained_on < DECRET_2003_642 else ""
 
 
+def foreign_points(ground: Ground) -> str:
+    """The law gave points to the holders of foreign licences one day, those already in France included."""
+    return "_in_2017" if ground.dossier.licence.obtained_on < FOREIGN_LICENCES_FROM else ""
+
+
+def step_refused(ground: Ground) -> str:
+    """A single point counts against the probation even once it is back."""
+    return "_by_one_point" if isinstance(ground.behind, Offence) and ground.behind.points == 1 else ""
+
+
 def taken(ground: Ground) -> str:
     """The decision often comes after the day on which the offence was established."""
     offence = ground.offence
     return "" if offence is None or offence.final_on != ground.movement.on else "_at_once"
 
 
+def not_held_when_committed(ground: Ground) -> str:
+    """The licence came after the offence, or its points did: in 1992, in 2017, after a ban."""
+    offence, licence = ground.offence, ground.dossier.licence
+    assert offence is not None
+    opening = opens_on(licence.obtained_on, licence.foreign)
+    obtained_on = licence_not_yet_held(ground)
+    if obtained_on > licence.obtained_on or (obtained_on > 0 and opening == obtained_on and not licence.foreign):
+        return ""
+    return "_before_points" if min(offence.committed_on, ground.movement.on) < opening else "_before_ban_end"
+
+
+def lost(ground: Ground) -> str:
+    """What ended the licence: a 48SI, a judge, a ban of driving in France; or there was none yet."""
+    behind = ground.behind
+    if behind is None:
+        return "_yet"
+    if isinstance(behind, Lettre48SI):
+        return ""
+    return "_banned" if isinstance(behind, InterdictionDeCirculer) else "_annulled"
+
+
 def one_point_back(ground: Ground) -> str:
     """The delay had already passed when the point was taken (doubt D1)."""
     return "_late" if ground.movement.on > end_of_single_point(ground) else ""
-
-
-def one_point_interrupted(ground: Ground) -> str:
-    """The other offence is named when the dossier tells which it is."""
-    return "" if interrupted_by(ground) else "_unnamed"
-
-
-def full_back(ground: Ground) -> str:
-    """Two or three years, from a known day or not, ended now or earlier (doubts D1, D5 and D6)."""
-    final_on, _, months = full_delay(ground)
-    on = ground.movement.on
-    if final_on == 0:
-        return "_plain"
-    if months == 0 or add_months(final_on, months) != on:
-        return "_after_probation" if on == end_of_probation(ground) else "_late"
-    if months == 24:
-        return ""
-    return "_before_2011" if final_on < LOI_2011_267 else "_36"
 
 
 def ten_years_back(ground: Ground) -> str:
@@ -79,8 +96,11 @@ def ten_years_back(ground: Ground) -> str:
 
 
 def stage_back(ground: Ground) -> str:
-    """Four points, or those that the ceiling leaves room for."""
-    return "_part" if ground.movement.points < STAGE_POINTS else ""
+    """Four points, or those that the ceiling leaves room for; before a 48SI, counted from zero or below."""
+    movement = ground.movement
+    if movement.points < STAGE_POINTS:
+        return "_part"
+    return "_before_48si" if movement.signed_balance <= STAGE_POINTS else ""
 
 
 def stage_without_points(ground: Ground) -> str:
@@ -95,63 +115,44 @@ def stage_too_soon(ground: Ground) -> str:
     return "_two_years" if ground.act.ended_on < LOI_2011_267_STAGES else ""
 
 
-def annulment_held_again(ground: Ground) -> str:
+def revised(ground: Ground) -> str:
+    """Without the withdrawal other points may not have come back either; the sum may stay at zero."""
+    if ground.movement.points < 0:
+        return "_less"
+    return "" if ground.movement.balance > 0 else "_still_at_zero"
+
+
+def held_again(ground: Ground) -> str:
     """The licence lives again, for what it still holds."""
     return "" if ground.movement.balance > 0 else "_at_zero"
 
 
-def annulment_back(ground: Ground) -> str:
-    """Without the withdrawal other points may not have come back either."""
-    return "_less" if ground.movement.points < 0 else ""
+def suspension_over(ground: Ground) -> str:
+    """The points are taken again, unless what happened meanwhile makes it otherwise."""
+    if ground.movement.points >= 0:
+        return "_more" if ground.movement.points else "_no_change"
+    return "" if ground.movement.balance > 0 else "_at_zero"
 
 
 CHOICES: dict[int, Callable[[Ground], str]] = {
     reasons.OBTAINED_WITH_6: obtained_with_6,
     reasons.OBTAINED_WITH_12: obtained_with_12,
+    reasons.OBTAINED_BY_FOREIGN_HOLDER: foreign_points,
+    reasons.STEP_REFUSED: step_refused,
     reasons.TAKEN: taken,
+    reasons.NOT_HELD_WHEN_COMMITTED: not_held_when_committed,
+    reasons.LOST_BEFORE_DECISION: lost,
     reasons.ONE_POINT_BACK: one_point_back,
-    reasons.ONE_POINT_INTERRUPTED: one_point_interrupted,
-    reasons.FULL_BACK: full_back,
     reasons.TEN_YEARS_BACK: ten_years_back,
     reasons.STAGE_BACK: stage_back,
     reasons.STAGE_WITHOUT_POINTS: stage_without_points,
     reasons.STAGE_TOO_SOON: stage_too_soon,
-    reasons.ANNULMENT_BACK: annulment_back,
-    reasons.ANNULMENT_HELD_AGAIN: annulment_held_again,
-}
-
-HEADINGS: dict[int, str] = {
-    reasons.OBTAINED_WITH_6: "obtained",
-    reasons.OBTAINED_WITH_12: "obtained",
-    reasons.CARRIED_OVER: "carried_over",
-    reasons.CARRIED_OVER_ON_LOST_LICENCE: "carried_over_on_lost_licence",
-    reasons.STEP_CLEAN: "step_clean",
-    reasons.STEP_REFUSED: "step_refused",
-    reasons.PROBATION_CLEAN: "probation_end",
-    reasons.PROBATION_CLEAN_REDUCED: "probation_end",
-    reasons.PROBATION_NOT_CLEAN: "probation_end",
-    reasons.TAKEN: "offence",
-    reasons.TAKEN_WITHIN_LIMIT: "offence",
-    reasons.LIMIT_REACHED: "offence",
-    reasons.NO_POINTS_IN_BAREME: "offence",
-    reasons.NOT_HELD_WHEN_COMMITTED: "offence",
-    reasons.LOST_BEFORE_DECISION: "offence",
-    reasons.ONE_POINT_BACK: "one_point_back",
-    reasons.ONE_POINT_INTERRUPTED: "one_point_interrupted",
-    reasons.ONE_POINT_AT_CEILING: "one_point_at_ceiling",
-    reasons.FULL_BACK: "full_back",
-    reasons.TEN_YEARS_BACK: "ten_years_back",
-    reasons.STAGE_BACK: "stage",
-    reasons.STAGE_WITHOUT_POINTS: "stage",
-    reasons.STAGE_TOO_SOON: "stage",
-    reasons.STAGE_AT_CEILING: "stage",
-    reasons.STAGE_NOT_HELD: "stage",
-    reasons.ANNULMENT_BACK: "annulment",
-    reasons.ANNULMENT_HELD_AGAIN: "annulment",
-    reasons.ANNULMENT_NO_CHANGE: "annulment",
-    reasons.LOST_BY_48SI: "lost_by_48si",
-    reasons.LETTER_48SI_VOID: "letter_48si",
-    reasons.LETTER_48SI_NOT_HELD: "letter_48si",
-    reasons.LOST_BY_JUDGE: "lost_by_judge",
-    reasons.JUDGE_NOT_HELD: "judge_not_held",
+    reasons.STAGE_NOT_HELD: lost,
+    reasons.ANNULMENT_BACK: revised,
+    reasons.ANNULMENT_HELD_AGAIN: held_again,
+    reasons.LETTER_48SI_SUSPENDED: held_again,
+    reasons.LETTER_48SI_ANNULLED: held_again,
+    reasons.WITHDRAWAL_SUSPENDED: revised,
+    reasons.WITHDRAWAL_SUSPENDED_HELD_AGAIN: held_again,
+    reasons.WITHDRAWAL_SUSPENSION_OVER: suspension_over,
 }

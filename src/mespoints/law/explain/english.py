@@ -1,7 +1,7 @@
 """English: dates and numbers in words."""
 
 from mespoints.law.days import Day, weekday, year_month_day
-from mespoints.law.explain import english_duties, english_movements
+from mespoints.law.explain import english_coming, english_duties, english_licences, english_movements
 from mespoints.law.explain.language import Language
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -33,10 +33,10 @@ class English(Language):
         "more": ("{n} more point", "{n} more points"),
         "they_return": ("This point comes back", "These {n} points come back"),
     }
-    words = english_movements.WORDS
-    because = english_movements.BECAUSE
-    upcoming = english_movements.UPCOMING
-    headings = english_movements.HEADINGS
+    words = english_coming.WORDS
+    because = english_movements.BECAUSE | english_licences.BECAUSE
+    upcoming = english_coming.UPCOMING
+    headings = english_coming.HEADINGS
     duties = english_duties.DUTIES
     stages = english_duties.STAGES
     statuses = english_duties.STATUSES

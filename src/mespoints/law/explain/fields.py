@@ -2,18 +2,32 @@
 
 from collections.abc import Callable
 
-from mespoints.law.acts import Stage
-from mespoints.law.days import Day, year_month_day
+from mespoints.law.acts import (
+    Lettre48SI,
+    Lettre48SISuspended,
+    LicenceObtained,
+    Offence,
+    Stage,
+    WithdrawalSuspended,
+)
+from mespoints.law.capital import opens_on
+from mespoints.law.days import Day, add_months
 from mespoints.law.explain.ground import (
+    MONTHS_OF_FULL_DELAY,
     Ground,
-    full_delay,
-    holding_on,
-    interrupted_by,
+    ban_over,
+    days_obtained,
+    find_offence,
+    licence_not_yet_held,
     limit_of_episode,
+    probation_of,
+    start_of_full_delay,
     training_on,
 )
 from mespoints.law.explain.language import Language
+from mespoints.law.invalidation import ban_ends_on
 from mespoints.law.restoration import months_to_one_point
+from mespoints.law.stage import first_day_allowed
 
 
 class Gaps:
@@ -78,7 +92,7 @@ def fact_on(gaps: Gaps) -> str:
 
 def full_fact_on(gaps: Gaps) -> str:
     """What opened the delay of a full restoration, and when."""
-    final_on, final_by, _ = full_delay(gaps.ground)
+    final_on, final_by = start_of_full_delay(gaps.ground)
     words = gaps.language
     opening = words.words["carried_fact_on"] if final_by is None else words.facts[final_by][1]
     return f"{opening} {gaps.day(final_on)}"
@@ -91,10 +105,9 @@ def in_bareme(gaps: Gaps) -> str:
 
 
 def other(gaps: Gaps) -> str:
-    """The day of the offence that interrupted the delay of a single point."""
-    offence = interrupted_by(gaps.ground)
-    assert offence is not None
-    return gaps.day(offence.committed_on)
+    """The day of the offence that broke a delay, or spoilt a probation."""
+    assert isinstance(gaps.ground.behind, Offence)
+    return gaps.day(gaps.ground.behind.committed_on)
 
 
 def stage_days(gaps: Gaps) -> str:
@@ -103,22 +116,77 @@ def stage_days(gaps: Gaps) -> str:
     return gaps.language.two_days(gaps.ground.act.started_on, gaps.ground.act.ended_on)
 
 
+def earlier_stage_end(gaps: Gaps) -> str:
+    """The last day of the stage that bars another."""
+    assert isinstance(gaps.ground.behind, Stage)
+    return gaps.day(gaps.ground.behind.ended_on)
+
+
+def first_day_possible(gaps: Gaps) -> str:
+    """The first day on which the stage that came too soon could have begun."""
+    earlier, stage = gaps.ground.behind, gaps.ground.act
+    assert isinstance(earlier, Stage)
+    assert isinstance(stage, Stage)
+    return gaps.day(first_day_allowed(earlier.ended_on, stage.ended_on))
+
+
+def loss(gaps: Gaps) -> str:
+    """The day on which the licence was lost: that of the letter or of the judgment."""
+    behind = gaps.ground.behind
+    return gaps.day(getattr(behind, "notified_on", None) or getattr(behind, "on", None))
+
+
+def letter(gaps: Gaps) -> str:
+    """The day on which the 48SI in question was notified."""
+    assert isinstance(gaps.ground.behind, Lettre48SI)
+    return gaps.day(gaps.ground.behind.notified_on)
+
+
+def named_offence(gaps: Gaps) -> str:
+    """The day of the offence that a 48SI names."""
+    assert isinstance(gaps.ground.act, Lettre48SI)
+    offence = find_offence(gaps.ground.dossier, gaps.ground.act.offence)
+    assert offence is not None
+    return gaps.day(offence.committed_on)
+
+
+def suspended(gaps: Gaps) -> str:
+    """The day on which a judge suspended a decision."""
+    assert isinstance(gaps.ground.act, Lettre48SISuspended | WithdrawalSuspended)
+    return gaps.day(gaps.ground.act.on)
+
+
+def new_licence(gaps: Gaps) -> str:
+    """The day on which the licence handed back was obtained."""
+    assert isinstance(gaps.ground.behind, LicenceObtained)
+    return gaps.day(gaps.ground.behind.on)
+
+
 def probation_length(gaps: Gaps) -> str:
-    """How long the probation of the licence held is planned to last."""
-    held = holding_on(gaps.ground.dossier, gaps.ground.known_on)
-    return gaps.language.durations[24 if held.probation == "aac" else 36]
+    """How long the probation of the licence obtained is planned to last."""
+    return gaps.language.durations[24 if probation_of(gaps.ground) == "aac" else 36]
 
 
 def years(gaps: Gaps) -> str:
-    """How many years the licence has been held, on an anniversary."""
-    held = holding_on(gaps.ground.dossier, gaps.ground.known_on)
-    passed = year_month_day(gaps.ground.movement.on)[0] - year_month_day(held.obtained_on)[0]
-    return gaps.language.durations[12 * passed]
+    """How many years the probation has lasted, on an anniversary."""
+    passed = [
+        months
+        for obtained_on in days_obtained(gaps.ground)
+        for months in (12, 24)
+        if add_months(obtained_on, months) == gaps.ground.movement.on
+    ]
+    return gaps.language.durations[passed[-1]]
 
 
 def obtained(gaps: Gaps) -> str:
-    """The day on which the licence held was obtained."""
-    return gaps.day(holding_on(gaps.ground.dossier, gaps.ground.known_on).obtained_on)
+    """The day on which the licence was obtained that an offence came before."""
+    return gaps.day(licence_not_yet_held(gaps.ground))
+
+
+def opening(gaps: Gaps) -> str:
+    """The first day on which the licence that the dossier opens with holds points out of 12."""
+    licence = gaps.ground.dossier.licence
+    return gaps.day(opens_on(licence.obtained_on, licence.foreign))
 
 
 def fewer(gaps: Gaps) -> str:
@@ -155,6 +223,19 @@ GAPS: dict[str, Callable[[Gaps], str]] = {
     "in_bareme": in_bareme,
     "other": other,
     "stage_days": stage_days,
+    "earlier_stage_end": earlier_stage_end,
+    "first_day_possible": first_day_possible,
+    "loss": loss,
+    "letter": letter,
+    "named_offence": named_offence,
+    "suspended": suspended,
+    "new_licence": new_licence,
+    "ban": lambda gaps: gaps.day(ban_over(gaps.ground)),
+    "points_again": lambda gaps: gaps.day(ban_ends_on(gaps.ground.movement.on)),
+    "points_given_again": lambda gaps: gaps.day(ban_ends_on(ban_over(gaps.ground))),
+    "full_length": lambda gaps: gaps.language.durations[MONTHS_OF_FULL_DELAY[gaps.ground.movement.reason]],
+    "opening_licence": lambda gaps: gaps.day(gaps.ground.dossier.licence.obtained_on),
+    "opening": opening,
     "probation_length": probation_length,
     "years": years,
     "obtained": obtained,

@@ -1,7 +1,7 @@
 """French: dates and numbers in words, and the typography of a sentence."""
 
 from mespoints.law.days import Day, weekday, year_month_day
-from mespoints.law.explain import french_duties, french_movements
+from mespoints.law.explain import french_coming, french_duties, french_licences, french_movements
 from mespoints.law.explain.language import Language
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -32,10 +32,10 @@ class French(Language):
         "more": ("{n} point de plus", "{n} points de plus"),
         "they_return": ("Ce point revient", "Ces {n} points reviennent"),
     }
-    words = french_movements.WORDS
-    because = french_movements.BECAUSE
-    upcoming = french_movements.UPCOMING
-    headings = french_movements.HEADINGS
+    words = french_coming.WORDS
+    because = french_movements.BECAUSE | french_licences.BECAUSE
+    upcoming = french_coming.UPCOMING
+    headings = french_coming.HEADINGS
     duties = french_duties.DUTIES
     stages = french_duties.STAGES
     statuses = french_duties.STATUSES

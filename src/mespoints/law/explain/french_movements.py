@@ -1,38 +1,17 @@
 """The French sentences of a movement, with their gaps. The article and the full stop are added after them.
 
-Keys: ``choice.because_key``, ``choice.upcoming_key``. The gaps are filled by ``fields``.
+Keys: ``choice.because_key``. The gaps are filled by ``fields``. Here: points that come and go.
 """
 
 BECAUSE = {
-    "obtained_with_6": (
-        "Votre permis commence avec 6 points le {on}, jour où vous l'avez obtenu, "
-        "et une période probatoire de {probation_length} s'ouvre"
-    ),
-    "obtained_with_6_again": (
-        "Votre nouveau permis commence avec 6 points le {on}, quel que soit le solde de l'ancien, "
-        "et une période probatoire de {probation_length} s'ouvre"
-    ),
-    "obtained_with_12": "Votre permis commence avec 12 points le {on}, sans période probatoire",
-    "obtained_with_12_again": (
-        "Votre nouveau permis commence avec 12 points le {on}, quel que soit le solde de l'ancien, "
-        "sans période probatoire"
-    ),
-    "obtained_with_12_before_2004": (
-        "Votre permis commence avec 12 points le {on} : la période probatoire n'existe "
-        "que pour les permis obtenus depuis le 1er mars 2004"
-    ),
-    "obtained_with_12_in_1992": (
-        "Votre permis, obtenu le {obtained}, porte 12 points le {on}, "
-        "jour où le nombre maximal de points est passé à 12"
-    ),
-    "carried_over": "Le solde de {balance} est repris d'un autre fichier ou d'un permis étranger le {on}",
-    "carried_over_on_lost_licence": (
-        "Le solde d'un autre fichier n'est pas repris le {on} : vous ne déteniez pas de permis valable ce jour-là"
-    ),
-    "step_clean": "{more} le {on} : {years} de permis sans infraction ayant entraîné un retrait",
+    "step_clean": "{more} le {on} : {years} de période probatoire sans infraction ayant entraîné un retrait",
     "step_refused": (
-        "Pas de points supplémentaires le {on} : une infraction commise depuis l'obtention du permis "
-        "a entraîné un retrait"
+        "Pas de points supplémentaires le {on} : une infraction qui entraîne un retrait a été commise le {other}, "
+        "pendant la période probatoire"
+    ),
+    "step_refused_by_one_point": (
+        "Pas de points supplémentaires le {on} : une infraction qui coûte 1 point a été commise le {other}, "
+        "pendant la période probatoire, et le retour de ce point n'y change rien"
     ),
     "probation_clean": (
         "La période probatoire se termine le {on}, sans infraction ayant entraîné un retrait : "
@@ -42,9 +21,14 @@ BECAUSE = {
         "La période probatoire se termine dès le {on}, grâce à la formation complémentaire du {training} "
         "et sans infraction ayant entraîné un retrait : votre permis porte désormais 12 points"
     ),
+    "probation_clean_by_aac": (
+        "La période probatoire, qui a duré deux ans ou plus, se termine le {on}, jour où vous obtenez la catégorie B "
+        "par l'apprentissage anticipé de la conduite, et sans infraction ayant entraîné un retrait : "
+        "votre permis porte désormais 12 points"
+    ),
     "probation_not_clean": (
-        "La période probatoire se termine le {on} : le solde ne change pas, car une infraction commise "
-        "depuis l'obtention du permis a entraîné un retrait, mais le plafond est désormais de 12 points"
+        "La période probatoire se termine le {on} : le solde ne change pas, car une infraction qui entraîne "
+        "un retrait a été commise le {other}, mais le plafond est désormais de 12 points"
     ),
     "taken": (
         "{withdrawn} le {on}, jour de la décision : l'infraction du {committed} est établie "
@@ -66,9 +50,25 @@ BECAUSE = {
         "Aucun point retiré le {on} : le {committed}, jour de l'infraction, "
         "vous n'aviez pas encore le permis obtenu le {obtained}"
     ),
+    "not_held_when_committed_before_points": (
+        "Aucun point retiré le {on} pour l'infraction du {committed} : "
+        "votre permis ne porte de points sur 12 qu'à partir du {opening}"
+    ),
+    "not_held_when_committed_before_ban_end": (
+        "Aucun point retiré le {on} pour l'infraction du {committed} : elle est antérieure aux 12 points "
+        "que vous avez reçus le {points_given_again}, après l'interdiction de circuler en France"
+    ),
     "lost_before_decision": (
-        "Aucun point retiré : le {on}, jour de la décision, vous aviez déjà perdu le permis "
-        "détenu le {committed}, jour de l'infraction"
+        "Aucun point retiré le {on}, jour de la décision : le permis détenu le {committed}, jour de l'infraction, "
+        "n'était plus valable depuis la lettre 48SI notifiée le {loss}"
+    ),
+    "lost_before_decision_annulled": (
+        "Aucun point retiré le {on}, jour de la décision : le permis détenu le {committed}, jour de l'infraction, "
+        "n'était plus valable depuis son annulation par un juge le {loss}"
+    ),
+    "lost_before_decision_banned": (
+        "Aucun point retiré le {on}, jour de la décision : l'infraction du {committed} est antérieure "
+        "à l'interdiction de circuler en France notifiée le {loss}"
     ),
     "one_point_back": "Ce point revient le {on} : {one_point_delay} après {fact_on}",
     "one_point_back_late": (
@@ -77,18 +77,14 @@ BECAUSE = {
     ),
     "one_point_interrupted": (
         "Ce point ne revient pas le {on} : une autre infraction, commise le {other} "
-        "{one_point_within} {fact_on}, a entraîné un retrait"
-    ),
-    "one_point_interrupted_unnamed": (
-        "Ce point ne revient pas le {on} : une autre infraction, commise "
-        "{one_point_within} {fact_on}, a entraîné un retrait"
+        "{one_point_within} {fact_on}, entraîne un retrait"
     ),
     "one_point_at_ceiling": "Ce point n'ajoute rien le {on} : le solde est déjà au plafond de {ceiling}",
     "full_back": (
         "Le solde revient à 12 points le {on} : deux ans après {full_fact_on}, "
         "sans nouvelle infraction ayant entraîné un retrait"
     ),
-    "full_back_36": (
+    "full_back_grave": (
         "Le solde revient à 12 points le {on} : trois ans après {full_fact_on}, sans nouvelle infraction ayant "
         "entraîné un retrait ; il faut trois ans et non deux quand l'une des infractions est un délit "
         "ou une contravention de la quatrième ou de la cinquième classe"
@@ -98,15 +94,13 @@ BECAUSE = {
         "entraîné un retrait ; trois ans est le délai des infractions établies avant le 1er janvier 2011"
     ),
     "full_back_after_probation": (
-        "Le solde revient à 12 points le {on}, à la fin de la période probatoire : le délai sans nouvelle infraction "
-        "ouvert par {full_fact_on} s'est achevé pendant cette période, où il ne rend pas de points"
+        "Le solde revient à 12 points le {on}, à la fin de la période probatoire : le délai de {full_length} "
+        "sans nouvelle infraction, ouvert par {full_fact_on}, s'est achevé pendant cette période, "
+        "où il ne rend pas de points"
     ),
     "full_back_late": (
-        "Le solde revient à 12 points le {on} : le délai sans nouvelle infraction ouvert par {full_fact_on} "
-        "était déjà passé"
-    ),
-    "full_back_plain": (
-        "Le solde revient à 12 points le {on} : le délai sans nouvelle infraction ayant entraîné un retrait est passé"
+        "Le solde revient à 12 points le {on} : le délai de {full_length} sans nouvelle infraction, "
+        "ouvert par {full_fact_on}, était déjà passé"
     ),
     "ten_years_back": "{they_return} le {on} : dix ans après {fact_on}",
     "ten_years_back_late": (
@@ -114,6 +108,10 @@ BECAUSE = {
     ),
     "ten_years_back_part": ("{they_return} le {on}, dans la limite du plafond de {ceiling} : dix ans après {fact_on}"),
     "stage_back": "{given} le {on}, lendemain du stage {stage_days}",
+    "stage_back_before_48si": (
+        "{given} le {on}, lendemain du stage {stage_days} : aucune lettre 48SI n'était encore notifiée, "
+        "et ces points s'ajoutent au solde, même descendu à zéro ou plus bas, qui devient de {balance}"
+    ),
     "stage_back_part": (
         "{given} le {on}, lendemain du stage {stage_days} : "
         "un stage en rend 4 au plus, sans que le solde dépasse alors {balance}"
@@ -126,12 +124,14 @@ BECAUSE = {
     ),
     "stage_without_points_peine": "Aucun point rendu : le stage {stage_days} a été imposé par un jugement",
     "stage_too_soon": (
-        "Aucun point rendu par le stage {stage_days} : il commence trop tôt après le précédent, "
-        "car un stage ne rend des points qu'une fois par an"
+        "Aucun point rendu par le stage {stage_days} : il commence trop tôt après le stage terminé "
+        "le {earlier_stage_end}, car un stage ne rend des points qu'une fois par an ; "
+        "le premier jour possible était le {first_day_possible}"
     ),
     "stage_too_soon_two_years": (
-        "Aucun point rendu par le stage {stage_days} : il commence trop tôt après le précédent, "
-        "car un stage ne rendait alors des points que tous les deux ans"
+        "Aucun point rendu par le stage {stage_days} : il commence trop tôt après le stage terminé "
+        "le {earlier_stage_end}, car un stage ne rendait alors des points que tous les deux ans ; "
+        "le premier jour possible était le {first_day_possible}"
     ),
     "stage_at_ceiling": (
         "Aucun point rendu par le stage {stage_days} : le solde était déjà de {balance}, "
@@ -139,121 +139,18 @@ BECAUSE = {
     ),
     "stage_not_held": (
         "Aucun point rendu par le stage {stage_days} : le {on}, jour où il prend effet, "
-        "vous ne déteniez pas de permis valable"
+        "votre permis n'était plus valable depuis la lettre 48SI notifiée le {loss}"
     ),
-    "annulment_back": (
-        "Le retrait pour l'infraction du {committed} est annulé le {on} : "
-        "le solde devient celui que vous auriez sans lui, soit {more}"
+    "stage_not_held_annulled": (
+        "Aucun point rendu par le stage {stage_days} : le {on}, jour où il prend effet, "
+        "votre permis n'était plus valable depuis son annulation par un juge le {loss}"
     ),
-    "annulment_back_less": (
-        "Le retrait pour l'infraction du {committed} est annulé le {on} : "
-        "le solde devient celui que vous auriez sans lui, soit {fewer}"
+    "stage_not_held_banned": (
+        "Aucun point rendu par le stage {stage_days} : le {on}, jour où il prend effet, "
+        "vous n'aviez plus de points depuis l'interdiction de circuler en France notifiée le {loss}"
     ),
-    "annulment_held_again": (
-        "Le retrait pour l'infraction du {committed} est annulé le {on} : sans lui votre permis n'aurait pas été "
-        "invalidé, il redevient donc valable, avec {balance}"
+    "stage_not_held_yet": (
+        "Aucun point rendu par le stage {stage_days} : le {on}, jour où il prend effet, "
+        "vous n'aviez pas encore de permis qui porte des points sur 12"
     ),
-    "annulment_held_again_at_zero": (
-        "Le retrait pour l'infraction du {committed} est annulé le {on} : sans lui votre permis n'aurait pas été "
-        "invalidé alors, mais d'autres retraits laissent le solde nul"
-    ),
-    "annulment_no_change": (
-        "Le retrait pour l'infraction du {committed} est annulé le {on} : le solde est le même avec ou sans lui"
-    ),
-    "lost_by_48si": (
-        "La lettre 48SI, notifiée le {on} alors que le solde était nul, invalide votre permis : "
-        "vous perdez le droit de conduire"
-    ),
-    "letter_48si_void": ("La lettre 48SI notifiée le {on} ne change rien : il vous restait des points ce jour-là"),
-    "letter_48si_not_held": (
-        "La lettre 48SI notifiée le {on} ne change rien : vous ne déteniez pas de permis valable ce jour-là"
-    ),
-    "lost_by_judge": (
-        "Un juge annule votre permis le {on} : il ne porte plus de points et vous perdez le droit de conduire"
-    ),
-    "judge_not_held": (
-        "L'annulation prononcée par un juge le {on} ne change pas le solde : "
-        "vous ne déteniez pas de permis valable ce jour-là"
-    ),
-}
-
-UPCOMING = {
-    "step_clean": "Le {on}, vous recevrez {more} {if_clean} : cela fera {years} de permis",
-    "probation_clean": "Le {on}, votre période probatoire se terminera, et votre permis portera 12 points {if_clean}",
-    "probation_clean_reduced": (
-        "Le {on}, votre période probatoire se terminera grâce à la formation complémentaire du {training}, "
-        "et votre permis portera 12 points, {if_clean}, et si votre droit de conduire n'est pas suspendu"
-    ),
-    "probation_not_clean": (
-        "Le {on}, votre période probatoire se terminera : le solde ne changera pas, mais le plafond passera à 12 points"
-    ),
-    "one_point_back": "Le {on}, vous retrouverez 1 point {if_clean} : ce sera {one_point_delay} après {fact_on}",
-    "full_back": "Le {on}, votre solde reviendra à 12 points {if_clean} : ce sera deux ans après {full_fact_on}",
-    "full_back_36": (
-        "Le {on}, votre solde reviendra à 12 points {if_clean} : ce sera trois ans après {full_fact_on}, "
-        "délai qui vaut quand l'une des infractions est un délit ou une contravention de la quatrième "
-        "ou de la cinquième classe"
-    ),
-    "full_back_before_2011": (
-        "Le {on}, votre solde reviendra à 12 points {if_clean} : ce sera trois ans après {full_fact_on}, "
-        "délai des infractions établies avant le 1er janvier 2011"
-    ),
-    "full_back_after_probation": (
-        "Le {on}, à la fin de votre période probatoire, votre solde reviendra à 12 points {if_clean} : "
-        "le délai ouvert par {full_fact_on} s'achève pendant cette période, où il ne rend pas de points"
-    ),
-    "full_back_plain": "Le {on}, votre solde reviendra à 12 points {if_clean}",
-    "ten_years_back": (
-        "Le {on}, vous retrouverez {short} si votre permis est toujours valable : ce sera dix ans après {fact_on}"
-    ),
-    "ten_years_back_part": (
-        "Le {on}, vous retrouverez {short} si votre permis est toujours valable, dans la limite du plafond "
-        "de {ceiling} : ce sera dix ans après {fact_on}"
-    ),
-    "stage_back": "Le {on}, le stage {stage_days} vous rendra {short}",
-    "stage_back_part": "Le {on}, le stage {stage_days} vous rendra {short}, sans que le solde dépasse alors {balance}",
-}
-
-HEADINGS = {
-    "obtained": "Permis obtenu",
-    "obtained_again": "Nouveau permis obtenu",
-    "carried_over": "Solde repris",
-    "carried_over_on_lost_licence": "Solde non repris",
-    "step_clean": "Une année de période probatoire",
-    "step_refused": "Une année de période probatoire",
-    "probation_end": "Fin de la période probatoire",
-    "offence": "Infraction ({class_words})",
-    "one_point_back": "Retour d'un point",
-    "one_point_interrupted": "Point non rendu",
-    "one_point_at_ceiling": "Point non rendu",
-    "full_back": "Retour à 12 points",
-    "ten_years_back": "Retour de points après dix ans",
-    "stage": "Stage de sensibilisation",
-    "annulment": "Retrait annulé",
-    "lost_by_48si": "Permis invalidé (lettre 48SI)",
-    "letter_48si": "Lettre 48SI sans effet",
-    "lost_by_judge": "Permis annulé par un juge",
-    "judge_not_held": "Annulation sans effet sur le solde",
-}
-
-WORDS = {
-    "no_offence": "si vous ne commettez pas d'infraction d'ici là",
-    "no_letter": "si la lettre 48SI n'est pas notifiée avant",
-    "no_pending": "si aucune infraction en attente n'entraîne de retrait",
-    "carried_fact_on": "la dernière infraction connue au moment de la reprise du solde, établie le",
-    "fewer": "{n} de moins",
-    "of_6": "de six mois",
-    "of_12": "d'un an",
-    "within_6": "dans les six mois qui suivent",
-    "within_12": "dans l'année qui suit",
-    "alinea": "al. {n}",
-    "and": "et",
-    "former_code": "ancien code de la route, art. L. 11 et suivants",
-    "class_c1": "1re classe",
-    "class_c2": "2e classe",
-    "class_c3": "3e classe",
-    "class_c4": "4e classe",
-    "class_c5": "5e classe",
-    "class_delit": "délit",
-    "class_contravention": "contravention",
 }

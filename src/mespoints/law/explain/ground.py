@@ -1,52 +1,57 @@
-"""What a sentence is told from: the acts behind a movement, the licence held, the delay that ran out.
+"""What a sentence is told from: the acts behind a movement, and the days that they say.
 
-The fold keeps no more than a movement needs; what the sentence adds is looked up again here, in the dossier.
+A movement names its acts by their ids (``Movement.act``, ``offence`` and ``ground``); they are looked up here.
 """
 
 from typing import NamedTuple
 
+from mespoints.law import reasons
 from mespoints.law.acts import (
     Act,
     CarriedOver,
     Dossier,
     FormationComplementaire,
-    Licence,
+    FrenchLicence,
+    InterdictionDeCirculer,
+    LicenceExchanged,
     LicenceObtained,
     Offence,
-    WithdrawalAnnulled,
 )
 from mespoints.law.days import NEVER, Day, add_months
-from mespoints.law.restoration import LOI_2011_267, end_of_one_point, interrupts
+from mespoints.law.invalidation import ban_ends_on
+from mespoints.law.restoration import end_of_one_point
 from mespoints.law.results import Movement
 from mespoints.law.rows import DELIT
 from mespoints.law.withdrawal import derogates, episode_limit
 
-GRAVE_CLASSES = ("c4", "c5", "delit")
-
-
-FullDelay = tuple[Day, str | None, int]
-"""The delay behind a full restoration: the day it runs from (0: not found), what established that offence (None
-for a balance carried over, whose file does not say), and 24 or 36 months (0: not found)."""
+MONTHS_OF_FULL_DELAY = {reasons.FULL_BACK: 24, reasons.FULL_BACK_GRAVE: 36, reasons.FULL_BACK_BEFORE_2011: 36}
+"""The delay of a full restoration, by its reason (art. L. 223-6, al. 1 and 2)."""
 
 
 class Ground(NamedTuple):
-    """A movement with the acts that it names. ``known_on``: later acts were not known when it was found."""
+    """A movement with the acts that it names. ``known_on``: later acts were not known when it was found.
+
+    ``act``: what moved it. ``offence``: whose points come or go. ``behind``: what explains it, see ``Movement.ground``.
+    """
 
     movement: Movement
     dossier: Dossier
     act: Act | None
     offence: Offence | None
+    behind: Act | None
     known_on: Day
 
 
 def ground_of(movement: Movement, dossier: Dossier, known_on: Day | None = None) -> Ground:
-    """The movement with its act and its offence, looked up by their ids; ``known_on``: its own day if not given."""
-    act = find_act(dossier, movement.act)
-    offence = find_act(dossier, movement.offence)
-    if offence is None and isinstance(act, WithdrawalAnnulled):
-        offence = find_act(dossier, act.offence)
-    known_on = movement.on if known_on is None else known_on
-    return Ground(movement, dossier, act, offence if isinstance(offence, Offence) else None, known_on)
+    """The movement with its acts, looked up by their ids; ``known_on``: its own day if not given."""
+    return Ground(
+        movement,
+        dossier,
+        find_act(dossier, movement.act),
+        find_offence(dossier, movement.offence),
+        find_act(dossier, movement.ground),
+        movement.on if known_on is None else known_on,
+    )
 
 
 def find_act(dossier: Dossier, act_id: str | None) -> Act | None:
@@ -57,13 +62,70 @@ def find_act(dossier: Dossier, act_id: str | None) -> Act | None:
     return None
 
 
-def holding_on(dossier: Dossier, on: Day) -> Licence:
-    """The last licence obtained on or before a day, whatever the order of the file; the opening one before that."""
-    opening = dossier.licence
-    obtained = [(opening.obtained_on, -1, opening.probation)]
-    obtained += [(a.on, place, a.probation) for place, a in enumerate(dossier.acts) if isinstance(a, LicenceObtained)]
-    last_on, _, probation = max((one for one in obtained if one[0] <= on), default=obtained[0])
-    return opening._replace(obtained_on=last_on, probation=probation)
+def find_offence(dossier: Dossier, act_id: str | None) -> Offence | None:
+    """The offence with this id, or None."""
+    act = find_act(dossier, act_id)
+    return act if isinstance(act, Offence) else None
+
+
+def start_of_full_delay(ground: Ground) -> tuple[Day, str | None]:
+    """The day that the delay of a full restoration runs from, and what established that offence.
+
+    None for a balance carried over: its file says when the last offence was established, not how.
+    """
+    behind = ground.behind
+    if isinstance(behind, CarriedOver):
+        assert behind.last_final_on is not None
+        return behind.last_final_on, None
+    assert isinstance(behind, Offence)
+    assert behind.final_on is not None
+    return behind.final_on, behind.final_by
+
+
+def end_of_full_delay(ground: Ground) -> Day:
+    """The quantième on which the delay of a full restoration ends (doubt D3)."""
+    return add_months(start_of_full_delay(ground)[0], MONTHS_OF_FULL_DELAY[ground.movement.reason])
+
+
+def is_found_late(ground: Ground) -> bool:
+    """Whether the act that a full restoration counts from was decided, or taken over, on its very day (doubt D1)."""
+    behind = ground.behind
+    return ground.movement.on == (behind.on if isinstance(behind, CarriedOver) else getattr(behind, "decided_on", 0))
+
+
+def end_of_single_point(ground: Ground) -> Day:
+    """The quantième on which the delay of a single point ends."""
+    offence = ground.offence
+    return NEVER if offence is None or offence.final_on is None else end_of_one_point(offence.final_on)
+
+
+def probation_of(ground: Ground) -> str:
+    """The probation of the licence that a movement opens."""
+    if isinstance(ground.act, LicenceObtained | FrenchLicence):
+        return ground.act.probation
+    return ground.dossier.licence.probation
+
+
+def days_obtained(ground: Ground) -> list[Day]:
+    """The days on which a licence was obtained, the known ones, in order."""
+    acts = [act for act in ground.dossier.acts if isinstance(act, LicenceObtained | FrenchLicence)]
+    return sorted({ground.dossier.licence.obtained_on, *(act.on for act in acts if act.on <= ground.known_on)})
+
+
+def handed_back(ground: Ground) -> set[Day]:
+    """The days on which a licence was obtained that was handed back since for the former one (doubt D19)."""
+    obtained = [act.on for act in ground.dossier.acts if isinstance(act, LicenceObtained)]
+    exchanges = [act.on for act in ground.dossier.acts if isinstance(act, LicenceExchanged)]
+    return {max((day for day in obtained if day < on), default=0) for on in exchanges if on <= ground.known_on}
+
+
+def licence_not_yet_held(ground: Ground) -> Day:
+    """The day on which the licence was obtained that an offence came before; 0 when no licence tells."""
+    offence = ground.offence
+    assert offence is not None
+    after = [day for day in days_obtained(ground) if day > offence.committed_on]
+    kept = [day for day in after if day not in handed_back(ground)]
+    return max(kept or after, default=0)
 
 
 def training_on(ground: Ground) -> Day:
@@ -78,38 +140,10 @@ def training_on(ground: Ground) -> Day:
     )
 
 
-def offences_established(dossier: Dossier, on: Day) -> list[Offence]:
-    """The offences of the licence held on a day that were established by then, and not annulled since."""
-    annulled = {act.offence for act in dossier.acts if isinstance(act, WithdrawalAnnulled) and act.on <= on}
-    obtained_on = holding_on(dossier, on).obtained_on
-    return [
-        act
-        for act in dossier.acts
-        if isinstance(act, Offence)
-        and act.points > 0
-        and act.id not in annulled
-        and (act.final_on or NEVER) <= on
-        and act.committed_on >= obtained_on
-    ]
-
-
-def offences_withdrawn(dossier: Dossier, on: Day) -> list[Offence]:
-    """Those of them whose points a decision had taken."""
-    return [act for act in offences_established(dossier, on) if (act.decided_on or NEVER) <= on]
-
-
-def interrupted_by(ground: Ground) -> Offence | None:
-    """The first offence committed inside the delay of a single point, among those already decided."""
-    offence = ground.offence
-    if offence is None or offence.final_on is None:
-        return None
-    end = end_of_one_point(offence.final_on)
-    inside = [
-        other
-        for other in offences_withdrawn(ground.dossier, ground.known_on)
-        if interrupts(other.committed_on, offence.final_on, end)
-    ]
-    return min(inside, key=lambda other: other.committed_on, default=None)
+def ban_over(ground: Ground) -> Day:
+    """The day on which the last ban that was over by the movement was notified; 0: none."""
+    bans = [act.notified_on for act in ground.dossier.acts if isinstance(act, InterdictionDeCirculer)]
+    return max((day for day in bans if ban_ends_on(day) <= ground.movement.on), default=0)
 
 
 def limit_of_episode(ground: Ground) -> int:
@@ -126,52 +160,3 @@ def limit_of_episode(ground: Ground) -> int:
         derogates(DELIT, act.points, act.committed_on) for act in together if act.offence_class == "delit"
     )
     return episode_limit(offence.committed_on, has_delit, has_derogation)
-
-
-def full_delay(ground: Ground) -> FullDelay:
-    """The delay of art. L. 223-6, al. 1 and 2, found again: first the one that ends on the day of the movement."""
-    on, known_on, dossier = ground.movement.on, ground.known_on, ground.dossier
-    floor = max((act.on for act in dossier.acts if isinstance(act, CarriedOver) and act.on <= known_on), default=0)
-    withdrawn = [act for act in offences_withdrawn(dossier, known_on) if (act.decided_on or 0) >= floor]
-    starts = sorted(delay_starts(dossier, withdrawn, floor), reverse=True)
-    # In the strict reading of doubt D2, an offence established and not decided yet is the last one too.
-    undecided = delay_starts(dossier, offences_established(dossier, known_on), NEVER)
-    for final_on, final_by in (*starts, *sorted(undecided, reverse=True)):
-        for months in (24, 36):
-            if add_months(final_on, months) == on:
-                return final_on, final_by or None, months
-    if not starts:
-        return 0, None, 0
-    final_on, final_by = starts[0]
-    return final_on, final_by or None, months_of_late_delay(final_on, withdrawn)
-
-
-def delay_starts(dossier: Dossier, offences: list[Offence], floor: Day) -> list[tuple[Day, str]]:
-    """The days on which a delay may have begun, with what established the offence ("" for a carried balance)."""
-    starts = [(act.final_on, act.final_by or "") for act in offences if act.final_on]
-    starts += [
-        (act.last_final_on, "")
-        for act in dossier.acts
-        if isinstance(act, CarriedOver) and act.on == floor and act.last_final_on
-    ]
-    return starts
-
-
-def months_of_late_delay(final_on: Day, withdrawn: list[Offence]) -> int:
-    """How long a delay was that ended before its movement, by the offences; 0 when they do not tell."""
-    last_is_grave = any(act.final_on == final_on and act.offence_class in GRAVE_CLASSES for act in withdrawn)
-    if final_on < LOI_2011_267 or last_is_grave:
-        return 36
-    return 0 if any(act.offence_class in GRAVE_CLASSES for act in withdrawn) else 24
-
-
-def end_of_single_point(ground: Ground) -> Day:
-    """The quantième on which the delay of a single point ends."""
-    offence = ground.offence
-    return NEVER if offence is None or offence.final_on is None else end_of_one_point(offence.final_on)
-
-
-def end_of_probation(ground: Ground) -> Day:
-    """The planned end of the probation of the licence held; the day it was obtained without one."""
-    held = holding_on(ground.dossier, ground.known_on)
-    return add_months(held.obtained_on, {"ordinary": 36, "aac": 24}.get(held.probation, 0))

@@ -9,6 +9,12 @@ from mespoints.law.days import Day
 
 Sentences = dict[str, str]
 
+OTHER_CODES = {
+    "CJA": "code de justice administrative",
+    "CRPA": "code des relations entre le public et l'administration",
+}
+"""The codes other than the Code de la route, by what stands before their articles."""
+
 
 class Language:
     """``because``, ``upcoming``, ``headings``, ``duties``, ``stages`` and ``statuses`` hold sentences with gaps
@@ -50,7 +56,10 @@ class Language:
         return f"{count} points" if self.is_plural(count) else f"{count} point"
 
     def article_words(self, article: str) -> str:
-        """« art. L. 223-6 » out of ``L223-6``; English cites articles as French texts do."""
+        """« art. L. 223-6 » out of ``L223-6``; English cites articles as French texts do, other codes by their name."""
+        code, _, number = article.rpartition(" ")
+        if code in OTHER_CODES:
+            return f"{OTHER_CODES[code]}, {self.article_words(number)}"
         return f"art. {article[0]}. {article[1:]}" if article[1:2].isdigit() else f"art. {article}"
 
     def typeset(self, sentence: str) -> str:

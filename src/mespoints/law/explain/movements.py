@@ -3,10 +3,11 @@
 from mespoints.law import reasons
 from mespoints.law.acts import Dossier, Offence
 from mespoints.law.days import Day
-from mespoints.law.explain.choice import HEADINGS, because_key, upcoming_key
+from mespoints.law.explain.choice import because_key
 from mespoints.law.explain.citing import CODE_OF_2001, DETAILS, Detail, cite
 from mespoints.law.explain.fields import Gaps
-from mespoints.law.explain.ground import Ground, full_delay, ground_of
+from mespoints.law.explain.ground import MONTHS_OF_FULL_DELAY, Ground, ground_of, start_of_full_delay
+from mespoints.law.explain.headings import HEADINGS
 from mespoints.law.explain.language import Language, language_of
 from mespoints.law.results import Movement, Statement
 
@@ -28,7 +29,7 @@ def upcoming(movement: Movement, dossier: Dossier, statement: Statement, languag
     """
     words = language_of(language)
     ground = ground_of(movement, dossier, statement.on)
-    key = upcoming_key(ground)
+    key = because_key(ground)
     if key not in words.upcoming:
         return because(movement, dossier, language)
     return finish(words.upcoming[key], Gaps(ground, words, condition(statement, words)))
@@ -53,11 +54,8 @@ def finish(sentence: str, gaps: Gaps) -> str:
 
 
 def details_of(ground: Ground) -> dict[str, Detail]:
-    """The alinéa of each article; for a full restoration, that of two years or that of three."""
-    if ground.movement.reason != reasons.FULL_BACK:
-        return DETAILS.get(ground.movement.reason, {})
-    _, _, months = full_delay(ground)
-    return {"L223-6": 1 if months == 24 else 2} if months else {}
+    """The alinéa or paragraph of each article."""
+    return DETAILS.get(ground.movement.reason, {})
 
 
 def version_day(ground: Ground) -> Day:
@@ -67,8 +65,8 @@ def version_day(ground: Ground) -> Day:
         return movement.on
     if movement.reason in OF_ONE_POINT and offence is not None and offence.final_on is not None:
         return max(CODE_OF_2001, offence.final_on)
-    if movement.reason == reasons.FULL_BACK:
-        return max(CODE_OF_2001, full_delay(ground)[0])
+    if movement.reason in MONTHS_OF_FULL_DELAY:
+        return max(CODE_OF_2001, start_of_full_delay(ground)[0])
     return movement.on
 
 
