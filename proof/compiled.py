@@ -1,0 +1,112 @@
+"""The rules of law compiled by numba as they stand: same source, same names, only faster.
+
+The types of a rule are its annotations. Its globals are those of its module, where each other rule gives way to its
+compiled self. Numbers of a fixed count (``list[int]``) are arrays, rows are typed lists (docs/adr/0007).
+"""
+
+import inspect
+import types
+from collections.abc import Callable
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+import numba
+import numpy as np
+from numba.typed import List
+
+from mespoints.law import play
+from mespoints.law.memory import Memory
+from mespoints.law.rules import RULES
+from mespoints.law.rows import MovementRow, Row
+from proof.functions import PACKAGE, is_function, plain_function
+
+SIMPLE = {int: numba.int64, bool: numba.boolean, str: numba.types.unicode_type, type(None): numba.types.none}
+
+
+@cache
+def compiled_type(hint: Any) -> Any:
+    """The type that numba gives to an annotation of a rule."""
+    if hint in SIMPLE:
+        return SIMPLE[hint]
+    inside = get_args(hint)
+    if get_origin(hint) is list:
+        return numba.int64[::1] if inside == (int,) else numba.types.ListType(compiled_type(inside[0]))
+    if get_origin(hint) is tuple:
+        return numba.types.Tuple([compiled_type(one) for one in inside])
+    if get_origin(hint) is types.UnionType and len(inside) == 2 and inside[1] is type(None):
+        return numba.types.Optional(compiled_type(inside[0]))
+    if isinstance(hint, type) and issubclass(hint, tuple):
+        return record_type(hint)
+    raise TypeError(f"{hint}: no compiled rule takes that")
+
+
+def record_type(record: type[tuple[Any, ...]]) -> Any:
+    """The type of a NamedTuple; numba tells those whose fields are all alike from the others."""
+    fields = [compiled_type(hint) for hint in get_type_hints(record).values()]
+    if len(set(fields)) == 1:
+        return numba.types.NamedUniTuple(fields[0], len(fields), record)
+    return numba.types.NamedTuple(fields, record)
+
+
+def signature(rule: types.FunctionType) -> tuple[Any, ...]:
+    """The types of the arguments of a rule, in order."""
+    hints = get_type_hints(rule)
+    return tuple(compiled_type(hints[name]) for name in inspect.signature(rule).parameters)
+
+
+def is_rule(value: object) -> bool:
+    """Whether a value is a rule of law, under the memory of its answers or not."""
+    return is_function(value) and plain_function(value) in {plain_function(rule) for rule in RULES.values()}
+
+
+@cache
+def compiled(rule: types.FunctionType) -> Any:
+    """The compiled self of a rule; the code is the rule's own, not a copy of its text."""
+    found = {name: value for name, value in globals_read(rule) if is_rule(value)}
+    known = {name: compiled(plain_function(value)) for name, value in found.items()}
+    return numba.njit(types.FunctionType(rule.__code__, {**rule.__globals__, **known}, rule.__name__, rule.__defaults__))
+
+
+def globals_read(function: types.FunctionType) -> list[tuple[str, object]]:
+    """The globals that a function names, with their values."""
+    return [(name, function.__globals__[name]) for name in function.__code__.co_names if name in function.__globals__]
+
+
+@cache
+def leading(function: types.FunctionType) -> Callable[..., Any]:
+    """A plain function of the law, unchanged, that leads compiled rules and a compiled memory: it sorts, copies and
+    chooses what is to be folded, and so do the functions that it calls."""
+    known: dict[str, object] = {}
+    for name, value in globals_read(function):
+        if value is Memory:
+            known[name] = compiled_memory
+        elif is_rule(value):
+            known[name] = compiled(plain_function(value))
+        elif is_function(value) and plain_function(value).__module__.startswith(PACKAGE):
+            known[name] = leading(plain_function(value))
+    written = function.__code__, {**function.__globals__, **known}, function.__name__, function.__defaults__
+    return types.FunctionType(*written)
+
+
+def compiled_memory(*fields: Any) -> Memory:
+    """The working memory of the fold, as compiled rules read it."""
+    hints = get_type_hints(Memory)
+    return Memory(*[compiled_list(hints[name], value) for name, value in zip(Memory._fields, fields, strict=True)])
+
+
+def compiled_list(hint: Any, values: Any) -> Any:
+    """A list of ints as an array, a list of rows as a typed list; what is compiled already stays."""
+    if isinstance(values, List | np.ndarray):
+        return values
+    kind = compiled_type(hint)
+    if isinstance(kind, numba.types.Array):
+        return np.array(values, dtype=np.int64)
+    found = List.empty_list(kind.item_type)
+    for value in values:
+        found.append(value)
+    return found
+
+
+def compiled_play() -> Callable[..., Any]:
+    """``law.play.play`` with every rule compiled."""
+    return leading(play.play)
