@@ -130,7 +130,8 @@ WRITTEN = {
     ),
     "taken": (
         "4 points retirés le 1er février 2024, jour de la décision : l'infraction du 20 décembre 2023 est établie "
-        "depuis le 10 janvier 2024 par le paiement de l'amende (art. L. 223-1, al. 4)."
+        "depuis le 10 janvier 2024 par le paiement de l'amende "
+        "(art. L. 223-1, al. 4 ; Conseil d'État, 29 septembre 2023, n° 461479)."
     ),
     "full_back_before_2011": (
         "Le solde revient à 12 points le 10 décembre 2013 : trois ans après le paiement du 10 décembre 2010, sans "

@@ -40,8 +40,8 @@ UPCOMING = {
     ),
     "stage_back": "On {on} the awareness course (stage) {stage_days} will give you {short} back",
     "stage_back_before_48si": (
-        "On {on} the awareness course (stage) {stage_days} will give you {short} back, and the balance will become "
-        "{balance}, if the letter 48SI is not notified before"
+        "On {on} the awareness course (stage) {stage_days} will give you {short} back, which will bring the balance "
+        "to {balance}, if the loss of all your points is not notified before"
     ),
     "stage_back_part": (
         "On {on} the awareness course (stage) {stage_days} will give you {short} back, "
@@ -88,6 +88,7 @@ HEADINGS = {
 WORDS = {
     "no_offence": "if you commit no offence until then",
     "no_letter": "if the letter 48SI is not notified before",
+    "no_ban": "if the ban on driving in France (interdiction de circuler) is not notified before",
     "no_pending": "if no pending offence costs points",
     "carried_fact_on": "the last offence known when the balance was taken over, established on",
     "fewer": "{n} fewer",
@@ -98,7 +99,7 @@ WORDS = {
     "alinea": "para. {n}",
     "and": "and",
     "decision": "Conseil d'État, {day}",
-    "decision_numbered": "Conseil d'État, {day}, n° {number}",
+    "decision_numbered": "Conseil d'État, {day}, n°\N{NO-BREAK SPACE}{number}",
     "articles_and_decision": "{articles}; {decision}",
     "former_code": "former Code de la route, art. L. 11 and following",
     "class_c1": "1st class",

@@ -80,7 +80,7 @@ BECAUSE = {
     ),
     "letter_48si_foreign": (
         "The letter 48SI notified on {on} changes nothing: it does not invalidate a foreign licence, "
-        "whose holder receives, once no points are left, a ban on driving in France (interdiction de circuler)"
+        "whose holder, once no points are left, receives a ban on driving (interdiction de circuler) instead"
     ),
     "letter_48si_suspended": (
         "A judge suspends on {on} the letter 48SI notified on {letter}: until the judgment, "

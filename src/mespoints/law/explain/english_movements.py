@@ -50,19 +50,19 @@ BECAUSE = {
     ),
     "not_held_when_committed_before_ban_end": (
         "No point withdrawn on {on} for the offence of {committed}: it came before the 12 points "
-        "that you received on {points_given_again}, after the ban on driving in France (interdiction de circuler)"
+        "that you received on {points_given_again}, once the ban on driving (interdiction de circuler) was over"
     ),
     "lost_before_decision": (
-        "No point withdrawn on {on}, the day of the decision: the licence held on {committed}, the day of the offence, "
-        "was no longer valid since the letter 48SI notified on {loss}"
+        "No point withdrawn for the offence of {committed}: on {on}, the day of the decision, "
+        "your licence had not been valid since the letter 48SI was notified on {loss}"
     ),
     "lost_before_decision_annulled": (
-        "No point withdrawn on {on}, the day of the decision: the licence held on {committed}, the day of the offence, "
-        "was no longer valid since a court annulled it on {loss}"
+        "No point withdrawn for the offence of {committed}: on {on}, the day of the decision, "
+        "your licence had not been valid since a court annulled it on {loss}"
     ),
     "lost_before_decision_banned": (
-        "No point withdrawn on {on}, the day of the decision: the offence of {committed} came before "
-        "the ban on driving in France (interdiction de circuler) notified on {loss}"
+        "No point withdrawn for the offence of {committed}: on {on}, the day of the decision, "
+        "you had had no points since the ban on driving in France (interdiction de circuler) was notified on {loss}"
     ),
     "one_point_back": "This point comes back on {on}: {one_point_delay} after {fact_on}",
     "one_point_back_late": (
@@ -102,8 +102,8 @@ BECAUSE = {
     "ten_years_back_part": "{they_return} on {on}, within the ceiling of {ceiling}: ten years after {fact_on}",
     "stage_back": "{given} on {on}, the day after the awareness course (stage) {stage_days}",
     "stage_back_before_48si": (
-        "{given} on {on}, the day after the awareness course (stage) {stage_days}: no letter 48SI was notified yet, "
-        "and these points are added to the balance, even one at zero or below, which becomes {balance}"
+        "{given} on {on}, the day after the awareness course (stage) {stage_days}: the loss of all your points was "
+        "not notified yet, and they are added to a balance fallen to zero or below, now {balance}"
     ),
     "stage_back_part": (
         "{given} on {on}, the day after the awareness course (stage) {stage_days}: "
@@ -135,15 +135,15 @@ BECAUSE = {
     ),
     "stage_not_held": (
         "No point given back by the awareness course (stage) {stage_days}: on {on}, the day it takes effect, "
-        "your licence was no longer valid since the letter 48SI notified on {loss}"
+        "your licence had not been valid since the letter 48SI was notified on {loss}"
     ),
     "stage_not_held_annulled": (
         "No point given back by the awareness course (stage) {stage_days}: on {on}, the day it takes effect, "
-        "your licence was no longer valid since a court annulled it on {loss}"
+        "your licence had not been valid since a court annulled it on {loss}"
     ),
     "stage_not_held_banned": (
         "No point given back by the awareness course (stage) {stage_days}: on {on}, the day it takes effect, "
-        "you had no points any more since the ban on driving in France (interdiction de circuler) notified on {loss}"
+        "you had had no points since the ban on driving in France (interdiction de circuler) was notified on {loss}"
     ),
     "stage_not_held_yet": (
         "No point given back by the awareness course (stage) {stage_days}: on {on}, the day it takes effect, "

@@ -40,8 +40,8 @@ UPCOMING = {
     ),
     "stage_back": "Le {on}, le stage {stage_days} vous rendra {short}",
     "stage_back_before_48si": (
-        "Le {on}, le stage {stage_days} vous rendra {short}, et le solde deviendra de {balance}, "
-        "si la lettre 48SI n'est pas notifiée avant"
+        "Le {on}, le stage {stage_days} vous rendra {short}, ce qui portera le solde à {balance}, "
+        "si la perte de tous vos points n'est pas notifiée avant"
     ),
     "stage_back_part": "Le {on}, le stage {stage_days} vous rendra {short}, sans que le solde dépasse alors {balance}",
 }
@@ -85,6 +85,7 @@ HEADINGS = {
 WORDS = {
     "no_offence": "si vous ne commettez pas d'infraction d'ici là",
     "no_letter": "si la lettre 48SI n'est pas notifiée avant",
+    "no_ban": "si l'interdiction de circuler en France n'est pas notifiée avant",
     "no_pending": "si aucune infraction en attente n'entraîne de retrait",
     "carried_fact_on": "la dernière infraction connue au moment de la reprise du solde, établie le",
     "fewer": "{n} de moins",
@@ -95,7 +96,7 @@ WORDS = {
     "alinea": "al. {n}",
     "and": "et",
     "decision": "Conseil d'État, {day}",
-    "decision_numbered": "Conseil d'État, {day}, n° {number}",
+    "decision_numbered": "Conseil d'État, {day}, n°\N{NO-BREAK SPACE}{number}",
     "articles_and_decision": "{articles} ; {decision}",
     "former_code": "ancien code de la route, art. L. 11 et suivants",
     "class_c1": "1re classe",

@@ -59,16 +59,16 @@ BECAUSE = {
         "que vous avez reçus le {points_given_again}, après l'interdiction de circuler en France"
     ),
     "lost_before_decision": (
-        "Aucun point retiré le {on}, jour de la décision : le permis détenu le {committed}, jour de l'infraction, "
-        "n'était plus valable depuis la lettre 48SI notifiée le {loss}"
+        "Aucun point retiré pour l'infraction du {committed} : le {on}, jour de la décision, "
+        "votre permis n'était plus valable depuis la lettre 48SI notifiée le {loss}"
     ),
     "lost_before_decision_annulled": (
-        "Aucun point retiré le {on}, jour de la décision : le permis détenu le {committed}, jour de l'infraction, "
-        "n'était plus valable depuis son annulation par un juge le {loss}"
+        "Aucun point retiré pour l'infraction du {committed} : le {on}, jour de la décision, "
+        "votre permis n'était plus valable depuis son annulation par un juge le {loss}"
     ),
     "lost_before_decision_banned": (
-        "Aucun point retiré le {on}, jour de la décision : l'infraction du {committed} est antérieure "
-        "à l'interdiction de circuler en France notifiée le {loss}"
+        "Aucun point retiré pour l'infraction du {committed} : le {on}, jour de la décision, "
+        "vous n'aviez plus de points depuis l'interdiction de circuler en France notifiée le {loss}"
     ),
     "one_point_back": "Ce point revient le {on} : {one_point_delay} après {fact_on}",
     "one_point_back_late": (
@@ -109,8 +109,8 @@ BECAUSE = {
     "ten_years_back_part": ("{they_return} le {on}, dans la limite du plafond de {ceiling} : dix ans après {fact_on}"),
     "stage_back": "{given} le {on}, lendemain du stage {stage_days}",
     "stage_back_before_48si": (
-        "{given} le {on}, lendemain du stage {stage_days} : aucune lettre 48SI n'était encore notifiée, "
-        "et ces points s'ajoutent au solde, même descendu à zéro ou plus bas, qui devient de {balance}"
+        "{given} le {on}, lendemain du stage {stage_days} : la perte de tous vos points n'était pas encore notifiée, "
+        "et ils s'ajoutent à un solde tombé à zéro ou plus bas, désormais de {balance}"
     ),
     "stage_back_part": (
         "{given} le {on}, lendemain du stage {stage_days} : "

@@ -5,21 +5,30 @@ from mespoints.law.acts import Dossier, Offence
 from mespoints.law.days import Day
 from mespoints.law.explain.choice import because_key
 from mespoints.law.explain.citing import CODE_OF_2001, DETAILS, Detail, cite
+from mespoints.law.explain.decisions import decision_on
 from mespoints.law.explain.fields import Gaps
 from mespoints.law.explain.ground import MONTHS_OF_FULL_DELAY, Ground, ground_of, start_of_full_delay
 from mespoints.law.explain.headings import HEADINGS
 from mespoints.law.explain.language import Language, language_of
 from mespoints.law.results import Movement, Statement
 
+OF_FOREIGN_LICENCE = (reasons.OBTAINED_BY_FOREIGN_HOLDER, reasons.POINTS_AFTER_BAN)
+OPENINGS = (
+    *OF_FOREIGN_LICENCE,
+    reasons.OBTAINED_WITH_6,
+    reasons.OBTAINED_WITH_12,
+    reasons.FRENCH_LICENCE_SAME_POINTS,
+    reasons.FRENCH_LICENCE_IN_PROBATION,
+)
 OF_ONE_POINT = (reasons.ONE_POINT_BACK, reasons.ONE_POINT_INTERRUPTED, reasons.ONE_POINT_AT_CEILING)
 
 
 def because(movement: Movement, dossier: Dossier, language: str = "fr") -> str:
-    """One sentence that says why a movement happened, with its articles."""
+    """One sentence that says why a movement happened, with its articles and the decision that settles it."""
     words = language_of(language)
     ground = ground_of(movement, dossier)
     key = because_key(ground)
-    return finish(words.because[key], Gaps(ground, words))
+    return finish(words.because[key], key, Gaps(ground, words))
 
 
 def upcoming(movement: Movement, dossier: Dossier, statement: Statement, language: str = "fr") -> str:
@@ -32,25 +41,38 @@ def upcoming(movement: Movement, dossier: Dossier, statement: Statement, languag
     key = because_key(ground)
     if key not in words.upcoming:
         return because(movement, dossier, language)
-    return finish(words.upcoming[key], Gaps(ground, words, condition(statement, words)))
+    return finish(words.upcoming[key], key, Gaps(ground, words, condition(statement, words)))
 
 
 def condition(statement: Statement, words: Language) -> str:
-    """No offence until then; the forecast leaves aside a 48SI still to come and the pending offences."""
+    """No offence until then; the forecast leaves aside the loss still to come and the pending offences."""
     conditions = [words.words["no_offence"]]
     if statement.status == "zero":
-        conditions.append(words.words["no_letter"])
+        conditions.append(words.words["no_ban" if has_foreign_licence(statement) else "no_letter"])
     if statement.pending:
         conditions.append(words.words["no_pending"])
     *first, last = conditions
     return f"{', '.join(first)} {words.words['and']} {last}" if first else last
 
 
-def finish(sentence: str, gaps: Gaps) -> str:
-    """Fill the gaps, add the articles and the full stop."""
-    ground, language = gaps.ground, gaps.language
+def has_foreign_licence(statement: Statement) -> bool:
+    """Whether the licence held is one of another State: its holder is banned from driving, not sent a 48SI."""
+    openings = [movement.reason for movement in statement.movements if movement.reason in OPENINGS]
+    return openings[-1] in OF_FOREIGN_LICENCE
+
+
+def finish(sentence: str, key: str, gaps: Gaps) -> str:
+    """Fill the gaps, add the articles, the decision and the full stop."""
+    return gaps.language.typeset(f"{sentence.format_map(gaps)} ({sources(key, gaps.ground, gaps.language)}).")
+
+
+def sources(key: str, ground: Ground, language: Language) -> str:
+    """The articles of a sentence, and the decision that settles it; no decision is about the former code."""
     articles = cite(ground.movement.articles, details_of(ground), version_day(ground), language)
-    return language.typeset(f"{sentence.format_map(gaps)} ({articles}).")
+    decision = decision_on(key, ground) if ground.movement.on >= CODE_OF_2001 else None
+    if decision is None:
+        return articles
+    return language.words["articles_and_decision"].format(articles=articles, decision=decision.words(language))
 
 
 def details_of(ground: Ground) -> dict[str, Detail]:
