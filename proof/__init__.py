@@ -1,1 +1,1 @@
-"""What shows that the law of the package is the law: the map, the knocked-out rules, the mutants, the compiled rules."""
+"""What shows that the law is the law: its map, the rules knocked out, the mutants, the compiled rules."""

@@ -17,10 +17,10 @@ from numba.typed import List
 from mespoints.law import play
 from mespoints.law.memory import Memory
 from mespoints.law.rules import RULES
-from mespoints.law.rows import MovementRow, Row
 from proof.functions import PACKAGE, is_function, plain_function
 
-SIMPLE = {int: numba.int64, bool: numba.boolean, str: numba.types.unicode_type, type(None): numba.types.none}
+KINDS: Any = numba.types
+SIMPLE = {int: numba.int64, bool: numba.boolean, str: KINDS.unicode_type, type(None): KINDS.none}
 
 
 @cache
@@ -30,11 +30,11 @@ def compiled_type(hint: Any) -> Any:
         return SIMPLE[hint]
     inside = get_args(hint)
     if get_origin(hint) is list:
-        return numba.int64[::1] if inside == (int,) else numba.types.ListType(compiled_type(inside[0]))
+        return numba.int64[::1] if inside == (int,) else KINDS.ListType(compiled_type(inside[0]))
     if get_origin(hint) is tuple:
-        return numba.types.Tuple([compiled_type(one) for one in inside])
+        return KINDS.Tuple([compiled_type(one) for one in inside])
     if get_origin(hint) is types.UnionType and len(inside) == 2 and inside[1] is type(None):
-        return numba.types.Optional(compiled_type(inside[0]))
+        return KINDS.Optional(compiled_type(inside[0]))
     if isinstance(hint, type) and issubclass(hint, tuple):
         return record_type(hint)
     raise TypeError(f"{hint}: no compiled rule takes that")
@@ -44,8 +44,8 @@ def record_type(record: type[tuple[Any, ...]]) -> Any:
     """The type of a NamedTuple; numba tells those whose fields are all alike from the others."""
     fields = [compiled_type(hint) for hint in get_type_hints(record).values()]
     if len(set(fields)) == 1:
-        return numba.types.NamedUniTuple(fields[0], len(fields), record)
-    return numba.types.NamedTuple(fields, record)
+        return KINDS.NamedUniTuple(fields[0], len(fields), record)
+    return KINDS.NamedTuple(fields, record)
 
 
 def signature(rule: types.FunctionType) -> tuple[Any, ...]:
@@ -64,7 +64,13 @@ def compiled(rule: types.FunctionType) -> Any:
     """The compiled self of a rule; the code is the rule's own, not a copy of its text."""
     found = {name: value for name, value in globals_read(rule) if is_rule(value)}
     known = {name: compiled(plain_function(value)) for name, value in found.items()}
-    return numba.njit(types.FunctionType(rule.__code__, {**rule.__globals__, **known}, rule.__name__, rule.__defaults__))
+    return numba.njit(with_globals(rule, known))
+
+
+def with_globals(function: types.FunctionType, known: dict[str, Any]) -> types.FunctionType:
+    """The same code where some names lead elsewhere."""
+    globals_ = {**function.__globals__, **known}
+    return types.FunctionType(function.__code__, globals_, function.__name__, function.__defaults__)
 
 
 def globals_read(function: types.FunctionType) -> list[tuple[str, object]]:
@@ -76,7 +82,7 @@ def globals_read(function: types.FunctionType) -> list[tuple[str, object]]:
 def leading(function: types.FunctionType) -> Callable[..., Any]:
     """A plain function of the law, unchanged, that leads compiled rules and a compiled memory: it sorts, copies and
     chooses what is to be folded, and so do the functions that it calls."""
-    known: dict[str, object] = {}
+    known: dict[str, Any] = {}
     for name, value in globals_read(function):
         if value is Memory:
             known[name] = compiled_memory
@@ -84,8 +90,7 @@ def leading(function: types.FunctionType) -> Callable[..., Any]:
             known[name] = compiled(plain_function(value))
         elif is_function(value) and plain_function(value).__module__.startswith(PACKAGE):
             known[name] = leading(plain_function(value))
-    written = function.__code__, {**function.__globals__, **known}, function.__name__, function.__defaults__
-    return types.FunctionType(*written)
+    return with_globals(function, known)
 
 
 def compiled_memory(*fields: Any) -> Memory:
@@ -99,7 +104,7 @@ def compiled_list(hint: Any, values: Any) -> Any:
     if isinstance(values, List | np.ndarray):
         return values
     kind = compiled_type(hint)
-    if isinstance(kind, numba.types.Array):
+    if isinstance(kind, KINDS.Array):
         return np.array(values, dtype=np.int64)
     found = List.empty_list(kind.item_type)
     for value in values:
