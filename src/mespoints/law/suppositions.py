@@ -34,8 +34,8 @@ DAY_FIELDS = ("committed_on", "ended_on", "notified_on", "from_on", "on")
 NAME_FIELDS = ("offence", "letter", "recours")
 """The fields of an act that hold its day, and those that hold the id of another act."""
 
-PARTS = re.compile(rf"(?<=@[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\+|\+(?=(?:{'|'.join(KINDS)})[:@])")
-"""The "+" between two facts: after a day or before a kind, for an id may hold one too."""
+PARTS = re.compile(r"(?<=@[0-9]{4}-[0-9]{2}-[0-9]{2})\+")
+"""The "+" between two facts stands after a day: an id may hold one too."""
 
 
 class Supposition(NamedTuple):

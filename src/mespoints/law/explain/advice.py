@@ -1,7 +1,9 @@
 """The advice on a stage: now or later, for how many points, and what waiting gives."""
 
+from collections.abc import Callable
+
 from mespoints.law.days import Day, add_months
-from mespoints.law.explain.language import language_of
+from mespoints.law.explain.language import Language, language_of
 from mespoints.law.explain.movements import condition
 from mespoints.law.forecast import coming_standing, day_of_more, gain_after_pending, gain_on
 from mespoints.law.results import Statement
@@ -16,7 +18,8 @@ ADVISED = ("useful", "little_to_gain", "too_soon")
 
 def stage_advice(statement: Statement, language: str = "fr") -> str:
     """Whether a stage is worth it now or later, and when the points would come back without one."""
-    words, gaps = language_of(language), advice_gaps(statement, language)
+    words = language_of(language)
+    gaps = AdviceGaps(statement, words)
     return words.typeset(" ".join(words.stages[key].format_map(gaps) for key in advice_keys(statement)))
 
 
@@ -70,10 +73,10 @@ def more_later_keys(statement: Statement) -> list[str]:
 
 def pending_keys(statement: Statement) -> list[str]:
     """Pending offences that would take every point left."""
-    lost = sum(pending.points for pending in statement.pending)
-    if lost == 0 or statement.signed_balance + lost > 0:
+    lost = lost_if_withdrawn(statement)
+    if lost == 0 or statement.signed_balance > lost:
         return []
-    is_saved = statement.stage.gain > 0 and statement.signed_balance + statement.stage.gain + lost > 0
+    is_saved = statement.stage.gain > 0 and statement.signed_balance + statement.stage.gain > lost
     if is_saved and statement.balance == 0:
         return []
     key = "pending_to_zero" if is_saved else "pending_to_zero_anyway"
@@ -90,37 +93,24 @@ def waiting_key(statement: Statement) -> str:
     return "otherwise" if matched_on == back_to_twelve_on(statement) else "otherwise_as_much"
 
 
-def advice_gaps(statement: Statement, language: str) -> dict[str, str]:
-    """What fills the gaps of the sentences; a day that does not exist is in no sentence chosen."""
-    words, stage = language_of(language), statement.stage
-    more_on, useful_on = day_of_more(statement), stage.useful_on
-    days = {
-        "useful_on": useful_on,
-        "effective_on": effect_of(useful_on),
-        "matched_on": stage.matched_on,
-        "more_on": more_on,
-        "again_on": first_day_of_next_stage(statement.on + 1),
-        "allowed_from": stage.allowed_from,
-        "last_stage": last_stage_on(statement),
-    }
-    counts = {
-        "gain": stage.gain,
-        "balance_after": stage.balance_after,
-        "ceiling": statement.ceiling,
-        "lost": -sum(pending.points for pending in statement.pending),
-        "useful_gain": 0 if useful_on is None else gain_on(statement, useful_on),
-        "useful_ceiling": 0 if useful_on is None else coming_standing(statement, useful_on)[1],
-        "more_gain": 0 if more_on is None else gain_on(statement, more_on),
-        "more_ceiling": 0 if more_on is None else coming_standing(statement, more_on)[1],
-        "pending_gain": gain_after_pending(statement),
-    }
-    rhythm = "once_a_year" if statement.on >= LOI_2011_267_STAGES else "once_in_two_years"
-    return {
-        "if_clean": condition(statement, words),
-        "rhythm": words.stages[rhythm],
-        **{gap: words.day_words(day) for gap, day in days.items() if day is not None},
-        **{gap: words.points_words(count) for gap, count in counts.items()},
-    }
+class AdviceGaps:
+    """What ``str.format_map`` asks for the gaps of one sentence: a day, a number of points, or a few words."""
+
+    def __init__(self, statement: Statement, words: Language) -> None:
+        self.statement = statement
+        self.words = words
+
+    def __getitem__(self, gap: str) -> str:
+        if gap in DAYS:
+            day = DAYS[gap](self.statement)
+            assert day is not None  # a sentence is chosen only if its days exist
+            return self.words.day_words(day)
+        if gap in COUNTS:
+            return self.words.points_words(COUNTS[gap](self.statement))
+        if gap == "rhythm":
+            is_yearly = self.statement.on >= LOI_2011_267_STAGES
+            return self.words.stages["once_a_year" if is_yearly else "once_in_two_years"]
+        return condition(self.statement, self.words)
 
 
 def last_stage_on(statement: Statement) -> Day | None:
@@ -133,3 +123,44 @@ def last_stage_on(statement: Statement) -> Day | None:
 def back_to_twelve_on(statement: Statement) -> Day | None:
     """The first coming day on which the balance is 12, or None."""
     return next((movement.on for movement in statement.next if movement.signed_balance == 12), None)
+
+
+def lost_if_withdrawn(statement: Statement) -> int:
+    """What the pending offences would cost together."""
+    return -sum(pending.points for pending in statement.pending)
+
+
+def useful_day(statement: Statement) -> Day:
+    """The day on which the next useful stage can begin."""
+    assert statement.stage.useful_on is not None
+    return statement.stage.useful_on
+
+
+def day_of_higher_gain(statement: Statement) -> Day:
+    """The day on which a stage would give more than now."""
+    day = day_of_more(statement)
+    assert day is not None
+    return day
+
+
+DAYS: dict[str, Callable[[Statement], Day | None]] = {
+    "useful_on": useful_day,
+    "effective_on": lambda statement: effect_of(useful_day(statement)),
+    "matched_on": lambda statement: statement.stage.matched_on,
+    "more_on": day_of_more,
+    "again_on": lambda statement: first_day_of_next_stage(statement.on + 1),
+    "allowed_from": lambda statement: statement.stage.allowed_from,
+    "last_stage": last_stage_on,
+}
+
+COUNTS: dict[str, Callable[[Statement], int]] = {
+    "gain": lambda statement: statement.stage.gain,
+    "balance_after": lambda statement: statement.stage.balance_after,
+    "ceiling": lambda statement: statement.ceiling,
+    "lost": lost_if_withdrawn,
+    "useful_gain": lambda statement: gain_on(statement, useful_day(statement)),
+    "useful_ceiling": lambda statement: coming_standing(statement, useful_day(statement))[1],
+    "more_gain": lambda statement: gain_on(statement, day_of_higher_gain(statement)),
+    "more_ceiling": lambda statement: coming_standing(statement, day_of_higher_gain(statement))[1],
+    "pending_gain": gain_after_pending,
+}

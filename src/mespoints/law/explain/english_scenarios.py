@@ -33,5 +33,9 @@ SENTENCES = {
     "held_again": "The licence is valid again from {on} on, with {balance}.",
     "ban_over": "The ban on driving in France ends: {balance} on {on}.",
     "held_again_course": "After that: {course}.",
+    "loses": (
+        "On {on} the licence loses its validity: without the annulled withdrawal, a letter 48SI notified before "
+        "that day takes effect."
+    ),
     "lost": "The licence is no longer valid, and no point comes back to it.",
 }

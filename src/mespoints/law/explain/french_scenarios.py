@@ -39,5 +39,9 @@ SENTENCES = {
     "held_again": "Le permis redevient valable le {on}, avec {balance}.",
     "ban_over": "L'interdiction de conduire en France prend fin : {balance} le {on}.",
     "held_again_course": "Ensuite : {course}.",
+    "loses": (
+        "Le {on}, le permis perd sa validité : sans le retrait annulé, une lettre 48SI notifiée avant ce jour "
+        "prend effet."
+    ),
     "lost": "Le permis n'est plus valable, et aucun point n'y revient.",
 }

@@ -59,7 +59,8 @@ def outcome_sentences(outcome: Outcome, dossier: Dossier, on: Day, language: str
     """The sentences on the balance."""
     words, table, path = language_of(language), SENTENCES[language], outcome.path
     if path[-1].status in LOST:
-        return [table["lost"]]
+        lost = next(standing for standing in path if standing.status in LOST)
+        return [table["lost" if lost is path[0] else "loses"].format(on=words.day_words(lost.on))]
     if outcome.zero_on is None and len({standing.balance for standing in path}) == 1:
         key = "unchanged" if outcome.twelve_on is None else "at_twelve"
         return [table[key].format(balance=words.points_words(path[0].balance))]
