@@ -115,6 +115,27 @@ def test_the_first_movement_may_be_the_one_missing() -> None:
     assert told(check) == [("not_shown", "1996-05-06", ("1996-05-06", 12), None, 12, 12)]
 
 
+@pytest.mark.parametrize(("on", "later"), [("2021-02-01", 1), ("2021-08-01", 2)])
+def test_what_was_shown_before_follows_from_the_first_movement(on: str, later: int) -> None:
+    """Eight points after two more: six before them, whatever came later."""
+    shown = PROBATION[1 : 1 + later]
+    check = checked("GC-12", on, *shown, balance=shown[-1][2])
+
+    assert told(check) == [("not_shown", "2020-01-15", ("2020-01-15", 6), None, 6, 6)]
+
+
+def test_nothing_was_shown_below_zero_or_above_twelve() -> None:
+    """A first movement larger than its balance begins at zero; one that takes from more than 12 begins there."""
+    assert releve_below_zero(("2022-04-03", 4, 2), balance=2) == [
+        ("not_shown", 6, 0),
+        ("not_shown", 2, 0),
+        ("not_shown", 0, 0),
+    ]
+    check = checked("GC-40", "2024-02-01", ("2024-01-20", -1, 12, "a"), balance=12)
+
+    assert [(kind, shown) for kind, *_, shown in told(check)] == [("not_shown", 12), ("other_balance", 12)]
+
+
 def test_a_releve_without_movement_shows_its_balance() -> None:
     """Every movement of the law is missing; the balance that is shown stands all along."""
     check = checked("GC-08", "2024-03-03", balance=4)
@@ -230,6 +251,14 @@ def test_other_balance_beside_a_movement_of_no_points() -> None:
     check = checked("GC-12", "2023-07-10", *shown, balance=12)
 
     assert told(check) == [("other_balance", "2022-01-15", None, ("2022-01-15", 0), 6, 7)]
+
+
+def test_a_balance_shown_before_the_licence() -> None:
+    """Before the first movement the law gives nothing."""
+    check = checked("GC-40", "1997-01-01", ("1996-01-01", 0, 3), START, balance=12)
+
+    assert told(check) == [("other_balance", "1996-01-01", None, ("1996-01-01", 0), 0, 3)]
+    assert check.compared[0].differences[0].articles == ("R223-1",)
 
 
 def test_other_final_balance() -> None:
@@ -395,13 +424,54 @@ def test_a_stage_of_three_points_is_a_difference() -> None:
     assert [kind for kind, *_ in told(check)] == ["other_points", "other_points"]
 
 
-def test_a_new_licence_begins_anew_whatever_was_shown_before() -> None:
-    """Case N-08: an annulation that was not shown explains the points that the new licence takes."""
-    shown = [START, ("2022-03-01", -6, 6, "n"), ("2023-03-01", 2, 8)]
+@pytest.mark.parametrize("act", [(), ("n",)])
+def test_a_new_licence_begins_anew_whatever_was_shown_before(act: tuple[str, ...]) -> None:
+    """Case N-08: after an annulation that is not shown, the 6 points of the new licence are 6 less, not 6 more."""
+    shown = [START, ("2022-03-01", -6, 6, *act), ("2023-03-01", 2, 8)]
     check = checked("N-08", "2023-03-01", *shown, balance=8)
 
-    assert [(kind, law) for kind, _, law, *_ in told(check)][:1] == [("not_shown", ("2021-06-10", -12))]
-    assert "other_balance" not in [kind for kind, *_ in told(check)]
+    assert told(check) == [("not_shown", "2021-06-10", ("2021-06-10", -12), None, 0, 12)]
+
+
+def test_a_new_licence_that_changes_nothing_shown() -> None:
+    """After six points too few the new licence begins where the former ended: a movement of 0 points is it."""
+    shown = [("1996-05-06", 6, 6), ("2022-03-01", 0, 6), ("2023-03-01", 2, 8)]
+    check = checked("N-08", "2023-03-01", *shown, balance=8)
+
+    assert [(kind, on) for kind, on, *_ in told(check)] == [
+        ("other_points", "1996-05-06"),
+        ("not_shown", "2021-06-10"),
+    ]
+
+
+def test_a_licence_lost_takes_what_was_shown() -> None:
+    """Case N-08: two points too many withdrawn, two fewer taken with the licence."""
+    shown = [START, ("2020-01-10", -2, 10), ("2021-06-10", -10, 0, "x")]
+    check = checked("N-08", "2021-07-01", *shown, balance=0)
+
+    assert told(check) == [("not_given", "2020-01-10", None, ("2020-01-10", -2), 12, 10)]
+
+
+def carried(*movements: tuple[str, int, int]) -> list[str]:
+    """The kinds of the differences for a licence of 6 points on which a balance of 10 is carried over."""
+    document: dict[str, object] = {
+        "format": "releve/1",
+        "on": "2025-06-01",
+        "dossier": {
+            "format": "dossier/1",
+            "licence": {"obtained_on": "2005-06-12", "probation": "none"},
+            "acts": [{"act": "carried_over", "id": "c", "on": "2025-03-21", "balance": 10}],
+        },
+        "movements": [{"on": on, "points": points, "balance": balance} for on, points, balance in movements],
+        "balance": 10,
+    }
+    return [one.kind for one in check_releve(read_releve(document)).compared[0].differences]
+
+
+def test_a_balance_carried_over_is_the_same_from_anywhere() -> None:
+    """Ten points from 12, or from the 8 that a withdrawal of nothing known left."""
+    assert carried(("2005-06-12", 12, 12), ("2025-03-21", -2, 10)) == []
+    assert carried(("2005-06-12", 12, 12), ("2020-01-10", -4, 8), ("2025-03-21", 2, 10)) == ["not_given"]
 
 
 def test_a_day_before_the_licence_is_refused() -> None:

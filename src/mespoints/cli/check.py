@@ -123,7 +123,8 @@ def differences(compared: Compared, name: str, dossier: Dossier, page: Page) -> 
     lines = ["", page.styled(heading, "strong")]
     if not compared.differences:
         return lines + page.wrapped(label(page, "no_difference"), INDENT)
-    for difference in compared.differences:
+    for number, difference in enumerate(compared.differences):
+        lines += [""] if number else []
         lines += page.wrapped(difference_words(difference, dossier, page.language), INDENT)
         ground = difference_because(difference, dossier, page.language)
         if ground is not None:

@@ -11,6 +11,9 @@ NEAR = 183
 CLOSE = 31
 """Within so many days it is the same one though its points differ too."""
 
+SETTING = ("obtained", "carried_over", "lost", "french_licence")
+"""The causes that set the balance, whatever it was: they may take in one list what they give in the other."""
+
 NAMED_ALIKE, NAMED, ALIKE, SAME_POINTS, SAME_DAY, NEAR_DAY, CLOSE_DAY = range(7)
 """How well two movements agree, the best first. Alike: same day, same points, and without an act same balance."""
 
@@ -39,13 +42,14 @@ def likeness_of(movement: Movement, shown: Shown) -> Likeness | None:
     """How well a movement of the law and one of the relevé agree; ``None`` when they are not the same."""
     days = abs(movement.on - shown.on)
     is_named = shown.act is not None and shown.act in (movement.act, movement.offence)
-    if movement.points * shown.points < 0:
+    sets_alike = movement.cause in SETTING and days == 0 and movement.balance == shown.balance
+    if movement.points * shown.points < 0 and not sets_alike:
         return None
     if is_named:
         is_alike = days == 0 and movement.points == shown.points
         return (NAMED_ALIKE if is_alike else NAMED), days
     names_another = shown.act is not None and movement.act is not None
-    if names_another or movement.points * shown.points == 0:
+    if names_another or (shown.points == 0 and not sets_alike):
         return None
     return likeness_of_days(movement, shown, days)
 

@@ -6,17 +6,13 @@ difference already told explains is not told again at every later balance.
 
 from typing import NamedTuple
 
-from mespoints.law.aligning import align
+from mespoints.law.aligning import SETTING, align
 from mespoints.law.capital import FULL
 from mespoints.law.days import Day
 from mespoints.law.releve import Releve, Shown
 from mespoints.law.results import Movement
 from mespoints.law.stage import STAGE_POINTS
 from mespoints.law.statement import READINGS, make_statement
-
-SETTING = ("obtained", "carried_over", "lost")
-"""The causes that set the balance, whatever it was."""
-
 
 ARTICLES_NOT_GIVEN = {True: ("L223-1",), False: ("L223-6",)}
 """What points may be taken for, and what gives them back: the ground of a movement that the law does not give."""
@@ -90,7 +86,7 @@ def compare(releve: Releve, reading: str) -> Compared:
 def in_order(movements: tuple[Shown, ...]) -> list[Shown]:
     """The movements by their days; those of one day as listed, or backwards in a list that has the newest first."""
     days = [movement.on for movement in movements]
-    is_newest_first = len(days) > 1 and days[0] > days[-1] and days == sorted(days, reverse=True)
+    is_newest_first = days != sorted(days) and days == sorted(days, reverse=True)
     return sorted(reversed(movements) if is_newest_first else movements, key=lambda movement: movement.on)
 
 
@@ -101,7 +97,7 @@ def steps_of(law: list[Movement], shown: list[Shown]) -> list[Step]:
     for place, one in enumerate(shown):
         movement = law[places[place]] if place in places else None
         moves = movement is not None and movement.on == one.on
-        steps.append((places.get(place, -1) if moves else -1, Step(one.on, movement, one, moves, True)))
+        steps.append((places.get(place, len(law)), Step(one.on, movement, one, moves, True)))
     shown_of = {law_place: shown[place] for place, law_place in places.items()}
     for place, movement in enumerate(law):
         one_shown = shown_of.get(place)
@@ -115,7 +111,7 @@ def place_in_steps(steps: list[tuple[int, Step]], place: int, on: Day) -> int:
     """Where a movement that the relevé does not show on its day comes: after those that the law gives before it."""
     found = 0
     for index, (law_place, step) in enumerate(steps, 1):
-        if step.on < on or (step.on == on and 0 <= law_place < place):
+        if step.on < on or (step.on == on and law_place < place):
             found = index
     return found
 

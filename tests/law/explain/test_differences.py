@@ -141,6 +141,13 @@ SENTENCES: dict[str, Shows] = {
         "On 20 January 2024, the law withdraws 1 point (art. L. 223-1, para. 4), the relevé none: "
         "it shows 12 points, the law gives 11.",
     ),
+    "other_points, the other way": Shows(
+        "N-08", "2022-03-01", (START, ("2021-06-10", -12, 0), ("2022-03-01", -3, 6)), 6,
+        "Le 1er mars 2022, la loi donne 6 points (art. R. 223-1, II), le relevé −3 : "
+        "le solde est pourtant le même, 6 points.",
+        "On 1 March 2022, the law gives 6 points (art. R. 223-1, II), the relevé −3: "
+        "yet the balance is the same, 6 points.",
+    ),
     "other_day_and_points": Shows(
         "GC-23c", "2021-03-01", (START, ("2021-02-15", -3, 9)), 9,
         "Le 10 février 2021, la loi retire 2 points (art. L. 223-1, al. 4) ; le relevé en retire 3, le 15 février "

@@ -14,6 +14,8 @@ from mespoints.law.explain.movements import because, details_of, version_day
 DETAILS_NOT_GIVEN: dict[str, Detail] = {"L223-1": 4}
 """The alinéa of a ground that is no movement: points are taken once the offence is established, and not before."""
 
+MINUS = "\N{MINUS SIGN}"
+
 VERBS = {
     "obtained": "gives",
     "carried_over": "gives",
@@ -137,6 +139,14 @@ def day_shown(gaps: DifferenceGaps) -> str:
     return gaps.language.day_words(gaps.difference.shown.on)
 
 
+def shown_count(gaps: DifferenceGaps) -> str:
+    """« 3 », « aucun »; with its sign where the relevé takes what the law gives, or gives what it takes."""
+    if gaps.shown_points == 0:
+        return gaps.wording.none
+    is_opposite = gaps.shown_points * gaps.points < 0
+    return f"{gaps.shown_points:+d}".replace("-", MINUS) if is_opposite else str(abs(gaps.shown_points))
+
+
 GAPS: dict[str, Callable[[DifferenceGaps], str]] = {
     "on": lambda gaps: gaps.language.day_words(gaps.difference.on),
     "law_on": day_of_law,
@@ -148,7 +158,7 @@ GAPS: dict[str, Callable[[DifferenceGaps], str]] = {
     "shown_does": lambda gaps: gaps.does(gaps.shown_points),
     "law_does_of_them": lambda gaps: gaps.does_of_them(gaps.law_points),
     "shown_does_of_them": lambda gaps: gaps.does_of_them(gaps.shown_points),
-    "shown_count": lambda gaps: str(abs(gaps.shown_points)) if gaps.shown_points else gaps.wording.none,
+    "shown_count": shown_count,
     "them": lambda gaps: gaps.wording.them[gaps.language.is_plural(gaps.points)],
     "law_balance": lambda gaps: gaps.language.points_words(gaps.difference.law_balance),
     "sums": lambda gaps: gaps.sums(0),
