@@ -132,6 +132,8 @@ def test_the_rows_of_an_article_are_those_of_the_day(
         ("L. 235-1", "L235-1"),
         ("R256 (ancien)", "R256(ANCIEN)"),
         ("R. 256 (ancien)", "R256(ANCIEN)"),
+        ("R. 4156 bis", "R415-6BIS"),
+        ("AB123", "AB123"),
         ("", ""),
     ],
 )
@@ -139,6 +141,13 @@ def test_an_article_has_one_spelling(article: str, expected: str) -> None:
     """Dots, spaces, capitals and the first hyphen do not matter; the other hyphens tell articles apart."""
 
     assert expected == spelled_article(article)
+
+
+def test_a_paragraph_has_one_spelling() -> None:
+    """Spaces and the kind of hyphen do not matter."""
+
+    assert "al.1-3" == spelled_paragraph("al. 1\u20133") == spelled_paragraph(" al.\u00a01-3 ")
+    assert "al.1?" == spelled_paragraph("al. 1?")
 
 
 def test_two_articles_never_share_a_spelling() -> None:

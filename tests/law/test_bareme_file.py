@@ -58,6 +58,14 @@ def test_the_file_of_the_package_is_right() -> None:
     assert list(range(2, 192)) == [row.line for row in rows]
 
 
+def test_only_the_lines_that_hold_the_words_are_read() -> None:
+    """A code costs its own lines."""
+    rows = read_rows("6112")
+
+    assert ["R415-6"] == [row.article for row in rows]
+    assert [row for row in all_rows() if row.line == rows[0].line] == list(rows)
+
+
 def test_a_line_becomes_a_row(written: Written) -> None:
     """Days as ordinals, codes apart; a period without an end never ends."""
     (row,) = written({"to": "2018-09-19", "natinf_status": "RECALLED", "note": "a"})
@@ -148,11 +156,11 @@ def test_a_file_of_another_form_is_refused(tmp_path: Path, text: str, expected: 
 
 
 def test_every_fault_is_told_in_the_order_of_the_lines(written: Written) -> None:
-    """What cannot be read first; one message a fault, although offence and code both see it."""
-    unreadable = refusal(written, {"status": "x"}, {"points": "x", "class": "x"})
+    """The first line that cannot be read stops; one message a fault, although offence and code both see it."""
+    unreadable = refusal(written, {"points": "x", "class": "x"}, {"status": "x"})
     overlapping = refusal(written, {"points": "5", "class": "delit"}, {})
 
-    assert ["2, « status »", "3, « class »", "3, « points »"] == [place(message) for message in unreadable]
+    assert ["2, « class »", "2, « points »"] == [place(message) for message in unreadable]
     assert ["2, « points »", "3, « from »"] == [place(message) for message in overlapping]
 
 
@@ -200,7 +208,7 @@ def test_a_gap_may_be_stated_in_the_earlier_row(written: Written) -> None:
         ((FIRST, {"from": "2003-12-31", "natinf": ""}), "ligne 3, « from » : trouvé 2003-12-31"),
         ((FIRST, {"from": "2003-12-31", "article": "R415-7", "natinf": "6112"}), "ligne 3, « from »"),
         ((FIRST, {"from": "2004-01-02"}),
-         "trouvé 2004-01-02, attendu aucun trou, ou « 2004-01-01..2004-01-02 » noté, la ligne 2 allant jusqu'au 2004-"),
+         "« from » : trouvé 2004-01-02, attendu aucun trou, ou « 2004-01-01..2004-01-02 » noté, la ligne 2 allant jus"),
         ((FIRST, {"from": "2004-01-02", "article": "R415-7", "natinf": "203"}), "attendu aucun trou"),
         ((FIRST, {"from": "2004-01-02", "note": "sans points 2004-01-01..2004-01-03"}), "attendu aucun trou"),
         (({"to": "2001-06-01"},),

@@ -46,6 +46,7 @@ def refusals(facts: dict[str, Any]) -> tuple[Refusal, ...]:
         ({**LINE, "natinf": "11326"}, ("c4", 1)),  # so does the code
         ({**LINE, "natinf": "11325", "points": 3}, ("c4", 3)),
         ({**LINE, "natinf": "999999", "points": 3}, ("c4", 3)),  # a code that the barème does not know says nothing
+        ({**STOP, "paragraph": "al. 9"}, ("c4", 4)),  # a paragraph without its article says nothing
         ({**FORMER, "class": "c4"}, ("c4", 4)),
         ({**FORMER, "class": "c5", "points": 4}, ("c5", 4)),
         (FORMER_DELIT, ("delit", 6)),  # three rows, one price
@@ -82,6 +83,8 @@ def test_class_and_points_are_settled(facts: dict[str, Any], expected: tuple[str
         ({**LINE, "natinf": "203"}, "natinf", '"203"', "selon l'article donné"),
         ({"article": "R413-14", "paragraph": "I/III 1°", "committed_on": "2002-01-01", "points": 4},
          "class", "rien", "c5 et 4 points"),
+        ({"article": "R413-14", "paragraph": "I/III 1°", "committed_on": "2002-01-01", "points": 3, "class": "c4"},
+         "points", "3", "c5 et 4 points"),
         (FORMER, "class", "rien", "c1, c2, c3, c4 ou c5"),
         ({**FORMER, "points": 4}, "class", "rien", "c1, c2, c3, c4 ou c5"),
         ({**FORMER, "class": "delit"}, "class", '"delit"', "contravention et 4 points"),
@@ -140,6 +143,14 @@ def test_an_article_alone_lists_its_rows(given: dict[str, Any]) -> None:
     assert [key for key in ("class", "points") if key not in given] == [fault.key for fault in faults]  # not yet there
 
 
+def test_without_a_day_of_commission_nothing_is_asked() -> None:
+    """That it lacks is a fault already."""
+    faults: list[Fault] = []
+    settle_class({"natinf": "203"}, {"natinf": "203"}, faults)
+
+    assert [] == faults
+
+
 def settled(facts: dict[str, Any]) -> list[Fault]:
     """The faults of an offence asked of the barème."""
     faults: list[Fault] = []
@@ -173,6 +184,8 @@ def test_no_class_or_points_and_no_row_is_refused(facts: dict[str, Any]) -> None
         ({**STOP, "committed_on": "2024-02-30"}, ["committed_on"]),
         ({**STOP, "points": "4"}, ["points"]),
         ({**LINE, "points": "4"}, ["points"]),
+        ({**LINE, "article": 412}, ["article"]),
+        ({**LINE, "paragraph": 1}, ["paragraph"]),
         ({"natinf": "999999", "points": True}, ["points", "class"]),
     ],
 )

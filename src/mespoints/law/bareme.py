@@ -75,11 +75,11 @@ def is_unverified(row: BaremeRow) -> bool:
 def spelled_article(article: str) -> str:
     """The one spelling of an article's number: ``R. 415-6``, ``r415-6`` and ``R4156`` are ``R415-6``.
 
-    A hyphen that is there is kept: ``R412-1-1`` and ``R412-11`` are two articles. When there is none, the
-    first comes after three digits, as in the whole of this code.
+    A hyphen that is there is kept: ``R412-1-1`` and ``R412-11`` are two articles. The first comes after three
+    digits, as in the whole of this code.
     """
     spelling = spelled_paragraph(article.replace(".", "")).upper()
-    if "-" not in spelling and spelling[1:5].isdigit():
+    if spelling[1:5].isdigit():
         spelling = f"{spelling[:4]}-{spelling[4:]}"
     return spelling
 

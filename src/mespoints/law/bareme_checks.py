@@ -51,7 +51,7 @@ def check_rows(rows: tuple[BaremeRow, ...]) -> tuple[BaremeRow, ...]:
     if not rows:
         faults.append(BaremeFault(2, "ligne", "rien", "une infraction au moins"))
     if faults:
-        raise BaremeRefused(list(dict.fromkeys(faults)))
+        raise BaremeRefused(*dict.fromkeys(faults))
     return rows
 
 
@@ -65,8 +65,7 @@ def faults_of_period(row: BaremeRow) -> Iterator[BaremeFault]:
 
 def faults_of_points(row: BaremeRow) -> Iterator[BaremeFault]:
     """The points are those that the law allows on the first day of the row and after each change; one fault a row."""
-    changes = [on for on in CHANGES if row.from_on < on < row.to_on]
-    for on in (row.from_on, *changes):
+    for on in (row.from_on, *filter(row.holds_on, CHANGES)):
         least, most = points_allowed(row, on)
         if not least <= row.points <= most:
             expected = f"{least}" if least == most else f"de {least} à {most}"

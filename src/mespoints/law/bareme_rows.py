@@ -65,15 +65,11 @@ class BaremeFault(NamedTuple):
 
 
 class BaremeRefused(ValueError):
-    """The file of the barème cannot be right; ``faults`` says where, in the order of its lines."""
-
-    def __init__(self, faults: list[BaremeFault]) -> None:
-        super().__init__(faults)
-        self.faults = tuple(sorted(faults))
+    """The file of the barème cannot be right: its faults are the arguments."""
 
     def __str__(self) -> str:
-        """One message a line."""
-        return "\n".join(fault.message for fault in self.faults)
+        """One message a fault, in the order of the lines."""
+        return "\n".join(fault.message for fault in sorted(self.args))
 
 
 def take_words(text: object) -> str | None:
@@ -134,34 +130,29 @@ FROM = list(COLUMNS).index("from")
 def read_rows(words: str = "", file: str = FILE) -> tuple[BaremeRow, ...]:
     """The rows whose line holds these words anywhere: one code costs a tenth of the whole file.
 
-    Raises ``BaremeRefused`` when one of these lines cannot be read.
+    Raises ``BaremeRefused`` at the first of these lines that cannot be read.
     """
     with open(file, encoding="utf-8") as lines:  # noqa: PTH123 - pathlib takes 4 ms to import
         header = next(lines, "").rstrip("\n")
         if header != ",".join(COLUMNS):
-            raise BaremeRefused([BaremeFault(1, "en-tête", shown(header), ",".join(COLUMNS))])
-        chosen = [(number, line) for number, line in enumerate(lines, 2) if words in line]
-    faults: list[BaremeFault] = []
-    rows = [read_line(number, line, faults) for number, line in chosen]
-    if faults:
-        raise BaremeRefused(faults)
-    return tuple(row for row in rows if row is not None)
+            raise BaremeRefused(BaremeFault(1, "en-tête", shown(header), ",".join(COLUMNS)))
+        return tuple(read_line(number, line) for number, line in enumerate(lines, 2) if words in line)
 
 
-def read_line(number: int, line: str, faults: list[BaremeFault]) -> BaremeRow | None:
-    """The row of one line, or ``None`` and its faults."""
+def read_line(number: int, line: str) -> BaremeRow:
+    """The row of one line."""
     # Imported here: reading a dossier seldom asks for the barème, and the time to start is counted.
     import csv
 
     cells = next(csv.reader([line]), [])
     if len(cells) != len(COLUMNS):
-        faults.append(BaremeFault(number, "ligne", f"{len(cells)} colonnes", f"{len(COLUMNS)} colonnes"))
-        return None
-    values = [holds.take(cell) for holds, cell in zip(COLUMNS.values(), cells, strict=True)]
-    wrong = [
+        raise BaremeRefused(BaremeFault(number, "ligne", f"{len(cells)} colonnes", f"{len(COLUMNS)} colonnes"))
+    taken = [(column, cell, COLUMNS[column].take(cell)) for column, cell in zip(COLUMNS, cells, strict=True)]
+    faults = [
         BaremeFault(number, column, shown(cell), COLUMNS[column].expected)
-        for column, cell, value in zip(COLUMNS, cells, values, strict=True)
+        for column, cell, value in taken
         if value is None
     ]
-    faults += wrong
-    return None if wrong else BaremeRow(number, *values, starts_unknown=cells[FROM] == "")
+    if faults:
+        raise BaremeRefused(*faults)
+    return BaremeRow(number, *(value for _, _, value in taken), starts_unknown=cells[FROM] == "")

@@ -8,13 +8,12 @@ from mespoints.law.bareme_rows import BaremeRow
 from mespoints.law.bareme_words import label_of_row
 from mespoints.law.days import Day
 
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 HYPHEN = re.compile("[-\u2010\u2011\u2012\u2013]")
 HYPHEN_OF_NUMBER = re.compile(rf"(?<=\d){HYPHEN.pattern}(?=\d)")
 
-EXACT, WHOLE_WORD, BEGINNING, INSIDE, PARAGRAPH = range(5)
-"""How well a word was found, best first: a code or an article, a word of the label, a part of one, a paragraph."""
-NOT_FOUND = 99
+WHOLE, BEGINNING, ELSEWHERE, NOT_FOUND = range(4)
+"""How well a word was found, best first: a code or a word of the label; the beginning of one or of the article."""
 
 
 def search_bareme(words: str, on: Day, language: str = "fr") -> list[BaremeRow]:
@@ -33,25 +32,21 @@ def ranks_of_row(row: BaremeRow, asked: list[str], language: str) -> list[int]:
     """How well each word is found in a row."""
     article = folded(row.article).replace(" ", "")
     label, paragraph = spelled_both_ways(label_of_row(row, language)), folded(row.paragraph).split()
-    return [
-        EXACT if word in row.natinf or word in (article, article[1:]) else rank_of_word(word, article, label, paragraph)
-        for word in asked
-    ]
+    return [WHOLE if word in row.natinf else rank_of_word(word, article, label, paragraph) for word in asked]
 
 
 def rank_of_word(word: str, article: str, label: str, paragraph: list[str]) -> int:
-    """How well a word is found in what is not a code."""
+    """How well a word is found in what is not a code; ``article`` is tried with its letter and without."""
     tokens = label.split()
     if word in tokens:
-        return WHOLE_WORD
-    if article[1:].startswith(word):
+        return WHOLE
+    if article.startswith(word) or article[1:].startswith(word):
         return BEGINNING
-    if not word.isdigit():
-        if any(token.startswith(word) for token in tokens) or article.startswith(word):
-            return BEGINNING
-        if word in label or word in article:
-            return INSIDE
-    return PARAGRAPH if word in paragraph else NOT_FOUND
+    if word.isdigit():
+        return ELSEWHERE if word in paragraph else NOT_FOUND
+    if any(token.startswith(word) for token in tokens):
+        return BEGINNING
+    return ELSEWHERE if word in label or word in article or word in paragraph else NOT_FOUND
 
 
 def spelled_both_ways(label: str) -> str:
@@ -61,7 +56,6 @@ def spelled_both_ways(label: str) -> str:
 
 def folded(text: str) -> str:
     """The letters and digits of a text: small, without accents, the hyphens of numbers dropped, the rest as spaces."""
-    number = HYPHEN_OF_NUMBER.sub("", text.translate(LIGATURES))
-    plain = unicodedata.normalize("NFKD", number).casefold()
-    kept = (letter for letter in plain if not unicodedata.combining(letter))
+    number = HYPHEN_OF_NUMBER.sub("", text.casefold().translate(LIGATURES))
+    kept = (letter for letter in unicodedata.normalize("NFKD", number) if not unicodedata.combining(letter))
     return "".join(letter if letter.isalnum() else " " for letter in kept)

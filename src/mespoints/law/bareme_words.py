@@ -28,7 +28,7 @@ NATINF_UNVERIFIED = {"fr": "code NATINF non vérifié", "en": "NATINF code unver
 
 def label_of_row(row: BaremeRow, language: str = "fr") -> str:
     """The name of the offence."""
-    return row.label_en if language == "en" else row.label
+    return {"fr": row.label, "en": row.label_en}[language]
 
 
 def class_of_row(row: BaremeRow, language: str = "fr") -> str:

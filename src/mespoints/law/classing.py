@@ -86,7 +86,7 @@ def apply_prices(prices: Prices, values: Values, faults: list[Fault]) -> None:
     if len(fitting) != 1:
         faults.append(unsettled(prices, bool(fitting), values))
         return
-    offence_class, points = fitting[0]
+    ((offence_class, points),) = fitting
     if offence_class == CLASS_UNKNOWN and "class" not in values:
         faults.append(Fault("class", NOTHING, "c1, c2, c3, c4 ou c5, que le barème de l'époque ne dit pas"))
     values.setdefault("class", offence_class)
