@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.oracle.civil_days import ONE_DAY, add_months
 
-FIRST_DAY = date(1996, 1, 1)
+FIRST_DAY = date(1993, 1, 1)
 LAST_DAY = date(2030, 12, 31)
 TERRITORIES = (
     "metropole",
@@ -47,6 +47,7 @@ class Draft:
 
     rng: random.Random
     cursor: date
+    licence: dict[str, Any] = field(default_factory=dict)
     acts: list[dict[str, Any]] = field(default_factory=list)
     magnets: list[date] = field(default_factory=lambda: list(TURNS))
 
@@ -76,6 +77,10 @@ class Draft:
                 chosen = add_months(chosen.replace(day=1), 1) - ONE_DAY
         return max(since, min(chosen, LAST_DAY))
 
+    def final_offences(self) -> list[dict[str, Any]]:
+        """The offences established so far."""
+        return [act for act in self.acts if act["act"] == "offence" and "final_on" in act]
+
     def go_on(self, days: int) -> date:
         """Move to a later day."""
         self.cursor = self.day(self.cursor, days)
@@ -84,7 +89,7 @@ class Draft:
 
 def random_licence(rng: random.Random) -> tuple[dict[str, Any], date]:
     """A licence and the day it was obtained, often one of the days that matter."""
-    obtained_on = date(rng.randint(1996, 2028), rng.randint(1, 12), rng.randint(1, 28))
+    obtained_on = date(rng.randint(1993, 2028), rng.randint(1, 12), rng.randint(1, 28))
     chance = rng.random()
     if chance < 0.15:
         obtained_on = date(rng.choice((1996, 2000, 2004, 2008, 2012, 2016, 2020, 2024)), 2, 29)
@@ -104,6 +109,14 @@ def random_licence(rng: random.Random) -> tuple[dict[str, Any], date]:
     if rng.random() < 0.7:
         licence["territory"] = rng.choice(TERRITORIES)
     return licence, obtained_on
+
+
+def random_foreign_licence(rng: random.Random) -> tuple[dict[str, Any], date]:
+    """A licence of another State, and the first day on which it has points."""
+    obtained_on = date(rng.randint(2014, 2026), rng.randint(1, 12), rng.randint(1, 28))
+    if rng.random() < 0.15:
+        obtained_on = date(2020, 2, 29)
+    return {"obtained_on": obtained_on.isoformat(), "foreign": True}, max(obtained_on, date(2017, 11, 18))
 
 
 def carry_over(draft: Draft, *, probation: bool) -> None:

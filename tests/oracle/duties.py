@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from typing import Any
 
-from tests.oracle import steps
 from tests.oracle.civil_days import ONE_DAY, add_months, last_of_jours_francs
 from tests.oracle.facts import FIRST_PROBATION
+from tests.oracle.stages import last_useful_stage, room_for_stage
 from tests.oracle.world import Holding, Movement, World
 
 ONE_STAGE_A_YEAR = date(2011, 3, 16)
@@ -71,7 +71,7 @@ def stage_advice(world: World, coming: list[Movement], on: date) -> dict[str, An
     signed = world.signed()
     gain = 0
     if world.held() is not None and allowed_from is None:
-        gain = steps.room_for_stage(signed, world.ceiling(), on)
+        gain = room_for_stage(signed, world.ceiling(), on)
     useful_on = first_useful_day(world, coming, allowed_from or on)
     return {
         "gain": gain,
@@ -83,7 +83,7 @@ def stage_advice(world: World, coming: list[Movement], on: date) -> dict[str, An
 
 def first_day_allowed(world: World) -> date | None:
     """The first day of a stage of two days that the last useful one does not bar."""
-    last = steps.last_useful_stage(world)
+    last = last_useful_stage(world)
     if last is None:
         return None
     after_two_years = add_months(last, 24) + ONE_DAY
@@ -101,6 +101,6 @@ def first_useful_day(world: World, coming: list[Movement], since: date) -> date 
         past = [movement for movement in coming if movement.on <= day]
         signed = past[-1].signed if past else world.signed()
         ceiling = past[-1].ceiling if past else world.ceiling()
-        if steps.room_for_stage(signed, ceiling, day) > 0:
+        if room_for_stage(signed, ceiling, day) > 0:
             return day
     return None

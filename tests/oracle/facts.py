@@ -1,17 +1,14 @@
-"""The raw facts of a dossier, read without any check: the simulation is only given valid dossiers."""
+"""The raw facts of a dossier, as the simulation holds them: it is only given valid dossiers."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 from tests.oracle.civil_days import ONE_DAY, add_months
 
-BAREME = Path(__file__).parents[2] / "src" / "mespoints" / "law" / "bareme.csv"
 FIRST_PROBATION = date(2004, 3, 1)
 TWELVE_POINTS_SINCE = date(1992, 12, 1)
+FOREIGN_POINTS_SINCE = date(2017, 11, 18)
 
 
 @dataclass(frozen=True)
@@ -41,12 +38,46 @@ class Stage:
 
 @dataclass(frozen=True)
 class Letter:
-    """An act of one day: a letter notified, an annulment, a loss, a title handed in."""
+    """An act of one day: a letter notified, a loss, a title handed in, a licence."""
 
     id: str
     on: date
     offence: str = ""
     probation: str = ""
+    ban_months: int | None = None
+
+
+@dataclass(frozen=True)
+class Undoing:
+    """A decision suspended or annulled, or licences exchanged; ``target`` is empty when the act names no letter."""
+
+    id: str
+    kind: str
+    on: date
+    until: date | None
+    target: str
+
+    @property
+    def bears_on_letter(self) -> bool:
+        return self.kind.startswith("lettre_48si")
+
+
+@dataclass(frozen=True)
+class Recours:
+    """A remedy against a letter, and the day on which its rejection was notified."""
+
+    id: str
+    on: date
+    kind: str
+    letter: str
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """The rejection of a gracieux or a hiérarchique, notified."""
+
+    on: date
+    recours: str
 
 
 @dataclass(frozen=True)
@@ -68,120 +99,35 @@ class Facts:
     obtained_on: date
     probation: str
     territory: str
+    foreign: bool
     offences: tuple[Offence, ...]
     stages: tuple[Stage, ...]
     formations: tuple[Letter, ...]
+    categories_by_aac: tuple[Letter, ...]
     suspensions: tuple[tuple[date, date], ...]
     letters_48si: tuple[Letter, ...]
     letters_48n: tuple[Letter, ...]
-    annulments: tuple[Letter, ...]
+    undoings: tuple[Undoing, ...]
     surrenders: tuple[Letter, ...]
     licences_annulled: tuple[Letter, ...]
     licences_obtained: tuple[Letter, ...]
+    bans: tuple[Letter, ...]
+    french_licences: tuple[Letter, ...]
+    recours: tuple[Recours, ...]
+    rejections: tuple[Rejection, ...]
     carried: tuple[CarriedOver, ...]
 
-
-def day_or_none(act: dict[str, Any], key: str) -> date | None:
-    """A day that an act may leave out."""
-    return date.fromisoformat(act[key]) if act.get(key) else None
-
-
-def probation_of(obtained_on: date, probation: str | None) -> str:
-    """The probation of a licence: said, or ordinary since 1 March 2004."""
-    if probation:
-        return probation
-    return "none" if obtained_on < FIRST_PROBATION else "ordinary"
-
-
-def scale_row(act: dict[str, Any], bareme: Path) -> tuple[str, int]:
-    """Class and points: those given, else those of the first row of the barème in force on the day."""
-    if "class" in act and "points" in act:
-        return act["class"], int(act["points"])
-    with bareme.open(encoding="utf-8", newline="") as lines:
-        rows = list(csv.DictReader(lines))
-    for row in rows:
-        same = (
-            act["natinf"] in row["natinf"].split(";")
-            if "natinf" in act
-            else (row["article"] == act["article"] and row["paragraph"] == act["paragraph"])
-        )
-        if same and row["from"] <= act["committed_on"] and (not row["to"] or act["committed_on"] < row["to"]):
-            return row["class"], int(row["points"])
-    raise LookupError(act["id"])
-
-
-def read_offence(act: dict[str, Any], row: int, bareme: Path) -> Offence:
-    """One offence."""
-    final_on = day_or_none(act, "final_on")
-    category, points = scale_row(act, bareme)
-    return Offence(
-        id=act["id"],
-        row=row,
-        category=category,
-        points=points,
-        committed_on=date.fromisoformat(act["committed_on"]),
-        final_on=final_on,
-        decided_on=day_or_none(act, "decided_on") or final_on,
-        closed_on=day_or_none(act, "closed_on"),
-        episode=act.get("episode"),
-    )
-
-
-def read_facts(dossier: dict[str, Any], bareme: Path = BAREME) -> Facts:
-    """The facts of a dossier."""
-    licence = dossier["licence"]
-    obtained_on = date.fromisoformat(licence["obtained_on"])
-    numbered = list(enumerate(dossier["acts"]))
-
-    def letters(kind: str, key: str) -> tuple[Letter, ...]:
-        return tuple(
-            Letter(act["id"], date.fromisoformat(act[key]), act.get("offence", ""), act.get("probation", ""))
-            for _, act in numbered
-            if act["act"] == kind
-        )
-
-    return Facts(
-        obtained_on=obtained_on,
-        probation=probation_of(obtained_on, licence.get("probation")),
-        territory=licence.get("territory", "metropole"),
-        offences=tuple(read_offence(act, row, bareme) for row, act in numbered if act["act"] == "offence"),
-        stages=tuple(read_stage(act) for _, act in numbered if act["act"] == "stage"),
-        formations=letters("formation_complementaire", "on"),
-        suspensions=tuple(
-            (date.fromisoformat(act["from"]), date.fromisoformat(act["to"]))
-            for _, act in numbered
-            if act["act"] == "suspension"
-        ),
-        letters_48si=letters("lettre_48si", "notified_on"),
-        letters_48n=letters("lettre_48n", "notified_on"),
-        annulments=letters("withdrawal_annulled", "on"),
-        surrenders=letters("title_surrendered", "on"),
-        licences_annulled=letters("licence_annulled", "on"),
-        licences_obtained=letters("licence_obtained", "on"),
-        carried=tuple(read_carried(act) for _, act in numbered if act["act"] == "carried_over"),
-    )
-
-
-def read_stage(act: dict[str, Any]) -> Stage:
-    """One stage; it began the day before it ended when nothing else is said."""
-    ended_on = date.fromisoformat(act["ended_on"])
-    return Stage(act["id"], act["kind"], day_or_none(act, "started_on") or ended_on - ONE_DAY, ended_on)
-
-
-def read_carried(act: dict[str, Any]) -> CarriedOver:
-    """One balance taken over."""
-    return CarriedOver(
-        id=act["id"],
-        on=date.fromisoformat(act["on"]),
-        balance=act["balance"],
-        ceiling=act.get("ceiling", 12),
-        last_final_on=day_or_none(act, "last_final_on"),
-        lengthened=act.get("lengthened", False),
-    )
+    @property
+    def begins_on(self) -> date:
+        """The day from which something is said of the licence."""
+        return max(self.obtained_on, FOREIGN_POINTS_SINCE if self.foreign else TWELVE_POINTS_SINCE)
 
 
 def facts_known_on(facts: Facts, on: date) -> Facts:
-    """The same facts without the acts after a day and without the offences not yet decided on that day."""
+    """The same facts without the acts after a day and without the offences not yet decided on that day.
+
+    The end of a suspension that still runs is not among them.
+    """
 
     def kept(letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
         return tuple(letter for letter in letters if letter.on <= on)
@@ -191,13 +137,20 @@ def facts_known_on(facts: Facts, on: date) -> Facts:
         offences=tuple(one for one in facts.offences if one.decided_on and one.decided_on <= on),
         stages=tuple(stage for stage in facts.stages if stage.ended_on <= on),
         formations=kept(facts.formations),
+        categories_by_aac=kept(facts.categories_by_aac),
         suspensions=tuple(span for span in facts.suspensions if span[0] <= on),
         letters_48si=kept(facts.letters_48si),
         letters_48n=kept(facts.letters_48n),
-        annulments=kept(facts.annulments),
+        undoings=tuple(
+            replace(act, until=act.until if act.until and act.until < on else None)
+            for act in facts.undoings
+            if act.on <= on
+        ),
         surrenders=kept(facts.surrenders),
         licences_annulled=kept(facts.licences_annulled),
         licences_obtained=kept(facts.licences_obtained),
+        bans=kept(facts.bans),
+        french_licences=kept(facts.french_licences),
         carried=tuple(carried for carried in facts.carried if carried.on <= on),
     )
 
@@ -208,9 +161,9 @@ def days_that_matter(facts: Facts) -> list[date]:
 
 
 def _days(facts: Facts) -> Iterator[date]:
-    yield TWELVE_POINTS_SINCE
-    for day in (facts.obtained_on, *(letter.on for letter in facts.licences_obtained)):
-        yield from (add_months(day, months) for months in (0, 12, 18, 24, 36))
+    yield facts.begins_on
+    for letter in (*facts.licences_obtained, *facts.french_licences, Letter("", facts.obtained_on)):
+        yield from (add_months(letter.on, months) for months in (0, 12, 18, 24, 36))
     for one in facts.offences:
         if one.final_on and one.decided_on:
             yield one.decided_on
@@ -220,5 +173,11 @@ def _days(facts: Facts) -> Iterator[date]:
         if carried.last_final_on:
             yield from (add_months(carried.last_final_on, months) for months in (24, 36))
     yield from (stage.ended_on + ONE_DAY for stage in facts.stages)
-    for letter in (*facts.letters_48si, *facts.annulments, *facts.licences_annulled):
+    for act in facts.undoings:
+        yield act.on
+        if act.until:
+            yield act.until + ONE_DAY
+    for ban in facts.bans:
+        yield from (ban.on, add_months(ban.on, 12))
+    for letter in (*facts.letters_48si, *facts.licences_annulled, *facts.categories_by_aac):
         yield letter.on

@@ -79,9 +79,14 @@ from pathlib import Path
 from typing import Any
 
 from tests.oracle import steps
-from tests.oracle.civil_days import add_months
+from tests.oracle.civil_days import ONE_DAY, add_months
+from tests.oracle.dossiers import BAREME, read_facts
 from tests.oracle.duties import open_duties, stage_advice
-from tests.oracle.facts import BAREME, TWELVE_POINTS_SINCE, days_that_matter, facts_known_on, read_facts
+from tests.oracle.facts import days_that_matter, facts_known_on
+from tests.oracle.licences import lose_and_obtain
+from tests.oracle.probation import pass_probation, probation_end
+from tests.oracle.stages import follow_stages
+from tests.oracle.undoing import undo
 from tests.oracle.world import Movement, World
 
 MONTHS_AHEAD = 144
@@ -97,7 +102,7 @@ def simulate(
     """The statement of a valid dossier on a day. Walking every day is only slower."""
     facts = read_facts(dossier, bareme)
     day = date.fromisoformat(on)
-    if day < max(facts.obtained_on, TWELVE_POINTS_SINCE):
+    if day < facts.begins_on:
         raise BeforeTheLicenceError(on)
     world = World(facts, reading)
     walk(world, _days_until(world, date.min, day, every_day=every_day))
@@ -129,42 +134,31 @@ def _days_until(world: World, after: date, until: date, *, every_day: bool = Fal
 def walk(world: World, days: list[date]) -> None:
     """Go through the days, each in the order of D4."""
     for day in days:
-        steps.lose_and_obtain(world, day)
+        lose_and_obtain(world, day)
         steps.withdraw(world, day)
-        annul(world, day)
-        steps.follow_stages(world, day)
-        steps.pass_probation(world, day)
-        steps.give_back_one_points(world, day)
-        steps.give_back_after_ten_years(world, day)
-        steps.restore_in_full(world, day)
+        undo(world, day, relive)
+        end_day(world, day)
 
 
-def annul(world: World, day: date) -> None:
-    """Each withdrawal annulled on the day never took place: live again without it, and show the difference."""
-    for annulment in world.facts.annulments:
-        if annulment.on != day:
-            continue
-        before = world.signed()
-        if annulment.offence not in world.ignored:
-            other = World(world.facts, world.reading, world.ignored | {annulment.offence})
-            walk(other, _days_until(other, date.min, date.fromordinal(day.toordinal() - 1)))
-            steps.lose_and_obtain(other, day)
-            steps.withdraw(other, day)
-            world.take_over(other)
-        points = world.signed() - before
-        letter = "rectificatif" if points != 0 else None
-        world.shown.append(
-            Movement(
-                on=day,
-                cause="withdrawal_annulled",
-                points=points,
-                signed=world.signed(),
-                ceiling=world.ceiling(),
-                holding=len(world.holdings) - 1,
-                act=annulment.id,
-                letter=letter,
-            )
-        )
+def end_day(world: World, day: date) -> None:
+    """What comes after the decisions of a day."""
+    follow_stages(world, day)
+    pass_probation(world, day)
+    steps.give_back_one_points(world, day)
+    steps.give_back_after_ten_years(world, day)
+    steps.restore_in_full(world, day)
+
+
+def relive(world: World, day: date, ignored: frozenset[str]) -> World:
+    """The same life until the withdrawals of a day, as if the ignored acts had never been."""
+    other = World(world.facts, world.reading, ignored)
+    for earlier in _days_until(other, date.min, day - ONE_DAY):
+        lose_and_obtain(other, earlier)
+        steps.withdraw(other, earlier)
+        end_day(other, earlier)
+    lose_and_obtain(other, day)
+    steps.withdraw(other, day)
+    return other
 
 
 def what_comes(world: World, on: date, *, every_day: bool = False) -> list[Movement]:
@@ -182,6 +176,8 @@ def status(world: World, on: date) -> str:
         return "annulled"
     if last.invalidated_on is not None:
         return "invalidated"
+    if last.banned_on is not None:
+        return "banned"
     if world.signed() <= 0:
         return "zero"
     if any(since <= on <= until for since, until in world.facts.suspensions):
@@ -194,7 +190,7 @@ def probation_ends_on(world: World, on: date) -> str | None:
     holding = world.held()
     if holding is None or holding.probation == "none" or holding.probation_ended_on is not None:
         return None
-    return steps.probation_end(world, holding, on).isoformat()
+    return probation_end(world, holding, on).isoformat()
 
 
 def pending(world: World, on: date) -> list[dict[str, Any]]:

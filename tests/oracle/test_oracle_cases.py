@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.oracle.civil_days import last_of_jours_francs
-from tests.oracle.facts import BAREME
+from tests.oracle.dossiers import BAREME
 from tests.oracle.simulation import simulate
 
 CASES = Path(__file__).parents[1] / "cases"

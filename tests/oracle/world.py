@@ -27,22 +27,31 @@ class Holding:
 
     obtained_on: date
     probation: str
+    probation_since: date
+    act: str | None = None
+    foreign: bool = False
     probation_ended_on: date | None = None
     ended_on: date | None = None
     invalidated_on: date | None = None
+    invalidated_by: str | None = None
+    banned_on: date | None = None
     annulled_on: date | None = None
     carried: CarriedOver | None = None
 
 
 class World:
-    """What has happened so far, for one set of offences taken as never withdrawn."""
+    """What has happened so far, for one set of acts taken as never done."""
 
     def __init__(self, facts: Facts, reading: str, ignored: frozenset[str] = frozenset()) -> None:
         self.facts = facts
         self.reading = reading
         self.ignored = ignored
         self.holdings: list[Holding] = []
-        # What happened, as if the ignored withdrawals had never been; and what the driver was shown meanwhile.
+        # Act that suspends or annuls: the decision it bears on; letters annulled; licences and letters of an exchange.
+        self.undone: dict[str, str] = {}
+        self.annulled_letters: frozenset[str] = frozenset()
+        self.dropped: frozenset[str] = frozenset()
+        # What happened, as if the ignored acts had never been; and what the driver was shown meanwhile.
         self.history: list[Movement] = []
         self.shown: list[Movement] = []
         # Offences wiped by a full restoration.
@@ -53,6 +62,9 @@ class World:
         other = World(self.facts, self.reading, self.ignored)
         other.take_over(self)
         other.shown = list(self.shown)
+        other.undone = dict(self.undone)
+        other.annulled_letters = self.annulled_letters
+        other.dropped = self.dropped
         return other
 
     def take_over(self, other: "World") -> None:
