@@ -1,5 +1,7 @@
 """The scenes of a foreign licence: the fall, the ban of one year, the French licence that follows."""
 
+from datetime import timedelta
+
 from tests.oracle import procedures, scenes
 from tests.oracle.drafts import Draft
 
