@@ -1,10 +1,11 @@
 """Which letters of a dossier can still be challenged, and until when. Doubt D22; the clocks are in ``law.remedies``."""
 
 from mespoints.law import reasons
-from mespoints.law.acts import Dossier, Lettre48N, Lettre48SI, Recours, RecoursRejected, WithdrawalAnnulled
+from mespoints.law.acts import Dossier, Lettre48N, Lettre48SI, Recours, RecoursRejected
 from mespoints.law.days import NEVER, Day
 from mespoints.law.remedies import NOT_KNOWN, CourtDelay, Filed, court_delay
 from mespoints.law.results import Remedy
+from mespoints.law.revisions import withdrawals_undone
 from mespoints.law.rows import MovementRow
 
 ANNULLED = (reasons.LETTER_48SI_ANNULLED, reasons.LETTER_48SI_ANNULLED_NEW_LICENCE)
@@ -20,8 +21,8 @@ def remedies_on(dossier: Dossier, movements: list[MovementRow], on: Day) -> tupl
 
 
 def letters_fallen(dossier: Dossier, movements: list[MovementRow], on: Day) -> set[str]:
-    """The 48SI annulled by a day, and the 48N whose withdrawal was (doubts D16 and D18)."""
-    undone = {act.offence for act in dossier.acts if isinstance(act, WithdrawalAnnulled) and act.on <= on}
+    """The 48SI annulled by a day, and the 48N whose withdrawal is undone on it (doubts D16 and D18)."""
+    undone = withdrawals_undone(dossier, on)
     by_withdrawal = {act.id for act in dossier.acts if isinstance(act, Lettre48N) and act.offence in undone}
     return by_withdrawal | {dossier.acts[row.ground].id for row in movements if row.reason in ANNULLED}
 

@@ -1,11 +1,12 @@
 """The duties open on a day: art. R. 223-4 (mandatory stage), R. 223-3 (title), L. 223-5 (new licence)."""
 
-from mespoints.law.acts import Dossier, Lettre48N, Stage, TitleSurrendered, WithdrawalAnnulled
+from mespoints.law.acts import Dossier, Lettre48N, Stage, TitleSurrendered
 from mespoints.law.articles import ARTICLES_OF_DUTY
 from mespoints.law.days import Day, add_months
 from mespoints.law.invalidation import mandatory_stage_last_day, months_before_new_licence, restitution_last_day
 from mespoints.law.memory import FELL_ON, HELD, HOLD, INVALIDATED_ON, LETTER_ACT, OBTAINED_ON, PREVIOUS_FALL, Memory
 from mespoints.law.results import Deadline
+from mespoints.law.revisions import withdrawals_undone
 from mespoints.law.rules import rule
 
 
@@ -28,13 +29,13 @@ def mandatory_stages(dossier: Dossier, m: Memory, on: Day) -> list[Deadline]:
     if m.state[HOLD] != HELD:
         return []
     stages = [act for act in dossier.acts if isinstance(act, Stage)]
-    annulled = {act.offence for act in dossier.acts if isinstance(act, WithdrawalAnnulled) and act.on <= on}
+    undone = withdrawals_undone(dossier, on)
     return [
         deadline(mandatory_stage_last_day(act.notified_on), "mandatory_stage", act.id)
         for act in dossier.acts
         if isinstance(act, Lettre48N)
         and m.state[OBTAINED_ON] <= act.notified_on <= on
-        and act.offence not in annulled
+        and act.offence not in undone
         and not any(stage_answers_48n(stage, act.notified_on, on) for stage in stages)
     ]
 

@@ -2,7 +2,7 @@
 
 from mespoints.law import kinds
 from mespoints.law.following import follow_stage, follow_training
-from mespoints.law.foreign import follow_foreign_licence, receive_ban
+from mespoints.law.foreign import end_ban, follow_foreign_licence, receive_ban
 from mespoints.law.losing import annul_licence, receive_48si
 from mespoints.law.memory import (
     HOLD,
@@ -29,6 +29,8 @@ def change_holding(m: Memory, row: Row) -> None:
         annul_licence(m, row)
     elif row.kind == kinds.INTERDICTION:
         receive_ban(m, row)
+    elif row.kind == kinds.END_OF_BAN:
+        end_ban(m, row)
     elif row.kind == kinds.FRENCH_LICENCE:
         follow_foreign_licence(m, row)
     else:

@@ -3,11 +3,8 @@
 from mespoints.law import kinds
 from mespoints.law.days import NEVER, Day
 from mespoints.law.facts import take_in
-from mespoints.law.foreign import end_ban
 from mespoints.law.memory import (
-    BANNED,
     FULL_DUE,
-    HOLD,
     NEXT_ROW,
     ONE_DUE,
     STEP_DUE,
@@ -28,10 +25,7 @@ def come_of_itself(m: Memory, day: Day) -> None:
     """Everything that a day brings without any act, in the order of D4 (art. L. 223-1 and L. 223-6)."""
     state = m.state
     if state[STEP_DUE] <= day:
-        if state[HOLD] == BANNED:
-            end_ban(m, day)
-        else:
-            judge_probation(m, day)
+        judge_probation(m, day)
     if state[ONE_DUE] <= day:
         return_one_points(m, day)
     if state[TEN_DUE] <= day:

@@ -1,11 +1,11 @@
 """What comes by itself after a day, and whether a stage is worth it (art. L. 223-6, al. 4; R. 223-8)."""
 
 from mespoints.law import causes, kinds
-from mespoints.law.acts import Dossier, Stage
+from mespoints.law.acts import Dossier, InterdictionDeCirculer, Stage
 from mespoints.law.days import Day, add_months
 from mespoints.law.fold import look_ahead
-from mespoints.law.memory import CEILING, HELD, HOLD, LAST_STAGE, NEXT_ROW, TOTAL, Memory
-from mespoints.law.play import stage_row
+from mespoints.law.memory import CEILING, ENDED_BY, HELD, HOLD, LAST_STAGE, NEXT_ROW, TOTAL, Memory
+from mespoints.law.play import end_of_ban, stage_row
 from mespoints.law.results import StageAdvice, Statement
 from mespoints.law.rows import MovementRow
 from mespoints.law.stage import DECRET_2003_642, STAGE_POINTS, first_day_of_next_stage, stage_gain
@@ -15,14 +15,17 @@ MONTHS_AHEAD = 144
 
 
 def forecast(dossier: Dossier, m: Memory, on: Day) -> list[MovementRow]:
-    """What comes after ``on`` if nothing new happens; a stage that ended on ``on`` counts.
+    """What comes after ``on`` if nothing new happens; a stage that ended on ``on`` counts, and a ban ends.
 
     Notes of what does not come are left out, save the end of probation, which raises the ceiling.
     """
-    coming = [
-        stage_row(act, index) for index, act in enumerate(dossier.acts) if isinstance(act, Stage) and act.ended_on == on
-    ]
-    ahead = look_ahead(m, on, coming, add_months(on, MONTHS_AHEAD))
+    coming = []
+    for place, act in enumerate(dossier.acts):
+        if isinstance(act, Stage) and act.ended_on == on:
+            coming.append(stage_row(act, place))
+        elif isinstance(act, InterdictionDeCirculer) and place == m.state[ENDED_BY]:
+            coming.append(end_of_ban(act, place))
+    ahead = look_ahead(m, on, sorted(coming), add_months(on, MONTHS_AHEAD))
     return [row for row in ahead.movements if row.points != 0 or row.cause == causes.PROBATION_END]
 
 

@@ -1,18 +1,17 @@
 """The points of a foreign licence, its ban, and the French licence that follows: art. L. 223-10 and L. 223-11."""
 
-from mespoints.law import causes, kinds, probations, reasons
+from mespoints.law import causes, probations, reasons
 from mespoints.law.capital import initial_points
-from mespoints.law.days import Day
 from mespoints.law.following import coming_stage
-from mespoints.law.invalidation import ban_ends_on, letter_takes_licence
+from mespoints.law.invalidation import letter_takes_licence
 from mespoints.law.memory import (
     BANNED,
     CEILING,
+    ENDED_BY,
     FIRST_WITHDRAWN,
     FOREIGN,
     HELD,
     HOLD,
-    STEP_DUE,
     TOTAL,
     Memory,
 )
@@ -31,15 +30,15 @@ def receive_ban(m: Memory, row: Row) -> None:
     is_foreign = state[HOLD] == HELD and state[FOREIGN] == 1
     if is_foreign and letter_takes_licence(state[TOTAL], coming_stage(m, row.day)):
         end_holding(m, BANNED, row.act)
-        state[STEP_DUE] = ban_ends_on(row.day)
         reason = reasons.BANNED
     note(m, row.day, causes.LOST, row.act, -1, reason)
 
 
 @rule
-def end_ban(m: Memory, day: Day) -> None:
+def end_ban(m: Memory, row: Row) -> None:
     """After the year of the ban, points are given again as on the first day (art. L. 223-10, II; doubt D21)."""
-    obtain_licence(m, Row(day, kinds.LICENCE_OBTAINED, 0, day, -1, probations.NONE, 1, -1, 0))
+    if m.state[HOLD] == BANNED and m.state[ENDED_BY] == row.group:
+        obtain_licence(m, row)
 
 
 @rule

@@ -23,16 +23,24 @@ QUARTER = FULL // 4
 
 
 @rule
+def letter_of_fall(is_foreign: bool) -> int:
+    """No points left: the 48SI, or for the holder of a foreign licence the ban.
+
+    Art. R. 223-3, III, and L. 223-10, II (doubt D21).
+    """
+    return INTERDICTION if is_foreign else L48SI
+
+
+@rule
 def letter_of_withdrawal(taken: int, total: int, ceiling: int, committed_in_probation: bool, is_foreign: bool) -> int:
     """48SI at zero; 48N for three points in probation; 48M on reaching half; 48 otherwise.
 
-    Art. R. 223-3, III, and R. 223-4 (doubt D14). ``total``: signed sum after the withdrawal. The holder of a foreign
-    licence is owed the ban of art. L. 223-10, II, instead of a 48SI (doubt D21).
+    Art. R. 223-3, III, and R. 223-4 (doubt D14). ``total``: signed sum after the withdrawal.
     """
     if taken == 0:
         return NONE
     if total <= 0:
-        return INTERDICTION if is_foreign else L48SI
+        return letter_of_fall(is_foreign)
     if committed_in_probation and taken >= QUARTER:
         return L48N
     if ceiling == FULL and total <= HALF < total + taken:

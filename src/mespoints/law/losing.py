@@ -41,13 +41,13 @@ def receive_48si(m: Memory, row: Row) -> None:
 
 @rule
 def has_risen_since(m: Memory, offence_act: int) -> bool:
-    """Whether the sum rose above zero after the decision on an offence; never for -1, no offence.
+    """Whether the sum rose above zero after an offence took its points; never for -1, no offence.
 
     Art. L. 223-5 (doubt D17): a 48SI notified late tells of a fall that is over.
     """
     risen_since = False
     for k in range(m.state[RISEN]):
-        risen_since = risen_since or m.offences[k].act == offence_act
+        risen_since = risen_since or (m.offences[k].act == offence_act and m.taken[k] > 0)
     return risen_since
 
 

@@ -21,12 +21,15 @@ from mespoints.law.acts import (
 from mespoints.law.capital import FOREIGN_LICENCES_FROM, opens_on
 from mespoints.law.days import Day
 from mespoints.law.fold import advance, start
+from mespoints.law.invalidation import ban_ends_on
 from mespoints.law.memory import Memory
+from mespoints.law.probations import NONE as NO_PROBATION
 from mespoints.law.probations import PROBATIONS
 from mespoints.law.revisions import Lived, revise, revisions_of
 from mespoints.law.rows import DELIT, MovementRow, Row
 
 GRADES = {"c1": 1, "c2": 2, "c3": 3, "c4": 4, "c5": 5, "delit": DELIT}
+IS_FOREIGN = 1
 STAGES_WITH_POINTS = ("volontaire", "probatoire")
 
 
@@ -41,7 +44,7 @@ def rows_of(dossier: Dossier, strict: bool) -> list[Row]:
     """Every fact that the fold reads. Letters 48N and surrenders only open and close deadlines."""
     licence = dossier.licence
     opening = opens_on(licence.obtained_on, licence.foreign)
-    probation, foreign = PROBATIONS[licence.probation], 1 if licence.foreign else 0
+    probation, foreign = PROBATIONS[licence.probation], IS_FOREIGN if licence.foreign else 0
     began_on = max(licence.obtained_on, FOREIGN_LICENCES_FROM) if licence.foreign else licence.obtained_on
     rows = [Row(opening, kinds.LICENCE_OBTAINED, 0, began_on, -1, probation, foreign, -1)]
     episodes: dict[str, int] = {}
@@ -50,6 +53,8 @@ def rows_of(dossier: Dossier, strict: bool) -> list[Row]:
             add_offence(rows, act, index, episodes, strict)
         elif isinstance(act, Lettre48SI):
             rows.append(letter_row(act, index, dossier))
+        elif isinstance(act, InterdictionDeCirculer):
+            rows += ban_rows(act, index)
         elif type(act) in ROW_OF:
             rows.append(ROW_OF[type(act)](act, index))
     return rows
@@ -70,6 +75,17 @@ def letter_row(act: Lettre48SI, index: int, dossier: Dossier) -> Row:
     """A notified 48SI, with the place of the offence that it names."""
     named = -1 if act.offence is None else [other.id for other in dossier.acts].index(act.offence)
     return Row(act.notified_on, kinds.LETTRE_48SI, 0, 0, index, 0, 0, named)
+
+
+def ban_rows(act: InterdictionDeCirculer, index: int) -> list[Row]:
+    """A notified ban, and its end, which gives points to a foreign licence again if the ban took effect."""
+    return [Row(act.notified_on, kinds.INTERDICTION, 0, 0, index, 0, 0, -1), end_of_ban(act, index)]
+
+
+def end_of_ban(act: InterdictionDeCirculer, index: int) -> Row:
+    """The day after the year of a ban (art. L. 223-10, II)."""
+    on = ban_ends_on(act.notified_on)
+    return Row(on, kinds.END_OF_BAN, 0, on, -1, NO_PROBATION, IS_FOREIGN, index)
 
 
 def stage_row(act: Stage, index: int) -> Row:
@@ -97,7 +113,6 @@ ROW_OF: dict[type, Callable[[Any, int], Row]] = {
     ),
     FormationComplementaire: lambda act, index: Row(act.on, kinds.FORMATION, 0, 0, index, 0, 0, -1),
     CategoryBByAac: lambda act, index: Row(act.on, kinds.CATEGORY_B_BY_AAC, 0, 0, index, 0, 0, -1),
-    InterdictionDeCirculer: lambda act, index: Row(act.notified_on, kinds.INTERDICTION, 0, 0, index, 0, 0, -1),
     FrenchLicence: lambda act, index: Row(act.on, kinds.FRENCH_LICENCE, 0, 0, index, PROBATIONS[act.probation], 0, -1),
     Suspension: lambda act, index: Row(act.from_on, kinds.SUSPENSION, 0, 0, index, 0, 0, -1),
 }
@@ -106,7 +121,7 @@ ROW_OF: dict[type, Callable[[Any, int], Row]] = {
 def play(dossier: Dossier, until: Day, strict: bool) -> Played:
     """Live a dossier up to a day, in one of the readings of doubt D2; what is undone on the way is lived again."""
     rows = rows_of(dossier, strict)
-    lived = Lived(rows, start(rows, strict), frozenset())
+    lived = Lived(rows, start(rows, strict), frozenset(), frozenset())
     for revision in revisions_of(dossier, until):
         lived = revise(revision, lived, dossier, strict)
     advance(lived.memory, until, kinds.OF_ITSELF)

@@ -17,8 +17,8 @@ from mespoints.law.acts import (
 )
 from mespoints.law.days import Day
 from mespoints.law.fold import advance, start
-from mespoints.law.letters import L48SI, letter_of_return
-from mespoints.law.memory import CEILING, ENDED_BY, HELD, HOLD, INVALIDATED, LETTER_ACT, TOTAL, Memory
+from mespoints.law.letters import letter_of_fall, letter_of_return
+from mespoints.law.memory import CEILING, ENDED_BY, FOREIGN, HELD, HOLD, INVALIDATED, LETTER_ACT, TOTAL, Memory
 from mespoints.law.rows import MovementRow, Row
 
 Suspending = WithdrawalSuspended | Lettre48SISuspended
@@ -52,11 +52,15 @@ Undone = frozenset[tuple[int, int]]
 
 
 class Lived(NamedTuple):
-    """A licence lived so far: every row of its dossier, its memory, and what is undone."""
+    """A licence lived so far: every row of its dossier, its memory, and what is undone.
+
+    ``waiting``: the letters annulled while another licence was held, undone only by an exchange (doubt D19).
+    """
 
     rows: list[Row]
     memory: Memory
     undone: Undone
+    waiting: Undone
 
 
 REASONS_OF_WITHDRAWAL = {
@@ -77,6 +81,16 @@ REASONS_OF_WITHDRAWAL = {
     ),
 }
 """Why points move, the licence is held again, or nothing changes."""
+
+
+def withdrawals_undone(dossier: Dossier, on: Day) -> set[str]:
+    """The offences whose withdrawal is annulled, or suspended, on a day (doubts D16 and D18)."""
+    annulled = {act.offence for act in dossier.acts if isinstance(act, WithdrawalAnnulled) and act.on <= on}
+    return annulled | {
+        act.offence
+        for act in dossier.acts
+        if isinstance(act, WithdrawalSuspended) and act.on <= on and (act.to_on is None or on <= act.to_on)
+    }
 
 
 def revisions_of(dossier: Dossier, until: Day) -> list[Revision]:
@@ -114,16 +128,35 @@ def concerned_by(revision: Revision, m: Memory, undone: Undone, dossier: Dossier
     return max(suspended, default=m.state[LETTER_ACT])
 
 
-def undone_after(revision: Revision, undone: Undone, place: int) -> Undone:
-    """What is undone once a revision has come."""
+def undone_after(revision: Revision, lived: Lived, place: int) -> tuple[Undone, Undone]:
+    """What is undone once a revision has come, and what still waits for an exchange."""
+    undone, waiting = lived.undone, lived.waiting
     if revision.is_end:
-        return frozenset(pair for pair in undone if pair[1] != revision.act)
-    return undone | {(place, revision.act)} if place >= 0 else undone
+        return frozenset(pair for pair in undone if pair[1] != revision.act), waiting
+    if place < 0:
+        return undone, waiting
+    new = frozenset([(place, revision.act)])
+    if revision.cause == causes.LICENCE_EXCHANGED:
+        return undone | waiting | new, frozenset()
+    if revision.cause == causes.LETTRE_48SI_ANNULLED and is_replaced(lived.memory, place):
+        return undone, waiting | new
+    is_idle = revision.cause == causes.LETTRE_48SI_SUSPENDED and is_replaced(lived.memory, place)
+    return undone if is_idle else undone | new, waiting
+
+
+def is_replaced(m: Memory, letter: int) -> bool:
+    """Whether a new licence is held since a 48SI took the former one (CE, 22 July 2016; doubt D19)."""
+    return m.state[HOLD] == HELD and m.state[LETTER_ACT] == letter
+
+
+def places_of(undone: Undone) -> set[int]:
+    """The places of the acts that are undone, whatever undid them."""
+    return {place for place, _ in undone}
 
 
 def rows_without(rows: list[Row], undone: Undone) -> list[Row]:
     """The rows of the facts that stand."""
-    places = {place for place, _ in undone}
+    places = places_of(undone)
     return [row for row in rows if row.act not in places]
 
 
@@ -158,8 +191,8 @@ def reason_of_letter(revision: Revision, before: Memory, after: Memory, place: i
         return reasons.LETTER_48SI_SUSPENDED if is_held_again else reasons.LETTER_48SI_NOT_IN_FORCE
     if was_suspended or is_held_again:
         return reasons.LETTER_48SI_ANNULLED
-    is_replaced = before.state[HOLD] == HELD and place >= 0 and before.state[LETTER_ACT] == place
-    return reasons.LETTER_48SI_ANNULLED_NEW_LICENCE if is_replaced else reasons.LETTER_48SI_NOT_IN_FORCE
+    has_waited = place >= 0 and is_replaced(before, place)
+    return reasons.LETTER_48SI_ANNULLED_NEW_LICENCE if has_waited else reasons.LETTER_48SI_NOT_IN_FORCE
 
 
 def can_come_back(after: Memory) -> bool:
@@ -169,22 +202,29 @@ def can_come_back(after: Memory) -> bool:
 
 def revise(revision: Revision, lived: Lived, dossier: Dossier, strict: bool) -> Lived:
     """The licence lived again without what a revision undoes, and the movement that carries the difference."""
-    before, undone = lived.memory, lived.undone
+    before = lived.memory
     advance(before, revision.on, kinds.REVISED)
-    place = concerned_by(revision, before, undone, dossier)
-    now_undone = undone_after(revision, undone, place)
-    after = relive(lived.rows, now_undone, revision.on, strict)
+    place = concerned_by(revision, before, lived.undone, dossier)
+    undone, waiting = undone_after(revision, lived, place)
+    changes = places_of(undone) != places_of(lived.undone)
+    if revision.is_end and not changes:
+        return lived._replace(undone=undone)
+    after = before if not changes else relive(lived.rows, undone, revision.on, strict)
+    if revision.cause == causes.LICENCE_EXCHANGED and not (place >= 0 and can_come_back(after)):
+        before.movements.append(difference(before, before, revision, reasons.EXCHANGE_REFUSED, place))
+        return lived
+    reason = reason_of(revision, before, after, place, is_suspended(place, lived.undone, dossier))
+    before.movements.append(difference(before, after, revision, reason, place))
+    return Lived(lived.rows, after._replace(movements=before.movements), undone, waiting)
+
+
+def reason_of(revision: Revision, before: Memory, after: Memory, place: int, was_suspended: bool) -> int:
+    """Why the state changes, or does not."""
     if revision.cause == causes.LICENCE_EXCHANGED:
-        is_exchanged = place >= 0 and can_come_back(after)
-        reason = reasons.EXCHANGED if is_exchanged else reasons.EXCHANGE_REFUSED
-        after, now_undone = (after, now_undone) if is_exchanged else (before, undone)
-    elif revision.cause in (causes.WITHDRAWAL_ANNULLED, causes.WITHDRAWAL_SUSPENDED):
-        reason = reason_of_withdrawal(revision, before, after)
-    else:
-        reason = reason_of_letter(revision, before, after, place, is_suspended(place, undone, dossier))
-    if not (revision.is_end and rows_without(lived.rows, undone) == rows_without(lived.rows, now_undone)):
-        before.movements.append(difference(before, after, revision, reason, place))
-    return Lived(lived.rows, after._replace(movements=before.movements), now_undone)
+        return reasons.EXCHANGED
+    if revision.cause in (causes.WITHDRAWAL_ANNULLED, causes.WITHDRAWAL_SUSPENDED):
+        return reason_of_withdrawal(revision, before, after)
+    return reason_of_letter(revision, before, after, place, was_suspended)
 
 
 def difference(before: Memory, after: Memory, revision: Revision, reason: int, place: int) -> MovementRow:
@@ -195,7 +235,7 @@ def difference(before: Memory, after: Memory, revision: Revision, reason: int, p
     points = after.state[TOTAL] - before.state[TOTAL]
     letter = letter_of_return(revision.cause, points)
     if reason == reasons.WITHDRAWAL_SUSPENSION_OVER and after.state[HOLD] == HELD and after.state[TOTAL] <= 0:
-        letter = L48SI
+        letter = letter_of_fall(after.state[FOREIGN] == 1)
     names_offence = revision.cause in (causes.WITHDRAWAL_ANNULLED, causes.WITHDRAWAL_SUSPENDED)
     offence, ground = (place, -1) if names_offence else (-1, place)
     return MovementRow(

@@ -15,9 +15,10 @@ class Row(NamedTuple):
     ``established_on``: ``final_on`` of an offence, ``ended_on`` of a stage. ``began_on``: ``committed_on`` of an
     offence, the day a licence was obtained. ``act``: place of the act in the dossier, -1 for the opening licence.
     ``grade``: class of an offence (1 to 5, 6 for a délit), ``law.probations`` of a licence, 1 for a stage that can
-    give points, 1 for a carried delay that is lengthened. ``points``: of an offence, or the carried balance.
-    ``group``: episode (-1: none), ``started_on`` of a stage, the carried ceiling. ``delay_from``: ``last_final_on``
-    of a balance carried over (0: none).
+    give points, 1 for a carried delay that is lengthened. ``points``: of an offence, or the carried balance; 1 for a
+    foreign licence. ``group``: episode (-1: none), ``started_on`` of a stage, the carried ceiling, place of the offence
+    that a 48SI names (-1: none), place of the ban that ends. ``delay_from``: ``last_final_on`` of a balance carried
+    over (0: none).
     """
 
     day: Day
