@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
         ("portal:home", "/"),
         ("portal:balance", "/mes-points/"),
         ("portal:who_looked", "/qui-a-consulte/"),
+        ("portal:simulator", "/simulateur/"),
         ("portal:sign_in", "/connexion/"),
         ("portal:fc_start", "/connexion/franceconnect/"),
         ("portal:fc_callback", "/connexion/franceconnect/retour/"),

@@ -13,6 +13,7 @@ from tests.portal.conftest import offence
 OPEN_TO_ALL = {
     "portal:home",
     "portal:robots",
+    "portal:simulator",
     "portal:sign_in",
     "portal:neph",
     "portal:fc_start",

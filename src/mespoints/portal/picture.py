@@ -86,7 +86,7 @@ def draw(statement: Statement, steps: tuple[Step, ...], title: str, description:
     parts = [
         f'<svg class="picture" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="picture-title picture-text">',
         f'<title id="picture-title">{escape(title)}</title><desc id="picture-text">{escape(description)}</desc>',
-        _grid(scale),
+        grid(scale),
         _today(scale, statement),
         _line(steps, scale, statement),
         _dot(scale, statement),
@@ -96,15 +96,15 @@ def draw(statement: Statement, steps: tuple[Step, ...], title: str, description:
     return mark_safe("".join(parts))  # noqa: S308 - every text in it is escaped above or made of figures
 
 
-def _y(balance: int) -> int:
+def height_of(balance: int) -> int:
     """Where a balance stands from top to bottom."""
     return BOTTOM - (BOTTOM - TOP) * balance // FULL
 
 
-def _grid(scale: Scale) -> str:
+def grid(scale: Scale) -> str:
     """Lines at 0, 6 and 12 points, and a year under as many years as there is room for."""
-    lines = "".join(f'<path d="M{LEFT} {_y(points)}H{RIGHT}"/>' for points in (0, 6, 12))
-    points = "".join(f'<text x="{LEFT - 8}" y="{_y(points) + 5}">{points}</text>' for points in (0, 6, 12))
+    lines = "".join(f'<path d="M{LEFT} {height_of(points)}H{RIGHT}"/>' for points in (0, 6, 12))
+    points = "".join(f'<text x="{LEFT - 8}" y="{height_of(points) + 5}">{points}</text>' for points in (0, 6, 12))
     first, last = year_month_day(scale.first)[0] + 1, year_month_day(scale.last)[0]
     units_a_year = max(1, (RIGHT - LEFT) * 365 // (scale.last - scale.first))
     every = -(-UNITS_PER_YEAR_LABEL // units_a_year)
@@ -121,30 +121,48 @@ def _line(steps: tuple[Step, ...], scale: Scale, statement: Statement) -> str:
     coming = [step for step in steps if step.is_coming]
     today = scale.x(statement.on)
     solid = _path(past, scale) + f"H{today}" if past else ""
-    dashed = f"M{today} {_y(statement.balance)}" + _corners(coming, scale) + f"H{RIGHT}"
+    dashed = f"M{today} {height_of(statement.balance)}" + corners(coming, scale) + f"H{RIGHT}"
     return f'<path class="coming" d="{dashed}"/><path class="past" d="{solid}"/>'
 
 
 def _path(steps: list[Step], scale: Scale) -> str:
     """A path that starts on the first step."""
-    return f"M{scale.x(steps[0].on)} {_y(steps[0].balance)}" + _corners(steps[1:], scale)
+    return f"M{scale.x(steps[0].on)} {height_of(steps[0].balance)}" + corners(steps[1:], scale)
 
 
-def _corners(steps: list[Step], scale: Scale) -> str:
+def corners(steps: list[Step], scale: Scale) -> str:
     """Level up to each day, then up or down to its balance."""
-    return "".join(f"H{scale.x(step.on)}V{_y(step.balance)}" for step in steps)
+    return "".join(f"H{scale.x(step.on)}V{height_of(step.balance)}" for step in steps)
 
 
 def _values(steps: tuple[Step, ...], scale: Scale, statement: Statement) -> str:
     """The figure of today beside its dot, and that of every other level that is wide enough to bear one."""
     today = scale.x(statement.on)
+    levels = [level for level, start, end in levels_of(steps, scale) if not start <= today <= end]
+    here = Level(today, height_of(statement.balance) + _away_from_the_line(steps), statement.balance)
+    return figures([*levels, here])
+
+
+class Level(NamedTuple):
+    """Where the figure of a level of the line stands."""
+
+    x: int
+    y: int
+    points: int
+
+
+def levels_of(steps: tuple[Step, ...], scale: Scale) -> list[tuple[Level, int, int]]:
+    """The levels that are wide enough to bear their figure, each with where it starts and ends."""
     starts = [scale.x(step.on) for step in steps]
-    levels = [
-        ((start + end) // 2, _y(step.balance) - 9, step.balance)
+    return [
+        (Level((start + end) // 2, height_of(step.balance) - 9, step.balance), start, end)
         for step, start, end in zip(steps, starts, [*starts[1:], RIGHT], strict=True)
-        if end - start >= UNITS_PER_VALUE_LABEL and not start <= today <= end
+        if end - start >= UNITS_PER_VALUE_LABEL
     ]
-    levels.append((today, _y(statement.balance) + _away_from_the_line(steps), statement.balance))
+
+
+def figures(levels: list[Level]) -> str:
+    """The figures of some levels."""
     return f'<g class="values">{"".join(f"""<text x="{x}" y="{y}">{points}</text>""" for x, y, points in levels)}</g>'
 
 
@@ -165,4 +183,4 @@ def _today(scale: Scale, statement: Statement) -> str:
 
 def _dot(scale: Scale, statement: Statement) -> str:
     """Where the balance stands today, over the lines."""
-    return f'<circle class="now" cx="{scale.x(statement.on)}" cy="{_y(statement.balance)}" r="6"/>'
+    return f'<circle class="now" cx="{scale.x(statement.on)}" cy="{height_of(statement.balance)}" r="6"/>'

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from mespoints.portal import views
+from mespoints.portal.simulator.views import simulator
 
 app_name = "portal"
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("mes-points/agenda/<slug:slug>.ics", views.agenda, name="agenda_of_duty"),
     path("mon-permis/", views.licence, name="licence"),
     path("qui-a-consulte/", views.who_looked, name="who_looked"),
+    path("simulateur/", simulator, name="simulator"),
     path("robots.txt", views.robots, name="robots"),
     path("", include("mespoints.portal.sign_in_urls")),
 ]

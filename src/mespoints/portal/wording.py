@@ -44,6 +44,11 @@ def emphasise(sentence: str, part: str) -> Emphasis:
     return Emphasis(before, found, after)
 
 
+def labelled(label: str, text: str) -> str:
+    """« Amende payée : 15 février 2024 », the colon as each language sets it."""
+    return _("%(label)s\u00a0: %(text)s") % {"label": label, "text": text}
+
+
 def out_of(balance: int, ceiling: int) -> str:
     """« 8 sur 12 »."""
     return _("%(balance)d sur %(ceiling)d") % {"balance": balance, "ceiling": ceiling}

@@ -56,6 +56,7 @@ class Addresses(NamedTuple):
     balance: str
     licence: str
     who_looked: str
+    simulator: str
     sign_in: str
     sign_out: str
     language: str
@@ -66,6 +67,7 @@ ROUTES = (
     "portal:balance",
     "portal:licence",
     "portal:who_looked",
+    "portal:simulator",
     "portal:sign_in",
     "portal:sign_out",
     "set_language",
@@ -73,7 +75,10 @@ ROUTES = (
 
 
 class Frame(NamedTuple):
-    """``here`` is where choosing another language leads back to: never a page that only answers a form."""
+    """``here`` is where choosing another language leads back to: never a page that only answers a form.
+
+    The simulator, which answers forms at its one address, changes its language by itself.
+    """
 
     demo_band: bool
     signed_in: bool
@@ -100,6 +105,8 @@ def frame(context: dict[str, Any]) -> Frame:
         signed_in(request) is not None,
         language,
         *OTHER_LANGUAGE[language],
-        request.path if request.method in ("GET", "HEAD") else addresses().home,
+        request.path
+        if request.method in ("GET", "HEAD") or request.path == addresses().simulator
+        else addresses().home,
         addresses(),
     )
