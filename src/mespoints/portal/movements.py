@@ -6,12 +6,11 @@ from django.utils.translation import gettext_noop
 
 from mespoints.law.acts import Dossier, Offence
 from mespoints.law.days import iso
-from mespoints.law.explain import because, cause_words, day_words, points_words
+from mespoints.law.explain import because, cause_words, day_words, points_words, what_brings_back
 from mespoints.law.explain.movements import label_of
 from mespoints.law.results import Movement, Statement
 from mespoints.portal.offences import Title, offences_of, title_of
-from mespoints.portal.returning import what_brings_back
-from mespoints.portal.wording import _, out_of, signed
+from mespoints.portal.wording import _, out_of, signed, unbroken
 
 
 class Proof(NamedTuple):
@@ -49,6 +48,7 @@ LETTERS = {
     "48M": gettext_noop("48M : le retrait, votre solde, et la possibilité d'un stage volontaire"),
     "48N": gettext_noop("48N, recommandée avec avis de réception : le retrait et l'obligation d'un stage"),
     "48SI": gettext_noop("48SI, recommandée avec avis de réception : solde nul et invalidation"),
+    "interdiction": gettext_noop("interdiction de circuler en France : solde nul d'un permis étranger"),
     "46": gettext_noop("46, lettre simple : tous vos points"),
     "46D": gettext_noop("46D, lettre simple : le retour d'un point"),
     "46B": gettext_noop("46B, lettre simple : le retour de points après dix ans"),
@@ -69,14 +69,15 @@ def movement_lines(dossier: Dossier, statement: Statement, language: str) -> tup
     """Every movement, newest first."""
     offences = offences_of(dossier)
     lines = [
-        _line(index, dossier, statement, offences.get(movement.offence or ""), language)
-        for index, movement in enumerate(statement.movements)
+        _line(movement, dossier, statement, offences.get(movement.offence or ""), language)
+        for movement in statement.movements
     ]
     return tuple(reversed(lines))
 
 
-def _line(index: int, dossier: Dossier, statement: Statement, offence: Offence | None, language: str) -> MovementLine:
-    movement = statement.movements[index]
+def _line(
+    movement: Movement, dossier: Dossier, statement: Statement, offence: Offence | None, language: str
+) -> MovementLine:
     title = _title(movement, dossier, offence, language)
     return MovementLine(
         iso=iso(movement.on),
@@ -88,7 +89,7 @@ def _line(index: int, dossier: Dossier, statement: Statement, offence: Offence |
         tone="minus" if movement.points < 0 else "plus" if movement.points else "none",
         balance=out_of(movement.balance, movement.ceiling),
         because=because(movement, dossier, language),
-        proofs=_proofs(index, statement, offence, language),
+        proofs=_proofs(movement, dossier, statement, offence, language),
     )
 
 
@@ -106,17 +107,19 @@ def _change_words(change: int, language: str) -> str:
     return words % {"points": points_words(abs(change), language)}
 
 
-def _proofs(index: int, statement: Statement, offence: Offence | None, language: str) -> tuple[Proof, ...]:
+def _proofs(
+    movement: Movement, dossier: Dossier, statement: Statement, offence: Offence | None, language: str
+) -> tuple[Proof, ...]:
     """The facts behind a movement, those that exist alone."""
-    movement = statement.movements[index]
     is_withdrawal = movement.cause == "withdrawal"
     has_return = is_withdrawal and movement.points != 0
     proofs = [
         *([Proof(_("Infraction"), *title_of(offence))] if offence is not None and not is_withdrawal else ()),
         *(_facts(offence, language) if offence is not None else ()),
         Proof(_("Lettre"), _letter(movement, offence)),
-        Proof(_("Retour des points"), what_brings_back(index, statement, language) if has_return else ""),
     ]
+    if has_return:
+        proofs.append(Proof(_("Retour des points"), unbroken(what_brings_back(movement, dossier, statement, language))))
     return tuple(proof for proof in proofs if proof.text)
 
 

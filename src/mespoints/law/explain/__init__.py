@@ -17,6 +17,7 @@ from mespoints.law.explain.duties import (
 )
 from mespoints.law.explain.language import language_of
 from mespoints.law.explain.movements import because, cause_words, upcoming
+from mespoints.law.explain.returning import what_brings_back
 
 if TYPE_CHECKING:
     from mespoints.law.acts import Dossier
@@ -39,6 +40,7 @@ __all__ = [
     "stage_advice",
     "status_words",
     "upcoming",
+    "what_brings_back",
 ]
 
 

@@ -1,7 +1,7 @@
 """English: dates and numbers in words."""
 
 from mespoints.law.days import Day, weekday, year_month_day
-from mespoints.law.explain import english_coming, english_duties, english_licences, english_movements
+from mespoints.law.explain import english_coming, english_duties, english_licences, english_movements, english_returning
 from mespoints.law.explain.language import Language
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -32,11 +32,15 @@ class English(Language):
         "given": ("{n} point given back", "{n} points given back"),
         "more": ("{n} more point", "{n} more points"),
         "they_return": ("This point comes back", "These {n} points come back"),
+        "they_are_back": ("This point came back", "These {n} points came back"),
+        "they_never_return": ("This point will not come back", "These {n} points will not come back"),
+        "of_them": ("of this point", "of these {n} points"),
     }
     words = english_coming.WORDS
     because = english_movements.BECAUSE | english_licences.BECAUSE
     upcoming = english_coming.UPCOMING
     headings = english_coming.HEADINGS
+    returns = english_returning.RETURNS
     duties = english_duties.DUTIES
     stages = english_duties.STAGES
     statuses = english_duties.STATUSES

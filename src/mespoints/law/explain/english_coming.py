@@ -97,6 +97,7 @@ WORDS = {
     "within_6": "within six months of",
     "within_12": "within a year of",
     "alinea": "para. {n}",
+    "last_alinea": "last para.",
     "and": "and",
     "decision": "Conseil d'État, {day}",
     "decision_numbered": "Conseil d'État, {day}, n°\N{NO-BREAK SPACE}{number}",

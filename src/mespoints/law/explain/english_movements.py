@@ -62,7 +62,7 @@ BECAUSE = {
     ),
     "lost_before_decision_banned": (
         "No point withdrawn for the offence of {committed}: on {on}, the day of the decision, "
-        "you had had no points since the ban on driving in France (interdiction de circuler) was notified on {loss}"
+        "you had been without points since the ban on driving (interdiction de circuler) notified on {loss}"
     ),
     "one_point_back": "This point comes back on {on}: {one_point_delay} after {fact_on}",
     "one_point_back_late": (
@@ -143,7 +143,7 @@ BECAUSE = {
     ),
     "stage_not_held_banned": (
         "No point given back by the awareness course (stage) {stage_days}: on {on}, the day it takes effect, "
-        "you had had no points since the ban on driving in France (interdiction de circuler) was notified on {loss}"
+        "you had been without points since the ban on driving (interdiction de circuler) notified on {loss}"
     ),
     "stage_not_held_yet": (
         "No point given back by the awareness course (stage) {stage_days}: on {on}, the day it takes effect, "

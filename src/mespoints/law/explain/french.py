@@ -1,7 +1,7 @@
 """French: dates and numbers in words, and the typography of a sentence."""
 
 from mespoints.law.days import Day, weekday, year_month_day
-from mespoints.law.explain import french_coming, french_duties, french_licences, french_movements
+from mespoints.law.explain import french_coming, french_duties, french_licences, french_movements, french_returning
 from mespoints.law.explain.language import Language
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -31,11 +31,15 @@ class French(Language):
         "given": ("{n} point rendu", "{n} points rendus"),
         "more": ("{n} point de plus", "{n} points de plus"),
         "they_return": ("Ce point revient", "Ces {n} points reviennent"),
+        "they_are_back": ("Ce point est revenu", "Ces {n} points sont revenus"),
+        "they_never_return": ("Ce point ne reviendra pas", "Ces {n} points ne reviendront pas"),
+        "of_them": ("de ce point", "de ces {n} points"),
     }
     words = french_coming.WORDS
     because = french_movements.BECAUSE | french_licences.BECAUSE
     upcoming = french_coming.UPCOMING
     headings = french_coming.HEADINGS
+    returns = french_returning.RETURNS
     duties = french_duties.DUTIES
     stages = french_duties.STAGES
     statuses = french_duties.STATUSES

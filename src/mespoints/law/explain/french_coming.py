@@ -94,6 +94,7 @@ WORDS = {
     "within_6": "dans les six mois qui suivent",
     "within_12": "dans l'année qui suit",
     "alinea": "al. {n}",
+    "last_alinea": "dernier al.",
     "and": "et",
     "decision": "Conseil d'État, {day}",
     "decision_numbered": "Conseil d'État, {day}, n°\N{NO-BREAK SPACE}{number}",

@@ -17,8 +17,8 @@ OTHER_CODES = {
 
 
 class Language:
-    """``because``, ``upcoming``, ``headings``, ``duties``, ``stages`` and ``statuses`` hold sentences with gaps
-    in braces, by key (see ``choice``); the methods and the other tables fill the gaps.
+    """``because``, ``upcoming``, ``headings``, ``returns``, ``duties``, ``stages`` and ``statuses`` hold sentences
+    with gaps in braces, by key (see ``choice``); the methods and the other tables fill the gaps.
 
     ``phrases``: for a number of points, its singular and its plural. ``facts``: how an offence became final, with its
     article; and the same with the word that joins it to its day.
@@ -31,6 +31,7 @@ class Language:
     because: Sentences
     upcoming: Sentences
     headings: Sentences
+    returns: Sentences
     duties: Sentences
     stages: Sentences
     statuses: Sentences

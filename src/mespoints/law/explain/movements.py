@@ -5,12 +5,13 @@ from mespoints.law.acts import Dossier, Offence
 from mespoints.law.days import Day
 from mespoints.law.explain.choice import because_key
 from mespoints.law.explain.citing import CODE_OF_2001, DETAILS, Detail, cite
-from mespoints.law.explain.decisions import decision_on
+from mespoints.law.explain.decisions import Decision, decision_on
 from mespoints.law.explain.fields import Gaps
 from mespoints.law.explain.ground import MONTHS_OF_FULL_DELAY, Ground, ground_of, start_of_full_delay
 from mespoints.law.explain.headings import HEADINGS
 from mespoints.law.explain.language import Language, language_of
 from mespoints.law.results import Movement, Statement
+from mespoints.law.stage import LOI_2011_267_STAGES
 
 OF_FOREIGN_LICENCE = (reasons.OBTAINED_BY_FOREIGN_HOLDER, reasons.POINTS_AFTER_BAN)
 OPENINGS = (
@@ -67,11 +68,20 @@ def finish(sentence: str, key: str, gaps: Gaps) -> str:
 
 
 def sources(key: str, ground: Ground, language: Language) -> str:
-    """The articles of a sentence, and the decision that settles it; no decision is about the former code."""
-    articles = cite(ground.movement.articles, details_of(ground), version_day(ground), language)
+    """The articles of a sentence, and the decision that settles it; no decision is about the former code.
+
+    That points wait for the end of probation is the last alinéa of art. L. 223-1, since the law of 14 March 2011.
+    """
+    cited, details = ground.movement.articles, details_of(ground)
+    if key == "full_back_after_probation" and ground.movement.on >= LOI_2011_267_STAGES:
+        cited, details = (*cited, "L223-1"), details | {"L223-1": language.words["last_alinea"]}
+    articles = cite(cited, details, version_day(ground), language)
     decision = decision_on(key, ground) if ground.movement.on >= CODE_OF_2001 else None
-    if decision is None:
-        return articles
+    return articles if decision is None else with_decision(articles, decision, language)
+
+
+def with_decision(articles: str, decision: Decision, language: Language) -> str:
+    """« art. L. 223-6, al. 2 ; Conseil d'État, 21 novembre 2016, n° 392555 »."""
     return language.words["articles_and_decision"].format(articles=articles, decision=decision.words(language))
 
 
