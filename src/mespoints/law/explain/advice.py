@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from mespoints.law.days import Day, add_months
 from mespoints.law.explain.language import Language, language_of
-from mespoints.law.explain.movements import condition
+from mespoints.law.explain.movements import condition, has_foreign_licence
 from mespoints.law.forecast import coming_standing, day_of_more, gain_after_pending, gain_on
 from mespoints.law.results import Statement
 from mespoints.law.stage import LOI_2011_267_STAGES, first_day_of_next_stage
@@ -14,6 +14,10 @@ SHORT_WAIT_IN_MONTHS = 3
 
 ADVISED = ("useful", "little_to_gain", "too_soon")
 """The advices after which it is told what waiting gives."""
+
+
+AT_ZERO = ("zero", "zero_not_enough", "too_soon_at_zero")
+"""The advices that tell what threatens the licence."""
 
 
 def stage_advice(statement: Statement, language: str = "fr") -> str:
@@ -29,7 +33,7 @@ def advice_keys(statement: Statement) -> list[str]:
     keys = [key]
     if key in ("little_to_gain", "at_ceiling"):
         keys += more_later_keys(statement)
-    if key in (*ADVISED, "zero"):
+    if key in (*ADVISED, "zero", "zero_foreign"):
         keys += pending_keys(statement)
     if key in ADVISED:
         keys.append(waiting_key(statement))
@@ -37,7 +41,13 @@ def advice_keys(statement: Statement) -> list[str]:
 
 
 def advice_key(statement: Statement) -> str:
-    """The key of the advice: its reason, and whether it has a useful day."""
+    """The key of the advice: its reason, whether it has a useful day, and what a foreign licence is threatened with."""
+    key = ground_of_advice(statement)
+    return f"{key}_foreign" if key in AT_ZERO and has_foreign_licence(statement) else key
+
+
+def ground_of_advice(statement: Statement) -> str:
+    """The reason of the advice, made precise by what the statement foresees."""
     stage = statement.stage
     if statement.status == "banned":
         return "banned"

@@ -105,6 +105,20 @@ STAGES = {
         "You have no points left, and an awareness course (stage) followed now would not be enough to lift the balance "
         "above zero: the licence will lose its validity when the letter 48SI is notified."
     ),
+    "too_soon_at_zero_foreign": (
+        "You have no points left, and an awareness course (stage) gives points back only {rhythm}: the last one ended "
+        "on {last_stage}, and the next one can only if it begins on {useful_on} or later, and if the ban on driving in "
+        "France has not been notified by then."
+    ),
+    "zero_foreign": (
+        "You have no points left, but the ban on driving in France has not been notified yet: a two-day awareness "
+        "course (stage) that ends on the eve of its notification at the latest would give you {gain} back, bring the "
+        "balance to {balance_after} and spare you the ban."
+    ),
+    "zero_not_enough_foreign": (
+        "You have no points left, and an awareness course (stage) followed now would not be enough to lift the balance "
+        "above zero: the ban on driving in France will take effect when it is notified."
+    ),
     "more_later": (
         "Without a course until then, one begun on {more_on} or later could give you {more_gain}: the ceiling will "
         "then be {more_ceiling}."

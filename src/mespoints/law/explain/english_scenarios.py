@@ -17,7 +17,6 @@ SENTENCES = {
     "twelve_first": "12 points on {on}",
     "never": "no return to 12 points within twelve years",
     "with_lowest": "{course}; lowest balance: {lowest}.",
-    "with_lowest_on": "{course}; lowest balance: {lowest}, on {on}.",
     "at_twelve": "The balance stays at 12 points.",
     "unchanged": "The balance stays at {balance}: nothing is due to bring it back to 12 points within twelve years.",
     "zero": (

@@ -85,7 +85,7 @@ STAGES = {
     ),
     "at_ceiling": "Un stage ne vous rendrait aucun point : votre solde est déjà au plafond de {ceiling}.",
     "not_held": "Votre permis n'est plus valable : un stage ne peut plus y rendre de points.",
-    "banned": "Tant que dure l'interdiction de conduire en France, un stage ne peut pas vous rendre de points.",
+    "banned": "Tant que dure l'interdiction de circuler en France, un stage ne peut pas vous rendre de points.",
     "zero": (
         "Votre solde est nul, mais la lettre 48SI n'est pas encore notifiée : un stage de deux jours terminé au plus "
         "tard la veille de sa notification vous rendrait {gain}, porterait le solde à {balance_after} "
@@ -94,6 +94,20 @@ STAGES = {
     "zero_not_enough": (
         "Votre solde est nul, et un stage suivi maintenant ne suffirait pas à le rendre positif : "
         "le permis perdra sa validité quand la lettre 48SI vous sera notifiée."
+    ),
+    "too_soon_at_zero_foreign": (
+        "Votre solde est nul, et un stage ne rend des points qu'{rhythm} : le dernier s'est terminé le {last_stage}, "
+        "et le prochain ne peut en rendre que s'il commence le {useful_on} ou après, et si l'interdiction de circuler "
+        "en France n'est pas notifiée d'ici là."
+    ),
+    "zero_foreign": (
+        "Votre solde est nul, mais l'interdiction de circuler en France n'est pas encore notifiée : un stage de deux "
+        "jours terminé au plus tard la veille de sa notification vous rendrait {gain}, porterait le solde à "
+        "{balance_after} et vous l'éviterait."
+    ),
+    "zero_not_enough_foreign": (
+        "Votre solde est nul, et un stage suivi maintenant ne suffirait pas à le rendre positif : l'interdiction de "
+        "circuler en France prendra effet quand elle vous sera notifiée."
     ),
     "more_later": (
         "Sans stage d'ici là, un stage commencé le {more_on} ou après pourrait vous rendre {more_gain} : le plafond "

@@ -17,7 +17,6 @@ SENTENCES = {
     "twelve_first": "12 points le {on}",
     "never": "pas de retour à 12 points dans les douze ans",
     "with_lowest": "{course} ; solde le plus bas : {lowest}.",
-    "with_lowest_on": "{course} ; solde le plus bas : {lowest}, le {on}.",
     "at_twelve": "Le solde reste à 12 points.",
     "unchanged": "Le solde reste à {balance} : rien ne doit le ramener à 12 points dans les douze ans.",
     "zero": (
@@ -29,15 +28,15 @@ SENTENCES = {
         "le jour où elle l'est."
     ),
     "zero_foreign": (
-        "Le {on}, le solde tombe à zéro : l'interdiction de conduire en France pendant un an peut alors vous être "
+        "Le {on}, le solde tombe à zéro : l'interdiction de circuler en France pendant un an peut alors vous être "
         "notifiée."
     ),
     "zero_already_foreign": (
-        "Le solde est nul : l'interdiction de conduire en France pendant un an peut vous être notifiée."
+        "Le solde est nul : l'interdiction de circuler en France pendant un an peut vous être notifiée."
     ),
     "zero_course": "Sans cette notification : {course}.",
     "held_again": "Le permis redevient valable le {on}, avec {balance}.",
-    "ban_over": "L'interdiction de conduire en France prend fin : {balance} le {on}.",
+    "ban_over": "L'interdiction de circuler en France prend fin : {balance} le {on}.",
     "held_again_course": "Ensuite : {course}.",
     "loses": (
         "Le {on}, le permis perd sa validité : sans le retrait annulé, une lettre 48SI notifiée avant ce jour "

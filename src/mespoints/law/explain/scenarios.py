@@ -1,10 +1,10 @@
 """The sentences of a what-if: what is supposed, and what becomes of the licence then."""
 
-from mespoints.law.acts import Dossier, Offence
+from mespoints.law.acts import Dossier, FrenchLicence, LicenceObtained, Offence
 from mespoints.law.bareme import find_by_natinf
 from mespoints.law.bareme_words import marked_label
 from mespoints.law.capital import FULL
-from mespoints.law.comparison import LOST, Outcome
+from mespoints.law.comparison import LOST, Outcome, Standing
 from mespoints.law.days import Day
 from mespoints.law.explain import english_scenarios, french_scenarios
 from mespoints.law.explain.language import language_of
@@ -66,25 +66,35 @@ def outcome_sentences(outcome: Outcome, dossier: Dossier, on: Day, language: str
         return [table[key].format(balance=words.points_words(path[0].balance))]
     told = course(outcome, language)
     if outcome.zero_on is None and path[0].status not in LOST:
-        lowest, lowest_on = words.points_words(outcome.lowest_balance), words.day_words(outcome.lowest_on)
-        key = "with_lowest" if outcome.lowest_on in (on, *days_of_facts(outcome)) else "with_lowest_on"
-        return [table[key].format(course=told, lowest=lowest, on=lowest_on)]
+        return [table["with_lowest"].format(course=told, lowest=words.points_words(outcome.lowest_balance))]
     key = "held_again_course" if outcome.zero_on is None else "zero_course"
-    return [*turns(outcome, dossier, on, language), table[key].format(course=told)]
+    rest = [table[key].format(course=told)] if told else []
+    return [*turns(outcome, dossier, on, language), *rest]
 
 
 def turns(outcome: Outcome, dossier: Dossier, on: Day, language: str) -> list[str]:
     """The day on which a lost licence is held again, and that on which a letter may take it."""
     words, table, told = language_of(language), SENTENCES[language], []
     if outcome.path[0].status in LOST:
-        again = next(standing for standing in outcome.path if standing.status not in LOST)
+        again = first_held(outcome)
         key = "ban_over" if outcome.path[0].status == "banned" else "held_again"
         told.append(table[key].format(on=words.day_words(again.on), balance=words.points_words(again.balance)))
     if outcome.zero_on is not None:
         key = "zero_already" if outcome.zero_on == on else "zero"
-        key = f"{key}_foreign" if dossier.licence.foreign else key
+        key = f"{key}_foreign" if is_foreign_on(dossier, outcome.zero_on) else key
         told.append(table[key].format(on=words.day_words(outcome.zero_on)))
     return told
+
+
+def first_held(outcome: Outcome) -> Standing:
+    """Where the licence stands on the first day on which it is held."""
+    return next(standing for standing in outcome.path if standing.status not in LOST)
+
+
+def is_foreign_on(dossier: Dossier, on: Day) -> bool:
+    """Whether the licence held is one of another State: a ban awaits its holder, no 48SI (art. L. 223-10)."""
+    french = [act for act in dossier.acts if isinstance(act, FrenchLicence | LicenceObtained) and act.on <= on]
+    return dossier.licence.foreign and not french
 
 
 def course(outcome: Outcome, language: str) -> str:
@@ -101,7 +111,8 @@ def course(outcome: Outcome, language: str) -> str:
     if outcome.twelve_on is not None:
         key = "twelve_again" if path[0].ceiling == FULL else "twelve_first"
         told[outcome.twelve_on] = table[key].format(on=words.day_words(outcome.twelve_on))
-    clauses = [told[day] for day in sorted(told) if day != outcome.zero_on]
+    already_told = (outcome.zero_on, first_held(outcome).on)
+    clauses = [told[day] for day in sorted(told) if day not in already_told]
     return ", ".join(clauses if outcome.twelve_on is not None else [*clauses, table["never"]])
 
 
