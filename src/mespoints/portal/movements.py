@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 
 from mespoints.law.acts import Dossier, Offence
 from mespoints.law.days import iso
-from mespoints.law.explain import because, cause_words, day_words, points_words, what_brings_back
+from mespoints.law.explain import because, cause_words, day_words, points_words, returns_of
 from mespoints.law.explain.movements import label_of
 from mespoints.law.results import Movement, Statement
 from mespoints.portal.offences import Title, offences_of, title_of
@@ -67,16 +67,16 @@ BY_CAMERA = ("radar", "video")
 
 def movement_lines(dossier: Dossier, statement: Statement, language: str) -> tuple[MovementLine, ...]:
     """Every movement, newest first."""
-    offences = offences_of(dossier)
+    offences, returns = offences_of(dossier), returns_of(dossier, statement, language)
     lines = [
-        _line(movement, dossier, statement, offences.get(movement.offence or ""), language)
+        _line(movement, dossier, offences.get(movement.offence or ""), returns, language)
         for movement in statement.movements
     ]
     return tuple(reversed(lines))
 
 
 def _line(
-    movement: Movement, dossier: Dossier, statement: Statement, offence: Offence | None, language: str
+    movement: Movement, dossier: Dossier, offence: Offence | None, returns: dict[str, str], language: str
 ) -> MovementLine:
     title = _title(movement, dossier, offence, language)
     return MovementLine(
@@ -89,7 +89,7 @@ def _line(
         tone="minus" if movement.points < 0 else "plus" if movement.points else "none",
         balance=out_of(movement.balance, movement.ceiling),
         because=because(movement, dossier, language),
-        proofs=_proofs(movement, dossier, statement, offence, language),
+        proofs=_proofs(movement, offence, returns, language),
     )
 
 
@@ -107,19 +107,16 @@ def _change_words(change: int, language: str) -> str:
     return words % {"points": points_words(abs(change), language)}
 
 
-def _proofs(
-    movement: Movement, dossier: Dossier, statement: Statement, offence: Offence | None, language: str
-) -> tuple[Proof, ...]:
-    """The facts behind a movement, those that exist alone."""
+def _proofs(movement: Movement, offence: Offence | None, returns: dict[str, str], language: str) -> tuple[Proof, ...]:
+    """The facts behind a movement, those that exist alone. ``returns``: what brings points back, by offence."""
     is_withdrawal = movement.cause == "withdrawal"
-    has_return = is_withdrawal and movement.points != 0
+    back = returns.get(movement.offence or "", "") if is_withdrawal else ""
     proofs = [
         *([Proof(_("Infraction"), *title_of(offence))] if offence is not None and not is_withdrawal else ()),
         *(_facts(offence, language) if offence is not None else ()),
         Proof(_("Lettre"), _letter(movement, offence)),
+        Proof(_("Retour des points"), unbroken(back)),
     ]
-    if has_return:
-        proofs.append(Proof(_("Retour des points"), unbroken(what_brings_back(movement, dossier, statement, language))))
     return tuple(proof for proof in proofs if proof.text)
 
 

@@ -10,15 +10,19 @@ FRENCH_FAULTS = {
     "breakable space after a guillemet": r"« ",
     "singular for several": r"\b([2-9]|\d\d) point\b",
     "plural for one or none": r"(?<![\d-])\b[01] points\b",
+    "participle of several for one": r"\bpoint (retirés|rendus|perdus|supplémentaires|donnés)\b",
+    "participle of one for several": r"\bpoints (retiré|rendu|perdu|supplémentaire|donné)\b",
+    "one of several": r"\b([Cc]es|[Ll]es) 1\b|\b[Cc]e \d+ points?\b",
     "first of the month": r"\b1 (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)",
     "several firsts of the month": r"\b([2-9]|\d\d)er\b",
     "missing elision": r"\b([dlnjmst]e|la|que|jusque|lorsque|puisque) [aeiouyâàéèêëîïôöûùœ]",
     "elision before a consonant": r"\b([dlnjmst]|qu)'[bcdfgjklmnpqrstvwxz]",
     "missing accent": (
-        r"\b(annee|periode|delai|etabli\w*|decision|prefet|penale|executoire|definitive|deja|fevrier|aout|decembre"
-        r"|medical|epreuve\w*|a partir|revient a|retire\w*|entraine)\b"
+        r"\b(annee|periode|delai|etabli\w*|decision|decidee?|prefet|penale|executoire|definitive|deja|fevrier|aout"
+        r"|medical|epreuve\w*|a partir|revient a|retire\w*|entraine|etranger|notifiee|annulee"
+        r"|categorie|anticipe|echange\w*|effacee|interet|terminee|apres|probleme|decembre|francaise?)\b"
     ),
-    "English word": r"\b(points? back|licence|the|on)\b",
+    "English word": r"\b(points? back|licence|the|on|of|and|with|your?|withdrawals?|offence|probation|court|judge)\b",
     "curly apostrophe among straight ones": r"’",
 }
 
@@ -27,7 +31,11 @@ ENGLISH_FAULTS = {
     "singular for several": r"\b(0|[2-9]|\d\d) point\b",
     "plural for one": r"(?<![\d-])\b1 points\b",
     "wrong article": r"\ban? (?=\d)|\ba (?=[aeio])|\ban (?=[bcdfgjklmnpqrstvwxz])",
-    "French word": r"\b(le|du|des|et|jour|points? retirés?|janvier|février|avril|juin|juillet|août|décembre)\b",
+    "French word": (
+        r"\b(du|et|les|une?|vous|votre|permis|jour|retrait|points? retirés?|janvier|février|avril|juin|juillet|août"
+        r"|décembre)\b|\b(le|des)\b(?! relations entre le public| public et)"
+    ),
+    "unfinished comparison": r"\b1 (offences|years|months|days)\b",
 }
 
 COMMON_FAULTS = {

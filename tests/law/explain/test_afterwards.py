@@ -61,7 +61,7 @@ REJECTED = on_day("recours_rejected", "j", "2022-09-01", recours="r")
                 "Le délai pour contester la lettre 48SI notifiée le 15 juin 2022 devant le tribunal administratif "
                 "est interrompu par votre recours : sans réponse, le silence vaut rejet le 1er octobre 2022, et vous "
                 "auriez alors jusqu'au vendredi 2 décembre 2022 inclus (code des relations entre le public et "
-                "l'administration, art. L. 411-2 et code de justice administrative, art. R. 421-2)."
+                "l'administration, art. L. 411-2, et code de justice administrative, art. R. 421-2)."
             ),
         ),
         (

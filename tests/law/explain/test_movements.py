@@ -12,10 +12,12 @@ from mespoints.law.days import parse_day
 from mespoints.law.explain import because, cause_words, upcoming
 from mespoints.law.explain.choice import because_key
 from mespoints.law.explain.english import ENGLISH
+from mespoints.law.explain.english import MONTHS as ENGLISH_MONTHS
 from mespoints.law.explain.french import FRENCH
+from mespoints.law.explain.french import MONTHS as FRENCH_MONTHS
 from mespoints.law.explain.ground import ground_of
 from mespoints.law.explain.headings import HEADINGS
-from mespoints.law.explain.language import Sentences
+from mespoints.law.explain.language import Language, Sentences
 from mespoints.law.reading import read_dossier
 from mespoints.law.reasons import REASON_NAMES
 from mespoints.law.results import Movement, Statement
@@ -26,6 +28,12 @@ from tests.law.lives import offence, on_day, stage
 
 CASES = sorted((Path(__file__).parents[2] / "cases").glob("*.json"))
 TABLES = ("because", "upcoming", "headings", "words", "duties", "stages", "statuses", "phrases", "facts", "durations")
+
+
+DAYS = {
+    "fr": rf"\b(1er|[2-9]|[12]\d|3[01]) ({'|'.join(FRENCH_MONTHS)}) (19|20)\d\d\b",
+    "en": rf"\b([1-9]|[12]\d|3[01]) ({'|'.join(ENGLISH_MONTHS)}) (19|20)\d\d\b",
+}
 
 
 def told_case(path: Path) -> Iterator[tuple[Dossier, Statement]]:
@@ -94,6 +102,7 @@ def test_each_ground_is_told_well(key: str, language: str) -> None:
 
     assert [] == faults(sentence, language)
     assert re.search(r" \((art\.|ancien code|former Code) .+\)\.$", sentence)
+    assert re.search(DAYS[language], sentence.partition(" (art.")[0])
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -109,6 +118,73 @@ def test_public_cases_are_told_well(path: Path, language: str) -> None:
         found += [heading for heading in headings if not heading or "{" in heading]
 
     assert [] == found
+
+
+@pytest.mark.parametrize("language", [FRENCH, ENGLISH], ids=["fr", "en"])
+@pytest.mark.parametrize("count", [0, 1, 2, 4, 12])
+def test_phrases_agree_in_number(language: Language, count: int) -> None:
+    """Every phrase counts as its language does."""
+    code = "fr" if language is FRENCH else "en"
+    said = [pair[language.is_plural(count)].format(n=count) for pair in language.phrases.values()]
+
+    assert [] == [fault for phrase in said for fault in faults(f"{phrase.capitalize()}.", code)]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_each_movement_to_come_is_told_well(language: str) -> None:
+    """What is to come, the day before each movement of every life."""
+    found = []
+    for life in LIVES.values():
+        dossier, statement = life.told()
+        opening = opens_on(dossier.licence.obtained_on, dossier.licence.foreign)
+        for on in {movement.on - 1 for movement in statement.movements if movement.on > opening}:
+            before = make_statement(dossier, on, life.reading)
+            told = [upcoming(movement, dossier, before, language) for movement in before.next]
+            found += [fault for sentence in told for fault in faults(sentence, language)]
+            found += [sentence for sentence in told if not re.search(DAYS[language], sentence)]
+
+    assert [] == found
+
+
+DECIDED = {
+    "taken": "Conseil d'État, 29 septembre 2023, n° 461479",
+    "taken_within_limit": "Conseil d'État, 20 juin 2023, n° 460902",
+    "step_refused_by_one_point": "Conseil d'État, 15 juin 2016, n° 393522",
+    "one_point_interrupted": "Conseil d'État, 4 décembre 2017, n° 402423",
+    "full_back_grave": "Conseil d'État, 21 novembre 2016, n° 392555",
+    "stage_back_before_48si": "Conseil d'État, 29 septembre 2023, n° 461479",
+    "stage_not_held": "Conseil d'État, 17 avril 2025, n° 492072",
+    "annulment_back_still_at_zero": "Conseil d'État, 27 avril 2021, n° 416233",
+    "letter_48si_void": "Conseil d'État, 17 février 2016, n° 380684",
+    "exchanged": "Conseil d'État, 22 juillet 2016",
+    "exchange_refused": "Conseil d'État, 22 juillet 2016",
+    "letter_48si_annulled_new_licence": "Conseil d'État, 22 juillet 2016",
+    "limit_reached": "Conseil d'État, 20 juin 2023, n° 460902",
+}
+
+
+@pytest.mark.parametrize("key", LIVES)
+def test_the_decision_that_settles_is_cited(key: str) -> None:
+    """After the articles; a sentence that the articles alone settle cites none."""
+    cited = re.search(r" ; (Conseil d'État, .+)\)\.$", sentence_of(LIVES[key], key).replace("\N{NO-BREAK SPACE}", " "))
+
+    assert (cited.group(1) if cited else None) == DECIDED.get(key)
+
+
+def test_a_titre_executoire_annulled_cites_its_decision() -> None:
+    """The points come back, without prejudice to a conviction that takes them again."""
+    unpaid = SIX | {"final_by": "titre_executoire"}
+    life = Life("2024-06-01", (unpaid, on_day("withdrawal_annulled", "w", "2024-06-01", offence="i1")))
+
+    assert "Conseil d'État, 10 mars 2021, n°\N{NO-BREAK SPACE}444670" in sentence_of(life, "annulment_back")
+
+
+def test_no_decision_is_cited_for_the_former_code() -> None:
+    """What the Conseil d'État said of the Code of 2001 is not said of the one before."""
+    late = offence("i1", "1994-12-20", "1995-01-10", 4, "c4", decided_on="1995-02-01")
+    life = Life("1998-01-10", (late,), obtained_on="1993-05-06")
+
+    assert "Conseil d'État" not in sentence_of(life, "taken")
 
 
 def test_every_coming_sentence_is_used() -> None:

@@ -1,4 +1,6 @@
 import random
+from collections.abc import Callable
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from mespoints.law.explain import (
     cause_words,
     deadline_otherwise,
     deadline_to_do,
+    returns_of,
     stage_advice,
     status_words,
     upcoming,
@@ -19,19 +22,25 @@ from mespoints.law.explain.ground import ground_of
 from mespoints.law.reading import read_dossier
 from mespoints.law.statement import make_statement
 from tests.law.explain.proofreading import faults
-from tests.oracle.histories import random_day, random_history
+from tests.oracle.histories import procedural_history, random_day, random_history
 
+MakeHistory = Callable[[random.Random], dict[str, Any]]
 AFTER_PROBATION = "full_back_after_probation"
 
 seeds = st.integers(min_value=0, max_value=10**9)
 
 
 @settings(max_examples=200, deadline=None)
-@given(seed=seeds, reading=st.sampled_from(["registered", "strict"]), language=st.sampled_from(["fr", "en"]))
-def test_whatever_happens_is_told_well(seed: int, reading: str, language: str) -> None:
+@given(
+    seed=seeds,
+    make=st.sampled_from([random_history, procedural_history]),
+    reading=st.sampled_from(["registered", "strict"]),
+    language=st.sampled_from(["fr", "en"]),
+)
+def test_whatever_happens_is_told_well(seed: int, make: MakeHistory, reading: str, language: str) -> None:
     """No history leaves a movement, a duty or an advice without words, or with bad ones."""
     rng = random.Random(seed)
-    history = random_history(rng)
+    history = make(rng)
     dossier = read_dossier(history)
     statement = make_statement(dossier, parse_day(random_day(rng, history)), reading)
     told = [because(movement, dossier, language) for movement in statement.movements]
@@ -39,6 +48,7 @@ def test_whatever_happens_is_told_well(seed: int, reading: str, language: str) -
     for deadline in statement.deadlines:
         told += [because_deadline(deadline, dossier, language), deadline_to_do(deadline, language)]
         told.append(deadline_otherwise(deadline, dossier, language))
+    told += returns_of(dossier, statement, language).values()
     told += [stage_advice(statement, language), f"{status_words(statement, dossier, language)}."]
     headings = [cause_words(movement, dossier, language) for movement in (*statement.movements, *statement.next)]
 

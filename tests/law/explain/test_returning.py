@@ -1,23 +1,16 @@
 """What brings the points of a withdrawal back, or why they are not back yet."""
 
-import random
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from mespoints.law.days import parse_day
-from mespoints.law.explain import what_brings_back
+from mespoints.law.explain import returns_of
 from mespoints.law.explain.english import ENGLISH
 from mespoints.law.explain.french import FRENCH
 from mespoints.law.explain.language import Language
-from mespoints.law.explain.returning import NOT_TAKEN, ReturnGaps, gaps_of_return
-from mespoints.law.reading import read_dossier
-from mespoints.law.statement import make_statement
+from mespoints.law.explain.returning import NOT_TAKEN, ReturnGaps, return_of
+from mespoints.law.explain.standing import live_again
 from tests.law.explain.grounds import AGAIN, BANNED, EMPTY, EVERY_TWO_YEARS, LETTER_ANNULLED, LOST, ONE, SIX, Life
 from tests.law.explain.proofreading import faults
 from tests.law.lives import offence, on_day, stage
-from tests.oracle.histories import random_day, random_history
 
 NOVICE = "2020-01-15"
 TWO_LATER = offence("i2", "2024-03-01", "2024-04-01", 2)
@@ -73,14 +66,12 @@ def first_return(life: Life, language: Language) -> ReturnGaps:
     """What is told of the first withdrawal of a life."""
     dossier, statement = life.told()
     withdrawal = next(one for one in statement.movements if one.offence == "i1" and one.points < 0)
-    return gaps_of_return(withdrawal, dossier, statement, language)
+    return return_of(withdrawal, live_again(dossier, statement), language)
 
 
 def returns(life: Life, language: str = "fr") -> str:
     """The sentence on the points of the offence i1, its spaces made plain."""
-    dossier, statement = life.told()
-    withdrawal = next(one for one in statement.movements if one.offence == "i1" and one.points < 0)
-    return what_brings_back(withdrawal, dossier, statement, language).replace("\N{NO-BREAK SPACE}", " ")
+    return returns_of(*life.told(), language)["i1"].replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_every_sentence_has_its_life() -> None:
@@ -95,8 +86,7 @@ def test_each_return_is_told_well(key: str, language: Language) -> None:
     """The life is told by its sentence, which is complete, agreed and set as its language wants."""
     code = "fr" if language is FRENCH else "en"
     gaps = first_return(LIVES[key], language)
-    dossier, statement = LIVES[key].told()
-    sentence = what_brings_back(gaps.withdrawal.movement, dossier, statement, code)
+    sentence = returns_of(*LIVES[key].told(), code)["i1"]
 
     assert [] == faults(sentence, code)
     assert language.typeset(language.returns[key].format_map(gaps)) in sentence
@@ -198,8 +188,8 @@ def test_points_taken_during_a_suspension_that_is_over_are_told_as_never_taken()
     dossier, statement = Life("2024-11-22", (*LOST, stage("s", "2024-05-10"), suspended, taken)).told()
     withdrawal = next(one for one in statement.movements if one.offence == "i3")
 
-    assert gaps_of_return(withdrawal, dossier, statement, FRENCH).fate.key == NOT_TAKEN
-    assert "votre permis n'était plus valable" in what_brings_back(withdrawal, dossier, statement)
+    assert return_of(withdrawal, live_again(dossier, statement), FRENCH).fate.key == NOT_TAKEN
+    assert "votre permis n'était plus valable" in returns_of(dossier, statement)["i3"]
 
 
 def test_an_annulment_brings_back_the_point_that_it_had_barred() -> None:
@@ -209,21 +199,3 @@ def test_an_annulment_brings_back_the_point_that_it_had_barred() -> None:
     life = Life("2024-11-22", (ONE, TWO_LATER, third, annulled))
 
     assert returns(life) == "Ce point est revenu le 10 juillet 2024 (art. L. 223-6, al. 3)."
-
-
-@settings(max_examples=200, deadline=None)
-@given(
-    seed=st.integers(min_value=0, max_value=10**9),
-    reading=st.sampled_from(["registered", "strict"]),
-    language=st.sampled_from(["fr", "en"]),
-)
-def test_whatever_happens_the_return_is_told_well(seed: int, reading: str, language: str) -> None:
-    """No history leaves a withdrawal without words on its return, or with bad ones."""
-    rng = random.Random(seed)
-    history = random_history(rng)
-    dossier = read_dossier(history)
-    statement = make_statement(dossier, parse_day(random_day(rng, history)), reading)
-    taken = [one for one in statement.movements if one.cause == "withdrawal" and one.points]
-    told = [what_brings_back(one, dossier, statement, language) for one in taken]
-
-    assert [] == [fault for sentence in told for fault in faults(sentence, language)]

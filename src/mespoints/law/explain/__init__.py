@@ -17,7 +17,7 @@ from mespoints.law.explain.duties import (
 )
 from mespoints.law.explain.language import language_of
 from mespoints.law.explain.movements import because, cause_words, upcoming
-from mespoints.law.explain.returning import what_brings_back
+from mespoints.law.explain.returning import returns_of
 
 if TYPE_CHECKING:
     from mespoints.law.acts import Dossier
@@ -36,11 +36,11 @@ __all__ = [
     "long_day",
     "outcome_words",
     "points_words",
+    "returns_of",
     "scenario_words",
     "stage_advice",
     "status_words",
     "upcoming",
-    "what_brings_back",
 ]
 
 

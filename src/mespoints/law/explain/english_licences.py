@@ -92,7 +92,7 @@ BECAUSE = {
     ),
     "letter_48si_suspension_over": (
         "The suspension of the letter 48SI notified on {letter}, ordered on {suspended}, is over: "
-        "since {on} that letter invalidates your licence again"
+        "since {on} that letter has its full effect again"
     ),
     "letter_48si_annulled": (
         "The letter 48SI notified on {letter} is annulled on {on}: it is deemed never to have invalidated "

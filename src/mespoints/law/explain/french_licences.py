@@ -97,7 +97,7 @@ BECAUSE = {
     ),
     "letter_48si_suspension_over": (
         "La suspension de la lettre 48SI notifiée le {letter}, décidée le {suspended}, est terminée : "
-        "depuis le {on}, cette lettre invalide de nouveau votre permis"
+        "depuis le {on}, cette lettre a de nouveau tout son effet"
     ),
     "letter_48si_annulled": (
         "La lettre 48SI notifiée le {letter} est annulée le {on} : elle est censée n'avoir jamais invalidé "

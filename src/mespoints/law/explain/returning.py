@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mespoints.law import reasons
-from mespoints.law.acts import CarriedOver, Dossier
+from mespoints.law.acts import CarriedOver, Dossier, Offence
 from mespoints.law.capital import FULL
 from mespoints.law.days import NEVER, Day
 from mespoints.law.explain.choice import because_key
@@ -14,7 +14,7 @@ from mespoints.law.explain.fields import Gaps, full_fact_on, other
 from mespoints.law.explain.ground import MONTHS_OF_FULL_DELAY, Ground, find_offence, ground_of
 from mespoints.law.explain.language import Language, language_of
 from mespoints.law.explain.movements import because, condition, details_of, sources, version_day, with_decision
-from mespoints.law.explain.standing import ANNULMENTS, live_again, undone_by
+from mespoints.law.explain.standing import ANNULMENTS, Standing, live_again
 from mespoints.law.restoration import end_of_one_point, interrupts
 from mespoints.law.results import Movement, Statement
 
@@ -49,22 +49,28 @@ class Fate(NamedTuple):
     barred_on: Day = 0
 
 
-def what_brings_back(movement: Movement, dossier: Dossier, statement: Statement, language: str = "fr") -> str:
-    """What became, or is to become, of the points that a withdrawal of the statement took: why, and when."""
-    words = language_of(language)
-    gaps = gaps_of_return(movement, dossier, statement, words)
+def returns_of(dossier: Dossier, statement: Statement, language: str = "fr") -> dict[str, str]:
+    """What became, or is to become, of the points that each withdrawal took, by the id of its offence."""
+    words, standing = language_of(language), live_again(dossier, statement)
+    taken = [movement for movement in statement.movements if movement.cause == "withdrawal" and movement.points]
+    return {movement.offence or "": tell(return_of(movement, standing, words), language) for movement in taken}
+
+
+def tell(gaps: "ReturnGaps", language: str) -> str:
+    """The sentence of a fate, with its articles, the decision that settles it, and the full stop."""
     if gaps.fate.key == NOT_TAKEN:
         return because(gaps.ground.movement, gaps.ground.dossier, language)
-    return words.typeset(f"{words.returns[gaps.fate.key].format_map(gaps)} ({sources_of_return(gaps)}).")
+    sentence = gaps.language.returns[gaps.fate.key].format_map(gaps)
+    return gaps.language.typeset(f"{sentence} ({sources_of_return(gaps)}).")
 
 
-def gaps_of_return(movement: Movement, dossier: Dossier, statement: Statement, words: Language) -> "ReturnGaps":
+def return_of(movement: Movement, standing: Standing, words: Language) -> "ReturnGaps":
     """The fate of the points of a withdrawal, in the life lived again without what a judge undid."""
-    undone = undone_by(statement).get(movement.offence or "")
+    undone = standing.undone.get(movement.offence or "")
     if undone is not None:
         key = "annulled" if undone.reason in ANNULMENTS else "suspended"
-        return ReturnGaps(Fate(key, undone), movement, dossier, statement, words)
-    again, lived = live_again(dossier, statement)
+        return ReturnGaps(Fate(key, undone), movement, standing.dossier, standing.statement, words)
+    again, lived = standing.again, standing.lived
     index = next(place for place, one in enumerate(lived.movements) if is_decision_on(one, movement))
     withdrawal, later = lived.movements[index], lived.movements[index + 1 :]
     if withdrawal.points == 0:
@@ -126,11 +132,13 @@ def breaker_of(withdrawal: Movement, statement: Statement, dossier: Dossier) -> 
     end = end_of_one_point(offence.final_on)
     if withdrawal.points != -1 or end == NEVER:
         return None
-    taken = [
-        find_offence(dossier, one.offence) for one in statement.movements if one.cause == "withdrawal" and one.points
+    taken = {movement.offence for movement in statement.movements if movement.cause == "withdrawal" and movement.points}
+    inside = [
+        (act.committed_on, act.id)
+        for act in dossier.acts
+        if isinstance(act, Offence) and act.id in taken and interrupts(act.committed_on, offence.final_on, end)
     ]
-    inside = [one for one in taken if one is not None and interrupts(one.committed_on, offence.final_on, end)]
-    return min(inside, key=lambda one: one.committed_on).id if inside else None
+    return min(inside)[1] if inside else None
 
 
 class ReturnGaps(Gaps):

@@ -4,6 +4,8 @@ An annulled withdrawal, a suspended letter or a licence handed back never took p
 movements before it stay in the statement, but the points come back as in the life lived again.
 """
 
+from typing import NamedTuple
+
 from mespoints.law import reasons
 from mespoints.law.acts import (
     Act,
@@ -58,6 +60,16 @@ LIVED = (
 """The acts that move points or change the licence; the others only open and close duties, or undo."""
 
 
+class Standing(NamedTuple):
+    """A dossier and its statement; what is undone on its day; and both again, without it."""
+
+    dossier: Dossier
+    statement: Statement
+    undone: dict[str, Movement]
+    again: Dossier
+    lived: Statement
+
+
 def undone_by(statement: Statement) -> dict[str, Movement]:
     """The acts that are undone on the day of a statement, by id, each with the movement that undid it last."""
     undone: dict[str, Movement] = {}
@@ -70,14 +82,14 @@ def undone_by(statement: Statement) -> dict[str, Movement]:
     return undone
 
 
-def live_again(dossier: Dossier, statement: Statement) -> tuple[Dossier, Statement]:
+def live_again(dossier: Dossier, statement: Statement) -> Standing:
     """The dossier without what is undone, and its statement on the same day: the same ones when nothing is."""
     undone = undone_by(statement)
     if not any(movement.reason in (*UNDOING, *DOING_AGAIN) for movement in statement.movements):
-        return dossier, statement
+        return Standing(dossier, statement, undone, dossier, statement)
     acts = tuple(without_name(act, undone) for act in dossier.acts if isinstance(act, LIVED) and act.id not in undone)
     again = dossier._replace(acts=acts)
-    return again, make_statement(again, statement.on, statement.reading)
+    return Standing(dossier, statement, undone, again, make_statement(again, statement.on, statement.reading))
 
 
 def without_name(act: Act, undone: dict[str, Movement]) -> Act:
