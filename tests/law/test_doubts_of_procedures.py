@@ -87,6 +87,17 @@ def test_d18_a_suspended_48si_is_as_if_it_were_not_until_the_suspension_ends() -
     assert ("2023-02-01", "lettre_48si_suspended", -4, 0) == moves(over)[-1]
 
 
+def test_d18_the_title_is_to_be_handed_in_again_when_the_suspension_is_over() -> None:
+    """Ten jours francs from the day the letter has its effects again; the former surrender was undone with it."""
+    before, again = on_day("title_surrendered", "t", "2022-06-20"), on_day("title_surrendered", "u", "2023-02-10")
+    suspended = on_day("lettre_48si_suspended", "x", "2022-08-01", to="2023-01-31")
+    open_duties = [[(d.duty, iso(d.on)) for d in after_letter("2023-03-01", *a).deadlines] for a in (
+        (before, suspended), (before, suspended, again)
+    )]  # fmt: skip
+
+    assert [[("restitution", "2023-02-13")], [("new_licence", "2023-08-10")]] == open_duties
+
+
 def test_d18_a_letter_annulled_while_suspended_stays_without_effect() -> None:
     """The end of the suspension brings nothing back."""
     suspended = on_day("lettre_48si_suspended", "x", "2022-08-01", to="2023-01-31")

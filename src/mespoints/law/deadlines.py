@@ -6,7 +6,7 @@ from mespoints.law.days import Day, add_months
 from mespoints.law.invalidation import mandatory_stage_last_day, months_before_new_licence, restitution_last_day
 from mespoints.law.memory import FELL_ON, HELD, HOLD, INVALIDATED_ON, LETTER_ACT, OBTAINED_ON, PREVIOUS_FALL, Memory
 from mespoints.law.results import Deadline
-from mespoints.law.revisions import withdrawals_undone
+from mespoints.law.revisions import in_force_since, withdrawals_undone
 from mespoints.law.rules import rule
 
 
@@ -42,13 +42,13 @@ def mandatory_stages(dossier: Dossier, m: Memory, on: Day) -> list[Deadline]:
 
 def after_invalidation(dossier: Dossier, m: Memory, on: Day) -> list[Deadline]:
     """The title to hand in, then the first day of a new licence, until one is obtained."""
-    notified_on = m.state[INVALIDATED_ON]
-    if notified_on == 0:
+    if m.state[INVALIDATED_ON] == 0:
         return []
-    surrenders = [act for act in dossier.acts if isinstance(act, TitleSurrendered) and notified_on <= act.on <= on]
+    letter = dossier.acts[m.state[LETTER_ACT]].id
+    since = in_force_since(dossier, letter, m.state[INVALIDATED_ON], on)
+    surrenders = [act for act in dossier.acts if isinstance(act, TitleSurrendered) and since <= act.on <= on]
     if not surrenders:
-        letter = dossier.acts[m.state[LETTER_ACT]].id
-        return [deadline(restitution_last_day(notified_on, dossier.licence.territory), "restitution", letter)]
+        return [deadline(restitution_last_day(since, dossier.licence.territory), "restitution", letter)]
     first = min(surrenders, key=lambda act: act.on)
     months = months_before_new_licence(m.state[FELL_ON], m.state[PREVIOUS_FALL])
     return [deadline(add_months(first.on, months), "new_licence", first.id)]

@@ -93,6 +93,16 @@ def withdrawals_undone(dossier: Dossier, on: Day) -> set[str]:
     }
 
 
+def in_force_since(dossier: Dossier, letter: str, notified_on: Day, on: Day) -> Day:
+    """The day since which a notified 48SI has its effects: the day after its last suspension, if one is over (D18)."""
+    ends = [
+        act.to_on + 1
+        for act in dossier.acts
+        if isinstance(act, Lettre48SISuspended) and act.letter in (None, letter) and act.on >= notified_on and act.to_on
+    ]
+    return max((day for day in ends if day <= on), default=notified_on)
+
+
 def revisions_of(dossier: Dossier, until: Day) -> list[Revision]:
     """Every revision up to a day, in order: on one day, suspensions end before others begin."""
     found: list[Revision] = []
