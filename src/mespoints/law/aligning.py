@@ -11,7 +11,7 @@ NEAR = 183
 CLOSE = 31
 """Within so many days it is the same one though its points differ too."""
 
-SETTING = ("obtained", "carried_over", "lost", "french_licence")
+SETTING = ("obtained", "carried_over", "lost")
 """The causes that set the balance, whatever it was: they may take in one list what they give in the other."""
 
 NAMED_ALIKE, NAMED, ALIKE, SAME_POINTS, SAME_DAY, NEAR_DAY, CLOSE_DAY = range(7)

@@ -1,7 +1,7 @@
 """A relevé held against the law: each difference between what the administration shows and what the law gives.
 
-The two lists are read side by side. What the relevé shows beyond the law is an offset; an offset that a
-difference already told explains is not told again at every later balance.
+The two lists are read side by side. What the administration may count with follows from the movements that it shows;
+a balance that follows from a difference already told is not told again.
 """
 
 from typing import NamedTuple
@@ -14,7 +14,11 @@ from mespoints.law.results import Movement
 from mespoints.law.stage import STAGE_POINTS
 from mespoints.law.statement import READINGS, make_statement
 
-ARTICLES_NOT_GIVEN = {True: ("L223-1",), False: ("L223-6",)}
+FILLING = (*SETTING, "full_restoration", "probation_end", "french_licence")
+"""The causes that bring the balance to one figure, whatever it was."""
+
+TAKEN_FOR = ("L223-1",)
+GIVEN_BACK_BY = ("L223-6",)
 """What points may be taken for, and what gives them back: the ground of a movement that the law does not give."""
 
 
@@ -57,13 +61,16 @@ class Check(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A movement of the law, one of the relevé, or both when they are the same; and which of the two moves now."""
+    """What moves next: a movement of the law, one of the relevé, or both when they are the same on the same day.
+
+    ``law`` and ``shown`` move now; ``same_law`` and ``same_shown`` are the whole pair, whichever of the two does.
+    """
 
     on: Day
     law: Movement | None
     shown: Shown | None
-    law_moves: bool
-    shown_moves: bool
+    same_law: Movement | None
+    same_shown: Shown | None
 
 
 def check_releve(releve: Releve) -> Check:
@@ -94,123 +101,115 @@ def steps_of(law: list[Movement], shown: list[Shown]) -> list[Step]:
     """The two lists as one, by day: in the order of the relevé, what it does not show that day in that of the law."""
     places = align(law, shown)
     steps: list[tuple[int, Step]] = []
-    for place, one in enumerate(shown):
-        movement = law[places[place]] if place in places else None
-        moves = movement is not None and movement.on == one.on
-        steps.append((places.get(place, len(law)), Step(one.on, movement, one, moves, True)))
-    shown_of = {law_place: shown[place] for place, law_place in places.items()}
+    for shown_place, one in enumerate(shown):
+        place = places.get(shown_place, len(law))
+        same_law = law[place] if place < len(law) else None
+        moving = same_law if same_law is not None and same_law.on == one.on else None
+        steps.append((place, Step(one.on, moving, one, same_law, one)))
+    shown_of = {place: shown[shown_place] for shown_place, place in places.items()}
     for place, movement in enumerate(law):
-        one_shown = shown_of.get(place)
-        if one_shown is None or one_shown.on != movement.on:
-            step = Step(movement.on, movement, one_shown, True, False)
-            steps.insert(place_in_steps(steps, place, movement.on), (place, step))
+        same_shown = shown_of.get(place)
+        if same_shown is None or same_shown.on != movement.on:
+            before = sum((step.on, other) < (movement.on, place) for other, step in steps)
+            steps.insert(before, (place, Step(movement.on, movement, None, movement, same_shown)))
     return [step for _, step in steps]
 
 
-def place_in_steps(steps: list[tuple[int, Step]], place: int, on: Day) -> int:
-    """Where a movement that the relevé does not show on its day comes: after those that the law gives before it."""
-    found = 0
-    for index, (law_place, step) in enumerate(steps, 1):
-        if step.on < on or (step.on == on and law_place < place):
-            found = index
-    return found
-
-
 class Walk:
-    """Both lists followed step by step: the two sums, the offsets that are explained, the differences found."""
+    """Both lists followed step by step: the sum of the law, those that the administration may count with, the
+    balance that it shows, the differences found."""
 
     def __init__(self, movements: tuple[Movement, ...], shown_balance: int) -> None:
         """``movements``: all those of the law, the ones of 0 points included, which may say why nothing moved."""
         self.movements = movements
-        self.last = movements[0]
         self.law_sum = 0
+        self.possible_sums = {0}
         self.shown_balance = shown_balance
-        self.explained = {0}
         self.differences: list[Difference] = []
 
     def take(self, step: Step) -> None:
         """Take one step, and tell the difference that it makes."""
-        before, offsets = self.law_sum, self.explained
-        moved = 0
-        if step.law is not None and step.law_moves:
+        law_before, sums_before = self.law_sum, self.possible_sums
+        moving = step.shown or step.law
+        assert moving is not None
+        moved = {one + moving.points for one in sums_before}
+        self.possible_sums = moved if step.law and step.shown else moved | sums_before
+        if step.law is not None:
             self.law_sum += step.law.points
-            self.last = step.law
-            moved -= step.law.points
-        if step.shown is not None and step.shown_moves:
-            self.shown_balance = step.shown.balance
-            moved += step.shown.points
-        self.explained = offsets | {offset + moved for offset in offsets}
-        is_explained = not step.shown_moves or self.settle()
+        is_explained = step.shown is None or self.settle(step.shown.balance)
         kind = kind_of(step, is_explained)
-        if kind != "other_points" or not self.comes_to_the_same(step, before, offsets):
+        if kind and not (kind == "other_points" and self.comes_to_the_same(step, law_before, sums_before)):
             self.tell(kind, step)
 
-    def settle(self) -> bool:
-        """Whether the offset of the balance shown is explained; it is from now on.
+    def settle(self, shown_balance: int) -> bool:
+        """Whether a balance shown is that of the law, or follows from what was shown; what comes next follows from it.
 
-        At zero an offset may be hidden: the balance shown is never below, the sum of the law may be.
+        The balance shown is never below zero, a sum may be.
         """
-        offset = self.shown_balance - max(0, self.law_sum)
-        explained = self.explained
-        may_hide = self.shown_balance == 0 and any(self.law_sum + one <= 0 for one in explained)
-        is_explained = offset == 0 or not explained.isdisjoint((offset, self.shown_balance - self.law_sum)) or may_hide
-        self.explained = {offset} if self.law_sum > 0 and self.shown_balance > 0 else explained | {offset}
-        return is_explained
+        self.shown_balance = shown_balance
+        sums = {*self.possible_sums, self.law_sum} if shown_balance == max(0, self.law_sum) else self.possible_sums
+        fitting = {one for one in sums if max(0, one) == shown_balance}
+        self.possible_sums = fitting or {shown_balance}
+        return bool(fitting)
 
-    def comes_to_the_same(self, step: Step, before: int, offsets: set[int]) -> bool:
-        """Whether other points come to the same: counted from zero and not from below, or from an offset already told.
+    def comes_to_the_same(self, step: Step, law_before: int, sums_before: set[int]) -> bool:
+        """Whether other points are what the law gives too: to a sum that a difference already told made another.
 
-        A return that stops at the ceiling, and a new licence, give more where the balance was lower.
+        Points given back to a sum below zero may be counted from the zero that is shown.
         """
         law, shown = step.law, step.shown
         assert law is not None
         assert shown is not None
-        offset = shown.balance - max(0, self.law_sum)
-        if before < 0 < law.points and offset == 0 and shown.points == shown.balance:
+        is_same = shown.balance == max(0, self.law_sum)
+        if law_before < 0 and is_same and law.cause != "withdrawal" and shown.points == shown.balance:
             return True
-        if offset - shown.points + law.points not in offsets - {0}:
-            return False
-        if law.cause in SETTING:
-            return offset == 0
-        fills_to_ceiling = self.law_sum == law.ceiling and law.cause == "stage" and shown.points == STAGE_POINTS
-        return law.points > 0 and (shown.balance == law.ceiling or fills_to_ceiling)
+        fills = is_same and law.cause in FILLING
+        is_capped = 0 < shown.points < law.points and shown.balance == law.ceiling
+        is_whole_stage = law.cause == "stage" and shown.points == STAGE_POINTS
+        return shown.balance - shown.points in sums_before and (fills or is_capped or is_whole_stage)
 
     def tell(self, kind: str, step: Step) -> None:
-        """Add a difference, if there is one, with the balances as they now stand."""
-        law = step.law
-        articles = (law or self.last).articles
-        if kind == "not_given" and step.shown is not None:
-            law = self.refusal_of(step.shown)
-            articles = law.articles if law is not None else ARTICLES_NOT_GIVEN[step.shown.points < 0]
-        if kind:
-            balance = max(0, self.law_sum)
-            self.differences.append(Difference(kind, step.on, law, step.shown, balance, self.shown_balance, articles))
+        """Add a difference, with the balances as they now stand."""
+        law, shown = step.same_law, step.same_shown
+        articles = self.articles_on(step.on)
+        if kind == "not_given":
+            assert shown is not None
+            law = self.refusal_of(shown)
+            articles = TAKEN_FOR if shown.points < 0 else GIVEN_BACK_BY
+        if law is not None:
+            articles = law.articles
+        balance = max(0, self.law_sum)
+        self.differences.append(Difference(kind, step.on, law, shown, balance, self.shown_balance, articles))
+
+    def articles_on(self, day: Day) -> tuple[str, ...]:
+        """The ground of the balance of a day: that of the last movement that changed it; of the first before that."""
+        moved = [movement for movement in self.movements if movement.points and movement.on <= day]
+        return (moved or self.movements[:1])[-1].articles
 
     def refusal_of(self, shown: Shown) -> Movement | None:
         """The movement of 0 points of the law that says why it gives none, by the act or by the day."""
         for movement in self.movements:
             is_named = shown.act is not None and shown.act in (movement.act, movement.offence)
             takes = movement.cause == "withdrawal"
-            is_that_day = shown.act is None and movement.on == shown.on and takes == (shown.points < 0)
+            is_that_day = movement.on == shown.on and takes == (shown.points < 0)
             if movement.points == 0 and (is_named or is_that_day):
                 return movement
         return None
 
     def end(self, releve: Releve) -> None:
         """Compare the balances of the day itself."""
-        self.shown_balance = releve.balance
-        if not self.settle():
-            self.tell("other_final_balance", Step(releve.on, None, None, False, False))
+        if not self.settle(releve.balance):
+            self.tell("other_final_balance", Step(releve.on, None, None, None, None))
 
 
 def kind_of(step: Step, is_explained: bool) -> str:
     """What a step shows: a kind of difference, or "" for none."""
-    law, shown = step.law, step.shown
+    law, shown = step.same_law, step.same_shown
     unexplained = "" if is_explained else "other_balance"
-    if law is None or shown is None:
-        if law is not None:
-            return "not_shown"
-        return "not_given" if shown is not None and shown.points != 0 else unexplained
+    if shown is None:
+        return "not_shown"
+    if law is None:
+        return "not_given" if shown.points else unexplained
     has_other_points = law.points != shown.points
     if law.on == shown.on:
         return "other_points" if has_other_points else unexplained
