@@ -201,7 +201,7 @@ def pending(dossier: Dossier, statement: Statement, page: Page) -> Lines:
     for one in statement.pending:
         offence = offences[one.act]
         waits = label(page, f"waits_{one.waits_for}", day=day_of(offence.committed_on, page))
-        named = label_of(offence)
+        named = label_of(offence, page.language)
         lines += page.wrapped(f"{signed(one.points, page)}  {waits}{f' ({named})' if named else ''}", INDENT)
     return lines
 

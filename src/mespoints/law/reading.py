@@ -206,13 +206,13 @@ def check_offence(given: Object, values: Values, faults: list[Fault]) -> None:
 
 def check_class(given: Object, values: Values, faults: list[Fault]) -> None:
     """The class and points are given, or the barème has them."""
-    if "natinf" in given or ("article" in given and "paragraph" in given):
+    missing = [key for key in ("class", "points") if key not in given]
+    if "natinf" in given or ("article" in given and ("paragraph" in given or missing)):
         # Imported here: most offences give both, and the time to start is counted.
         from mespoints.law.classing import settle_class
 
         settle_class(given, values, faults)
         return
-    missing = [key for key in ("class", "points") if key not in given]
     faults += [Fault(key, NOTHING, f"{OFFENCE.keys[key].expected}, ou le code natinf") for key in missing]
 
 

@@ -94,9 +94,9 @@ def _line(
 
 
 def _title(movement: Movement, dossier: Dossier, offence: Offence | None, language: str) -> Title:
-    """The label of the offence withdrawn, which is French, else the heading of the movement."""
+    """The label of the offence withdrawn, else the heading of the movement."""
     if movement.cause == "withdrawal" and offence is not None and label_of(offence):
-        return title_of(offence)
+        return title_of(offence, language)
     return Title(cause_words(movement, dossier, language), "")
 
 
@@ -112,7 +112,7 @@ def _proofs(movement: Movement, offence: Offence | None, returns: dict[str, str]
     is_withdrawal = movement.cause == "withdrawal"
     back = returns.get(movement.offence or "", "") if is_withdrawal else ""
     proofs = [
-        *([Proof(_("Infraction"), *title_of(offence))] if offence is not None and not is_withdrawal else ()),
+        *([Proof(_("Infraction"), *title_of(offence, language))] if offence is not None and not is_withdrawal else ()),
         *(_facts(offence, language) if offence is not None else ()),
         Proof(_("Lettre"), _letter(movement, offence)),
         Proof(_("Retour des points"), unbroken(back)),

@@ -30,10 +30,10 @@ def offences_of(dossier: Dossier) -> dict[str, Offence]:
     return {act.id: act for act in dossier.acts if isinstance(act, Offence)}
 
 
-def title_of(offence: Offence) -> Title:
-    """What happened: the words of the file or of the barème, which are French, else a bare one."""
-    label = label_of(offence)
-    return Title(label, "fr") if label else Title(_("Infraction"), "")
+def title_of(offence: Offence, language: str) -> Title:
+    """What happened: the words of the file, which are French, those of the barème, else a bare one."""
+    label = label_of(offence, language)
+    return Title(label or _("Infraction"), "fr" if offence.label else "")
 
 
 def pending_lines(dossier: Dossier, statement: Statement, language: str) -> tuple[PendingLine, ...]:
@@ -45,7 +45,7 @@ def pending_lines(dossier: Dossier, statement: Statement, language: str) -> tupl
 def _pending_line(pending: Pending, offence: Offence, language: str) -> PendingLine:
     committed = _("infraction commise le %(day)s") % {"day": day_words(offence.committed_on, language)}
     return PendingLine(
-        *title_of(offence),
+        *title_of(offence, language),
         f"{committed}, {offence.place}" if offence.place else committed,
         _waits_for(pending, points_words(abs(pending.points), language)),
     )

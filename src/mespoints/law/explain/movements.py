@@ -108,7 +108,7 @@ def cause_words(movement: Movement, dossier: Dossier, language: str = "fr") -> s
     ground = ground_of(movement, dossier)
     heading = HEADINGS[movement.reason]
     if heading == "offence" and ground.offence is not None:
-        label = label_of(ground.offence)
+        label = label_of(ground.offence, language)
         if label is not None:
             return label
     if heading == "obtained" and ground.act is not None:
@@ -116,11 +116,12 @@ def cause_words(movement: Movement, dossier: Dossier, language: str = "fr") -> s
     return words.typeset(words.headings[heading].format_map(Gaps(ground, words)))
 
 
-def label_of(offence: Offence) -> str | None:
-    """The label in the file, else that of the barème on the day of commission, in French as published."""
+def label_of(offence: Offence, language: str = "fr") -> str | None:
+    """The label in the file, as it is written there; else that of the barème on the day of commission."""
     if offence.label is not None:
         return offence.label
     from mespoints.law.bareme import find_by_natinf, find_by_paragraph  # read only when a heading is asked for
+    from mespoints.law.bareme_words import marked_label
 
     if offence.natinf is not None:
         rows = find_by_natinf(offence.natinf, offence.committed_on)
@@ -129,4 +130,4 @@ def label_of(offence: Offence) -> str | None:
     else:
         return None
     exact = [row for row in rows if (row.offence_class, row.points) == (offence.offence_class, offence.points)]
-    return (exact or rows)[0].label if rows else None
+    return marked_label((exact or rows)[0], language) if rows else None

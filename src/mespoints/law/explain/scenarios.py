@@ -40,7 +40,7 @@ def offence_words(offence_id: str | None, dossier: Dossier, language: str) -> st
         if offence.id == offence_id:
             is_alone = sum(one.committed_on == offence.committed_on for one in offences) == 1
             day = language_of(language).day_words(offence.committed_on)
-            return day if is_alone else f"{day} ({label_of(offence) or offence.id})"
+            return day if is_alone else f"{day} ({label_of(offence, language) or offence.id})"
     return ""
 
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from django.utils.translation import get_language
+
 from mespoints.law.acts import Act as Record
 from mespoints.law.acts import Offence
 from mespoints.law.bareme_words import CLASSES
@@ -9,7 +11,7 @@ from mespoints.law.days import Day, iso, parse_day
 from mespoints.law.explain import day_words, points_words
 from mespoints.law.holds import DAY, FLAG, ID
 from mespoints.law.reading import NAMED_KINDS
-from mespoints.law.shapes import ACTS
+from mespoints.law.shapes import ACTS, day_key
 from mespoints.portal.offences import Title, title_of
 from mespoints.portal.simulator.choices import choice_words, choices_of
 from mespoints.portal.simulator.history import Act, History
@@ -53,16 +55,10 @@ def day_of_act(act: Act) -> Day:
     return parse_day(act[day_key(act["act"])])
 
 
-def day_key(kind: str) -> str:
-    """The key of that day; every kind of the format has one."""
-    shape = ACTS[kind]
-    return next(key for key in shape.required if shape.keys[key] is DAY)
-
-
-def act_title(act: Act, record: Record) -> Title:
+def act_title(act: Act, record: Record, language: str) -> Title:
     """What an act is called: an offence by its own name."""
     if isinstance(record, Offence):
-        return title_of(record)
+        return title_of(record, get_language() or "fr")
     return Title(_(kind_words(act["act"]).title), "")
 
 
@@ -75,13 +71,13 @@ def named_acts(key: str, history: History, language: str) -> list[tuple[str, str
 
 def act_name(act: Act, record: Record, language: str) -> str:
     """« Excès de vitesse, 20 janvier 2024 »: an act in a sentence or in a list."""
-    return f"{act_title(act, record).text}, {day_words(day_of_act(act), language)}"
+    return f"{act_title(act, record, language).text}, {day_words(day_of_act(act), language)}"
 
 
 def _line(place: int, act: Act, record: Record, history: History, language: str) -> Line:
     day = day_of_act(act)
     facts = offence_facts(record, language) if isinstance(record, Offence) else _facts(act, history, language)
-    return Line(place, *act_title(act, record), iso(day), day_words(day, language), facts)
+    return Line(place, *act_title(act, record, language), iso(day), day_words(day, language), facts)
 
 
 def offence_facts(offence: Offence, language: str) -> tuple[str, ...]:

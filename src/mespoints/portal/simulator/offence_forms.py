@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext_noop
+from django.utils.translation import get_language, gettext_noop
 
 from mespoints.law.acts import Offence
 from mespoints.law.days import Day, iso, parse_day
@@ -109,7 +109,7 @@ class OffenceForm(ActForm):
 
     def _offences(self) -> Pairs:
         """The offence already typed, those found in the barème, and any other."""
-        kept = [(KEPT, _former_words(self.former, self.history))] if self.former else []
+        kept = [(KEPT, _former_words(self.former, self.history, self.language))] if self.former else []
         rows = [(str(place), row_words(row, self.language)) for place, row in enumerate(self.found.rows)]
         return [*kept, *rows, (BY_HAND, _("Une autre : j'indique la classe et le nombre de points"))]
 
@@ -178,8 +178,10 @@ def _initial(act: Act, found: Found) -> dict[str, Any]:
     return {"which": KEPT if act else only, "outcome": outcome, "outcome_on": parse_day(on) if on else None}
 
 
-def _former_words(act: Act, history: History) -> str:
+def _former_words(act: Act, history: History, language: str) -> str:
     """The offence already typed."""
     record = next(one for one in history.dossier.acts if one.id == act["id"])
     assert isinstance(record, Offence)
-    return _("Celle qui est déjà dans l'historique : %(offence)s") % {"offence": title_of(record).text}
+    return _("Celle qui est déjà dans l'historique : %(offence)s") % {
+        "offence": title_of(record, get_language() or "fr").text
+    }
