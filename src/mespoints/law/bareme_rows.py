@@ -155,4 +155,4 @@ def read_line(number: int, line: str) -> BaremeRow:
     ]
     if faults:
         raise BaremeRefused(*faults)
-    return BaremeRow(number, *[value for _, _, value in taken], cells[FROM] == "")
+    return BaremeRow._make([number, *[value for _, _, value in taken], cells[FROM] == ""])
