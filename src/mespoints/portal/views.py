@@ -23,7 +23,7 @@ from mespoints.register.models import Licence
 ARTICLE = "L225-3"
 """The holder's own right to the record."""
 ACCESSES_A_PAGE = 50
-ROBOTS = "User-agent: *\nAllow: /$\nAllow: /static/\nDisallow: /\n"
+ROBOTS = "User-agent: *\nAllow: /$\nAllow: /simulateur/$\nAllow: /static/\nDisallow: /\n"
 
 
 class File(NamedTuple):
@@ -109,5 +109,5 @@ def _note(request: Visit, licence: Licence, *, shown: str) -> None:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """The home page may be indexed; nothing else is for machines."""
+    """The home page and the simulator may be indexed; nothing else is for machines."""
     return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")

@@ -22,10 +22,12 @@ class Found(NamedTuple):
 
 
 def find(words: str, on: Day, language: str) -> Found:
-    """The offences of the barème of a day that hold all these words; none without words."""
+    """The offences of the barème of a day that hold all these words, in French as on a notice if not otherwise; none
+    without words."""
     if not words.strip():
         return Found((), are_all=True)
-    rows = search_bareme(words[:LONGEST_SEARCH], on, language)
+    asked = words[:LONGEST_SEARCH]
+    rows = search_bareme(asked, on, language) or search_bareme(asked, on)
     return Found(tuple(rows[:MOST_SHOWN]), are_all=len(rows) <= MOST_SHOWN)
 
 

@@ -11,10 +11,8 @@ from mespoints.law.shapes import LICENCE
 from mespoints.portal.simulator.choices import CHOICES
 from mespoints.portal.simulator.days import DayField
 from mespoints.portal.simulator.fields import choice, field_of, without_empty
-from mespoints.portal.simulator.history import Document, History
+from mespoints.portal.simulator.history import MOST_BYTES, Document, History
 from mespoints.portal.wording import _
-
-MOST_BYTES_OF_FILE = 200_000
 
 
 class LicenceForm(forms.Form):
@@ -101,7 +99,7 @@ class LoadForm(forms.Form):
     def raw(self) -> bytes:
         """What was given, the file first; nothing when there is nothing."""
         file = self.cleaned_data["file"]
-        given: bytes = file.read(MOST_BYTES_OF_FILE + 1) if file else b""
+        given: bytes = file.read(MOST_BYTES + 1) if file else b""
         return given or self.cleaned_data["text"].encode()
 
 

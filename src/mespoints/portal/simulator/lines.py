@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from django.utils.translation import get_language
-
 from mespoints.law.acts import Act as Record
 from mespoints.law.acts import Offence
 from mespoints.law.bareme_words import CLASSES
@@ -58,7 +56,7 @@ def day_of_act(act: Act) -> Day:
 def act_title(act: Act, record: Record, language: str) -> Title:
     """What an act is called: an offence by its own name."""
     if isinstance(record, Offence):
-        return title_of(record, get_language() or "fr")
+        return title_of(record, language)
     return Title(_(kind_words(act["act"]).title), "")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext_noop
 
 from mespoints.law.acts import Offence
 from mespoints.law.days import Day, iso, parse_day
@@ -182,6 +182,4 @@ def _former_words(act: Act, history: History, language: str) -> str:
     """The offence already typed."""
     record = next(one for one in history.dossier.acts if one.id == act["id"])
     assert isinstance(record, Offence)
-    return _("Celle qui est déjà dans l'historique : %(offence)s") % {
-        "offence": title_of(record, get_language() or "fr").text
-    }
+    return _("Celle qui est déjà dans l'historique : %(offence)s") % {"offence": title_of(record, language).text}
