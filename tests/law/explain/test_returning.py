@@ -136,6 +136,14 @@ def test_the_48si_to_come_is_part_of_the_condition() -> None:
     assert "et si l'interdiction de circuler en France n'est pas notifiée avant" in returns(abroad)
 
 
+def test_another_point_may_bring_the_balance_to_12() -> None:
+    """After a stage, the single point of another offence is all that is missing."""
+    two = offence("i1", "2023-12-20", "2024-01-10", 4)
+    acts = (two, offence("i2", "2023-12-21", "2024-01-10", 1), stage("s", "2024-03-02"))
+
+    assert returns(Life("2024-04-01", acts)).startswith("Le solde doit être de nouveau de 12 points le 10 juillet 2024")
+
+
 def test_a_point_is_known_not_to_come_back_alone_before_its_day() -> None:
     """An offence already decided inside the six months bars it from then on."""
     assert returns(LIVES["broken"]) == returns(LIVES["broken"]._replace(on="2024-05-01"))

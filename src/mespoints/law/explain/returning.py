@@ -29,9 +29,6 @@ ENDS = {
 }
 """What ends a licence, with the key of its sentence: its points never come back."""
 
-FILLS_LICENCE = {"probation_end": "to_12", "stage": "to_12_by_stage"}
-"""The movements to come that may bring the balance to 12 without giving back any point by name."""
-
 
 NOT_TAKEN = "not_taken"
 """The key of points that were never taken in the life lived again: its movement says why."""
@@ -105,8 +102,8 @@ def expected(withdrawal: Movement, later: tuple[Movement, ...], statement: State
         return Fate("nothing", None)
     if coming.offence == withdrawal.offence:
         return Fate("alone" if coming.cause == "one_point" else "ten_years", coming)
-    if coming.cause in FILLS_LICENCE:
-        return Fate(FILLS_LICENCE[coming.cause], coming)
+    if coming.reason not in MONTHS_OF_FULL_DELAY:
+        return Fate("to_12_by_stage" if coming.cause == "stage" else "to_12", coming)
     own = [movement for movement in later if movement.offence == withdrawal.offence]
     barred = next((movement for movement in own if movement.reason == reasons.ONE_POINT_AT_CEILING), None)
     if barred is not None:
@@ -119,9 +116,9 @@ def expected(withdrawal: Movement, later: tuple[Movement, ...], statement: State
 
 
 def concerns(movement: Movement, withdrawal: Movement) -> bool:
-    """Whether a movement to come gives these points back."""
-    fills = movement.cause in FILLS_LICENCE and movement.points > 0 and movement.balance == movement.ceiling == FULL
-    return fills or movement.offence == withdrawal.offence or movement.reason in MONTHS_OF_FULL_DELAY
+    """Whether a movement to come gives these points back, or brings the balance to 12 in another way."""
+    fills_licence = movement.points > 0 and movement.balance == movement.ceiling == FULL
+    return fills_licence or movement.offence == withdrawal.offence
 
 
 def breaker_of(withdrawal: Movement, statement: Statement, dossier: Dossier) -> str | None:
