@@ -140,11 +140,11 @@ def test_a_french_licence_brings_the_points_down_to_its_ceiling() -> None:
         "on": "2025-06-01",
         "dossier": {
             "format": "dossier/1",
-            "licence": {"obtained_on": "2015-06-12", "foreign": True},
+            "licence": {"obtained_on": "2018-06-12", "foreign": True},
             "acts": [{"act": "french_licence", "id": "f", "on": "2025-03-21", "probation": "ordinary"}],
         },
         "movements": [
-            {"on": "2015-06-12", "points": 12, "balance": 12},
+            {"on": "2018-06-12", "points": 12, "balance": 12},
             {"on": "2020-01-10", "points": -2, "balance": 10},
             {"on": "2025-03-21", "points": -4, "balance": 6},
         ],
