@@ -1,7 +1,7 @@
 """The articles that a movement or a duty rests on, as ``statement/1`` writes them."""
 
 from mespoints.law import reasons
-from mespoints.law.acts import Offence
+from mespoints.law.acts import Act, InterdictionDeCirculer, Offence
 from mespoints.law.relicensing import ANNULATION, WayBack
 
 ARTICLES_OF_REASON: dict[int, tuple[str, ...]] = {
@@ -98,8 +98,10 @@ def article_of_offence(offence: Offence) -> str | None:
     return found[0].article if found else None
 
 
-def articles_of_movement(reason: int, offence: Offence | None) -> tuple[str, ...]:
-    """The articles of a movement; a withdrawal adds the one that was breached."""
+def articles_of_movement(reason: int, offence: Offence | None, ground: Act | None) -> tuple[str, ...]:
+    """The articles of a movement; a withdrawal adds the one that was breached. ``ground``: the act that explains it."""
+    if isinstance(ground, InterdictionDeCirculer):
+        return ("L223-10",)
     articles = ARTICLES_OF_REASON[reason]
     if offence is None or reason not in (reasons.TAKEN, reasons.TAKEN_WITHIN_LIMIT):
         return articles

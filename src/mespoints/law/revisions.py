@@ -196,7 +196,8 @@ def reason_of_letter(revision: Revision, before: Memory, after: Memory, place: i
     """What the fate of a 48SI changes (doubts D18 and D19)."""
     is_held_again = before.state[HOLD] == INVALIDATED and after.state[HOLD] == HELD
     if revision.is_end:
-        return reasons.LETTER_48SI_SUSPENSION_OVER
+        is_lost_again = before.state[HOLD] == HELD and after.state[HOLD] == INVALIDATED
+        return reasons.LETTER_48SI_SUSPENSION_OVER if is_lost_again else reasons.LETTER_48SI_NOT_IN_FORCE
     if revision.cause == causes.LETTRE_48SI_SUSPENDED:
         return reasons.LETTER_48SI_SUSPENDED if is_held_again else reasons.LETTER_48SI_NOT_IN_FORCE
     if was_suspended or is_held_again:

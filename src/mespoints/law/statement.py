@@ -42,17 +42,16 @@ def make_statement(dossier: Dossier, on: Day, reading: str = "registered") -> St
     """
     refuse_too_early(dossier, on)
     movements, memory = play(dossier, on, reading == "strict")
-    state = memory.state
     ahead = forecast(dossier, memory, on)
     return Statement(
         on=on,
         reading=reading,
-        balance=max(0, state[TOTAL]),
-        signed_balance=state[TOTAL],
-        ceiling=state[CEILING],
+        balance=max(0, memory.state[TOTAL]),
+        signed_balance=memory.state[TOTAL],
+        ceiling=memory.state[CEILING],
         status=status_on(dossier, memory, on),
         probation_ends_on=probation_end_shown(memory),
-        obtained_on=state[OBTAINED_ON],
+        obtained_on=memory.state[OBTAINED_ON],
         movements=tuple([name_movement(row, dossier) for row in movements]),
         pending=pending_on(dossier, on),
         next=tuple([name_movement(row, dossier) for row in ahead]),
@@ -80,6 +79,7 @@ def refuse_too_early(dossier: Dossier, on: Day) -> None:
 def name_movement(row: MovementRow, dossier: Dossier) -> Movement:
     """Attach ids, articles and words to a row."""
     offence = dossier.acts[row.offence] if row.offence >= 0 else None
+    ground = dossier.acts[row.ground] if row.ground >= 0 else None
     return Movement(
         row.day,
         CAUSE_NAMES[row.cause],
@@ -89,10 +89,10 @@ def name_movement(row: MovementRow, dossier: Dossier) -> Movement:
         row.ceiling,
         dossier.acts[row.act].id if row.act >= 0 else None,
         offence.id if offence is not None else None,
-        articles_of_movement(row.reason, offence if isinstance(offence, Offence) else None),
+        articles_of_movement(row.reason, offence if isinstance(offence, Offence) else None, ground),
         LETTER_NAMES[row.letter],
         row.reason,
-        dossier.acts[row.ground].id if row.ground >= 0 else None,
+        ground.id if ground is not None else None,
     )
 
 

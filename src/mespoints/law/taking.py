@@ -73,9 +73,7 @@ def withdraw(m: Memory, row: Row) -> None:
     k = state[NEXT_OFFENCE]
     state[NEXT_OFFENCE] += 1
     if not counts_on_licence(row.began_on, state[OBTAINED_ON], state[HOLD] == HELD):
-        is_late = state[HOLD] > HELD and row.began_on >= state[OBTAINED_ON]
-        reason = reasons.LOST_BEFORE_DECISION if is_late else reasons.NOT_HELD_WHEN_COMMITTED
-        note(m, row.day, causes.WITHDRAWAL, row.act, row.act, reason, state[ENDED_BY] if is_late else -1)
+        leave_licence_alone(m, row)
         return
     taken = row.points if row.group < 0 else points_in_episode(m, k, row.day, m.taken)
     m.taken[k] = taken
@@ -85,12 +83,27 @@ def withdraw(m: Memory, row: Row) -> None:
         return
     if state[FIRST_WITHDRAWN] < 0 and row.began_on >= state[PROBATION_FROM]:
         state[FIRST_WITHDRAWN] = row.act
-    in_probation = state[PROBATION_FROM] <= row.began_on <= state[PROBATION_END]
-    total = state[TOTAL] - taken
-    letter = letter_of_withdrawal(taken, total, state[CEILING], in_probation, state[FOREIGN] == 1)
     reason = reasons.TAKEN if taken == row.points else reasons.TAKEN_WITHIN_LIMIT
+    letter = letter_owed(m, row, taken)
     post_with_letter(m, row.day, causes.WITHDRAWAL, -taken, row.act, row.act, reason, letter, -1)
     start_delays(m, k, taken)
+
+
+@rule
+def leave_licence_alone(m: Memory, row: Row) -> None:
+    """An offence of another licence, or decided after its licence was lost, moves nothing (art. L. 223-1; D15)."""
+    state = m.state
+    is_late = state[HOLD] > HELD and row.began_on >= state[OBTAINED_ON]
+    reason = reasons.LOST_BEFORE_DECISION if is_late else reasons.NOT_HELD_WHEN_COMMITTED
+    note(m, row.day, causes.WITHDRAWAL, row.act, row.act, reason, state[ENDED_BY] if is_late else -1)
+
+
+@rule
+def letter_owed(m: Memory, row: Row, taken: int) -> int:
+    """The letter that a withdrawal owes, as the licence stands before it (art. R. 223-3, III, and R. 223-4; D14)."""
+    state = m.state
+    in_probation = state[PROBATION_FROM] <= row.began_on <= state[PROBATION_END]
+    return letter_of_withdrawal(taken, state[TOTAL] - taken, state[CEILING], in_probation, state[FOREIGN] == 1)
 
 
 @rule

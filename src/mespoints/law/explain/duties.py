@@ -5,6 +5,7 @@ from mespoints.law.days import Day, add_months
 from mespoints.law.explain.citing import DETAILS_OF_DUTY, cite
 from mespoints.law.explain.ground import find_act
 from mespoints.law.explain.language import Language, language_of
+from mespoints.law.explain.movements import has_foreign_licence
 from mespoints.law.invalidation import DECRET_2003_642, LETTRE_48SI_FROM
 from mespoints.law.results import Deadline, Statement
 
@@ -67,7 +68,9 @@ def status_words(statement: Statement, dossier: Dossier, language: str = "fr") -
     """The status of the licence in words; a running suspension with its last day."""
     words = language_of(language)
     key, until = statement.status, suspended_until(dossier, statement.on)
-    if key == "zero" and until is not None:
+    if key == "zero" and has_foreign_licence(statement):
+        key = "zero_foreign"
+    elif key == "zero" and until is not None:
         key = "zero_suspended"
     return words.typeset(words.statuses[key].format(until="" if until is None else words.day_words(until)))
 

@@ -164,6 +164,7 @@ STATUSES = {
     "valid": "Licence valid",
     "suspended": "Licence valid, right to drive suspended until {until}",
     "zero": "No points left: letter 48SI to come",
+    "zero_foreign": "No points left: ban on driving in France to come",
     "zero_suspended": "No points left: letter 48SI to come, right to drive suspended until {until}",
     "invalidated": "Licence invalidated",
     "annulled": "Licence annulled",

@@ -156,6 +156,7 @@ STATUSES = {
     "valid": "Permis valide",
     "suspended": "Permis valide, droit de conduire suspendu jusqu'au {until}",
     "zero": "Solde nul : lettre 48SI en attente",
+    "zero_foreign": "Solde nul : interdiction de circuler en attente",
     "zero_suspended": "Solde nul : lettre 48SI en attente, droit de conduire suspendu jusqu'au {until}",
     "invalidated": "Permis invalidé",
     "annulled": "Permis annulé",
