@@ -68,13 +68,10 @@ def judge_swapped(mutants: list[Mutant], order: Order, keep: Callable[[Mutant, V
     """Judge mutants of functions, all in one load of the law; ``keep`` is told each verdict."""
 
     def work(bench: Bench) -> None:
-        entering: dict[str, list[str]] = {}
-        for name, places in order.baseline.entered.items():
-            for place in places:
-                entering.setdefault(place, []).append(name)
+        entering = order.baseline.entering
         for mutant in mutants:
             names = order.sort(entering.get(mutant.place, []), mutant)
-            failed, ended = bench.try_out(partial(swap, mutant), names, order.baseline, first=True)
+            failed, ended = bench.try_out(partial(swap, mutant), names, order.baseline, most=1)
             keep(mutant, verdict(failed, ended))
 
     collect(work)
@@ -141,7 +138,7 @@ def first_failure(mutant: Mutant, order: Order) -> str:
 
     def work(bench: Bench) -> None:
         names = order.sort((name for name in bench.items if name in order.baseline.seconds), mutant)
-        found.extend(bench.failures(names, order.baseline, first=True))
+        found.extend(bench.failures(names, order.baseline, most=1))
 
     sys.meta_path.insert(0, MutantFinder(mutant))
     signal.setitimer(signal.ITIMER_PROF, SECONDS_TO_LOAD)

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from proof.bench import LAW, ROOT, Baseline, collect, in_fork, module_of
+from proof.bench import LAW, ROOT, Baseline, in_fork, measured, module_of
 from proof.judging import Order, Verdict, file_of, judge_fresh, judge_swapped
 from proof.mutations import Mutant, mutants_of
 from proof.summary import LEAST_SHARE, Tally, equivalents, share, write_summary
@@ -68,51 +68,39 @@ def measured_baseline(world: str) -> Baseline:
     """How each test goes as things are; measured once for each state of the law and its tests."""
     path = RESULTS / f"baseline-{world}.json"
     if not path.exists():
-        found: list[Baseline] = []
-        answer, _ = in_fork(lambda: collect(lambda bench: found.append(bench.baseline())) and found[0])
-        assert answer, "the tests cannot be collected"
+        answer, _ = in_fork(measured)
         path.write_text(json.dumps(answer), encoding="utf-8")
     return Baseline(*json.loads(path.read_text(encoding="utf-8")))
 
 
 def run_module(module: str, world: str, order: Order, known: dict[tuple[str, str], Result]) -> None:
-    """Judge what is not judged yet."""
+    """Judge what is not judged yet: quickly where that is enough, then from a fresh load."""
     pending = [mutant for mutant in mutants_in(module) if not still_holds(mutant, known, world)]
-    left = [mutant for mutant in pending if not mutant.is_swappable]
+    swappable = [mutant for mutant in pending if mutant.is_swappable]
     with (RESULTS / f"{module}.jsonl").open("a", encoding="utf-8", buffering=1) as lines:
 
         def keep(mutant: Mutant, verdict: Verdict) -> None:
+            if verdict.killed:
+                order.note(mutant, verdict.by)
             result = Result(mutant.name, mutant.digest, world, *verdict)
             lines.write(json.dumps(result._asdict(), ensure_ascii=False) + "\n")
 
-        def quickly() -> list[str]:
-            survivors: list[str] = []
+        def keep_if_certain(mutant: Mutant, verdict: Verdict) -> None:
+            if verdict.killed or mutant.place not in order.baseline.loading:
+                keep(mutant, verdict)
 
-            def sort_out(mutant: Mutant, verdict: Verdict) -> None:
-                if verdict.killed:
-                    order.note(mutant, verdict.by)
-                    keep(mutant, verdict)
-                else:
-                    survivors.append(mutant.name)
-
-            judge_swapped([mutant for mutant in pending if mutant.is_swappable], order, sort_out)
-            return survivors
-
-        survivors, _ = in_fork(quickly)
-        note_kills(order, module)
-        left += [mutant for mutant in pending if mutant.name in set(survivors)]
-        for mutant in left:
-            verdict = judge_fresh(mutant, order)
-            keep(mutant, verdict)
-            if verdict.killed:
-                order.note(mutant, verdict.by)
+        in_fork(lambda: judge_swapped(swappable, order, keep_if_certain))
+        judged = read_results(module)
+        note_kills(module, order, judged)
+        for mutant in pending:
+            if not still_holds(mutant, judged, world):
+                keep(mutant, judge_fresh(mutant, order))
 
 
-def note_kills(order: Order, module: str) -> None:
-    """What the fork learned of who kills, this process reads from the results."""
-    results = read_results(module)
+def note_kills(module: str, order: Order, judged: dict[tuple[str, str], Result]) -> None:
+    """What a fork learned of who kills, this process reads from the results."""
     for mutant in mutants_in(module):
-        result = results.get((mutant.name, mutant.digest))
+        result = judged.get((mutant.name, mutant.digest))
         if result is not None and result.killed:
             order.note(mutant, result.by)
 
@@ -159,6 +147,8 @@ def run(modules: list[str], *, again: bool) -> None:
     """Judge the mutants of these modules, and say what came of each."""
     world = digest_of_world()
     order = Order(measured_baseline(world))
+    for name in order.baseline.failing:
+        print(f"left out, for it fails as things are: {name}", flush=True)
     for module in modules:
         if again:
             (RESULTS / f"{module}.jsonl").unlink(missing_ok=True)
