@@ -16,7 +16,8 @@ def open_duties(world: World, on: date) -> list[dict[str, str]]:
     duties = mandatory_stages(world, on)
     last = world.holdings[-1]
     if last.invalidated_on is not None:
-        duties += after_invalidation(world, last, last.invalidated_on, on)
+        again_on = world.in_force_again.get(last.invalidated_by or "", last.invalidated_on)
+        duties += after_invalidation(world, last, max(last.invalidated_on, again_on), on)
     return [{"on": day.isoformat(), "duty": duty} for day, duty in sorted(duties)]
 
 
@@ -36,13 +37,13 @@ def mandatory_stages(world: World, on: date) -> list[tuple[date, str]]:
     return duties
 
 
-def after_invalidation(world: World, holding: Holding, notified_on: date, on: date) -> list[tuple[date, str]]:
-    """Hand the title in; once it is handed in, wait for a new licence."""
-    surrenders = [letter.on for letter in world.facts.surrenders if notified_on <= letter.on <= on]
+def after_invalidation(world: World, holding: Holding, since: date, on: date) -> list[tuple[date, str]]:
+    """Hand the title in, the letter being in force since a day; once it is handed in, wait for a new licence."""
+    surrenders = [letter.on for letter in world.facts.surrenders if since <= letter.on <= on]
     if not surrenders:
-        if notified_on < date(2008, 1, 1):
-            return [(notified_on + timedelta(days=7), "restitution")]
-        return [(last_of_jours_francs(notified_on, 10, world.facts.territory), "restitution")]
+        if since < date(2008, 1, 1):
+            return [(since + timedelta(days=7), "restitution")]
+        return [(last_of_jours_francs(since, 10, world.facts.territory), "restitution")]
     fall = fall_to_zero(world, holding)
     earlier = [fall_to_zero(world, other) for other in world.holdings if other.invalidated_on and other is not holding]
     again = fall >= date(2003, 6, 13) and any(fall <= add_months(before, 60) for before in earlier)

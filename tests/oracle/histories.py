@@ -16,6 +16,7 @@ from tests.oracle.drafts import (
     random_licence,
 )
 from tests.oracle.scenes import SCENES
+from tests.oracle.strays import stray_acts
 
 
 def random_history(rng: random.Random) -> dict[str, Any]:
@@ -51,6 +52,8 @@ def procedural_history(rng: random.Random) -> dict[str, Any]:
             break
         scene = rng.choices(list(scenes), weights=list(scenes.values()))[0]
         scene(draft)
+    if rng.random() < 0.2:
+        stray_acts(draft)
     if rng.random() < 0.2:
         rng.shuffle(draft.acts)
     return {"format": "dossier/1", "licence": licence, "acts": draft.acts}

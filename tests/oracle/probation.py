@@ -37,13 +37,13 @@ def probation_end(world: World, holding: Holding, day: date) -> date:
     followed = [
         formation
         for formation in world.facts.formations
-        if add_months(holding.obtained_on, 6) <= formation.on <= add_months(holding.obtained_on, 12)
+        if add_months(holding.probation_since, 6) <= formation.on <= add_months(holding.probation_since, 12)
         and date(2019, 1, 1) <= formation.on <= day
     ]
     end = reduced_end(world, holding, day)
     offences = [one for one in spoiling(world, holding, day) if one.committed_on <= end]
     suspensions = [
-        since for since, _ in world.facts.suspensions if holding.obtained_on <= since <= end and since <= day
+        since for since, _ in world.facts.suspensions if holding.probation_since <= since <= end and since <= day
     ]
     if first_of_all and followed and not offences and not suspensions and day <= end:
         return end

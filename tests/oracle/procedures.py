@@ -261,6 +261,7 @@ SCENES = {
     scenes.stage: 6,
     scenes.episode: 3,
     scenes.suspension: 3,
+    scenes.ten_years: 1,
     new_probation: 4,
     annulation_with_ban: 4,
 }

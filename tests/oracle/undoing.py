@@ -14,15 +14,25 @@ def undo(world: World, day: date, relive: Relive) -> None:
     """What ends, then what begins on a day, each in the order of the file."""
     for act in world.facts.undoings:
         if act.until is not None and act.until + ONE_DAY == day:
-            world.undone.pop(act.id, None)
-            _live_again(world, day, act.kind, act.id, relive)
+            _end(world, day, act, relive)
     for act in world.facts.undoings:
         if act.on == day:
             if act.kind == "licence_exchanged":
                 _exchange(world, day, relive)
             else:
                 _begin(world, act)
-            _live_again(world, day, act.kind, act.id, relive)
+            _live_again(world, day, act, relive)
+
+
+def _end(world: World, day: date, act: Undoing, relive: Relive) -> None:
+    """From this day on the suspended decision is in force again."""
+    target = world.undone.pop(act.id, None)
+    _live_again(world, day, act, relive)
+    held = world.held()
+    if target is not None and act.bears_on_letter and target not in world.ignored:
+        world.in_force_again[target] = day
+    if act.kind == "withdrawal_suspended" and held is not None and world.signed() <= 0:
+        world.shown[-1].letter = "interdiction" if held.foreign else "48SI"
 
 
 def _begin(world: World, act: Undoing) -> None:
@@ -47,13 +57,25 @@ def _letter_meant(world: World) -> str | None:
     return named[-1] if named else None
 
 
-def _live_again(world: World, day: date, cause: str, act: str, relive: Relive) -> None:
+def _live_again(world: World, day: date, act: Undoing, relive: Relive) -> None:
     """Live the life again if other acts are undone than before, and show the difference."""
     ignored = frozenset(world.undone.values()) | world.dropped
     before = world.signed()
     if ignored != world.ignored:
         world.take_over(relive(world, day, ignored))
-    _show(world, day, cause, act, world.signed() - before)
+    points = world.signed() - before
+    world.shown.append(
+        Movement(
+            on=day,
+            cause=act.kind,
+            points=points,
+            signed=world.signed(),
+            ceiling=world.ceiling(),
+            holding=len(world.holdings) - 1,
+            act=act.id,
+            letter="rectificatif" if points != 0 else None,
+        )
+    )
 
 
 def _exchange(world: World, day: date, relive: Relive) -> None:
@@ -64,18 +86,3 @@ def _exchange(world: World, day: date, relive: Relive) -> None:
         other = relive(world, day, frozenset(world.undone.values()) | dropped)
         if other.held() is not None and other.signed() > 0:
             world.dropped = dropped
-
-
-def _show(world: World, day: date, cause: str, act: str, points: int) -> None:
-    world.shown.append(
-        Movement(
-            on=day,
-            cause=cause,
-            points=points,
-            signed=world.signed(),
-            ceiling=world.ceiling(),
-            holding=len(world.holdings) - 1,
-            act=act,
-            letter="rectificatif" if points != 0 else None,
-        )
-    )
