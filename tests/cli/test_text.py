@@ -38,7 +38,7 @@ def test_the_answer_comes_first() -> None:
 
 
 def test_sections_follow_the_questions_of_a_worried_person() -> None:
-    """What to do, what comes, a stage, why, what is pending, on what it rests."""
+    """What to do, what comes, a stage, how to challenge a letter, why, what is pending, on what it rests."""
     dossier, statement = DUTIES["mandatory_stage"].told()
     pending = {"act": "offence", "id": "p", "class": "c3", "points": 1, "committed_on": "2024-11-20"}
     life = DUTIES["mandatory_stage"]
@@ -46,7 +46,7 @@ def test_sections_follow_the_questions_of_a_worried_person() -> None:
     headings = [line for line in statement_text(dossier, statement, PLAIN) if line and not line.startswith(" ")]
 
     labels = LABELS["fr"]
-    names = ("to_do", "coming", "stage", "movements", "pending", "sources")
+    names = ("to_do", "coming", "stage", "remedies", "movements", "pending", "sources")
     assert headings[1:] == [labels[name] for name in names]
 
 

@@ -3,6 +3,7 @@
 from mespoints.cli.labels import LABELS
 from mespoints.cli.terminal import Page
 from mespoints.law.acts import Dossier, Offence
+from mespoints.law.articles import ARTICLES_OF_REMEDY
 from mespoints.law.days import Day
 from mespoints.law.explain import (
     article_words,
@@ -19,6 +20,7 @@ from mespoints.law.explain import (
     status_words,
     upcoming,
 )
+from mespoints.law.explain.afterwards import because_remedy, because_way_back
 from mespoints.law.explain.movements import label_of
 from mespoints.law.results import Movement, Statement
 
@@ -40,6 +42,7 @@ def statement_text(dossier: Dossier, statement: Statement, page: Page) -> Lines:
         *duties(dossier, statement, page),
         *coming(dossier, statement, page),
         *stage(statement, page),
+        *afterwards(dossier, statement, page),
         *movements(dossier, statement, page),
         *pending(dossier, statement, page),
         *sources(statement, page),
@@ -157,6 +160,18 @@ def stage(statement: Statement, page: Page) -> Lines:
     return [*section(page, "stage"), *page.wrapped(stage_advice(statement, page.language), INDENT)]
 
 
+def afterwards(dossier: Dossier, statement: Statement, page: Page) -> Lines:
+    """How to challenge a letter, and the way back to a licence; nothing for those whom neither concerns."""
+    lines: Lines = []
+    if statement.remedies:
+        lines += section(page, "remedies")
+        for remedy in statement.remedies:
+            lines += page.wrapped(because_remedy(remedy, dossier, page.language), INDENT)
+    if statement.way_back is not None:
+        lines += section(page, "way_back") + page.wrapped(because_way_back(statement.way_back, page.language), INDENT)
+    return lines
+
+
 def movements(dossier: Dossier, statement: Statement, page: Page) -> Lines:
     """Every movement, the newest first, each with its reason."""
     day, points, balance, reason = label(page, "columns").split("|")
@@ -173,7 +188,7 @@ def headed(movement: Movement, dossier: Dossier, page: Page) -> str:
     heading = cause_words(movement, dossier, page.language)
     if movement.letter is None:
         return heading
-    letter = "rectificatif" if movement.letter == "rectificatif" else "letter"
+    letter = movement.letter if movement.letter in ("rectificatif", "interdiction") else "letter"
     return f"{heading}, {label(page, letter, letter=movement.letter)}"
 
 
@@ -210,10 +225,13 @@ def sources(statement: Statement, page: Page) -> Lines:
     """The articles on which the statement rests, and what it does not say."""
     articles = {article for movement in (*statement.movements, *statement.next) for article in movement.articles}
     articles |= {article for deadline in statement.deadlines for article in deadline.articles}
-    cited = ", ".join(article_words(article).removeprefix("art. ") for article in sorted(articles, key=article_order))
+    articles |= {article for remedy in statement.remedies for article in ARTICLES_OF_REMEDY[remedy.state]}
+    code = sorted((article for article in articles if " " not in article), key=article_order)
+    others = [article_words(article) for article in sorted(articles) if " " in article]
     lines = section(page, "sources")
     for text in (
-        label(page, "code", articles=cited),
+        label(page, "code", articles=", ".join(article_words(article).removeprefix("art. ") for article in code)),
+        *[f"{other[0].upper()}{other[1:]}." for other in others],
         *[label(page, f"notice_{one}") for one in ("file", "right", "use")],
     ):
         lines += quiet(text, INDENT, page)

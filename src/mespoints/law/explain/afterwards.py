@@ -52,4 +52,4 @@ def because_way_back(way_back: WayBack, language: str = "fr") -> str:
     until = way_back.theory_only_until
     tests = filled("theory_only", until=until) if until else table["all_tests"]
     articles = cite(articles_of_way_back(way_back), {}, way_back.runs_from, words)
-    return words.typeset(f"{', '.join(parts)} ; {tests} ({articles}).")
+    return words.typeset(f"{', '.join(parts)}{table['then']}{tests} ({articles}).")

@@ -29,6 +29,7 @@ SENTENCES = {
     "medical_psychotechnical_and_analyses": (
         "provided that a medical and psychological examination, with the tests it asks for, finds you fit"
     ),
+    "then": "; ",
     "theory_only": (
         "only the theory test is to be taken again if you apply by {until}, "
         "because you had held that licence for at least three years"

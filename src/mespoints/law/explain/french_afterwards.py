@@ -29,6 +29,7 @@ SENTENCES = {
     "medical_psychotechnical_and_analyses": (
         "à condition d'être reconnu apte après un examen médical et psychotechnique, avec les analyses demandées"
     ),
+    "then": " ; ",
     "theory_only": (
         "seule l'épreuve théorique est à repasser si vous faites la demande au plus tard le {until}, "
         "car vous aviez ce permis depuis trois ans au moins"
