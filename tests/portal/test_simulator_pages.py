@@ -152,4 +152,11 @@ def test_the_simulator_is_found_from_everywhere() -> None:
     home = Simulation().client.get("/").content.decode()
 
     assert home.count('href="/simulateur/"') == 2
-    assert 'aria-current="page"' in Simulation().page
+
+
+def test_no_link_of_a_page_forgets_its_history(page: Simulation) -> None:
+    """The entry of the navigation stays where one is: it leads to no blank page."""
+    links = [attributes for tag, attributes in page.outline.elements if tag == "a"]
+
+    assert [link["href"] for link in links if link.get("aria-current") == "page"] == ["#contenu"]
+    assert "/simulateur/" not in [link["href"] for link in links]

@@ -75,10 +75,7 @@ ROUTES = (
 
 
 class Frame(NamedTuple):
-    """``here`` is where choosing another language leads back to: never a page that only answers a form.
-
-    The simulator, which answers forms at its one address, changes its language by itself.
-    """
+    """``here`` is where choosing another language leads back to: never a page that only answers a form."""
 
     demo_band: bool
     signed_in: bool
@@ -105,8 +102,6 @@ def frame(context: dict[str, Any]) -> Frame:
         signed_in(request) is not None,
         language,
         *OTHER_LANGUAGE[language],
-        request.path
-        if request.method in ("GET", "HEAD") or request.path == addresses().simulator
-        else addresses().home,
+        request.path if request.method in ("GET", "HEAD") else addresses().home,
         addresses(),
     )
