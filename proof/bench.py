@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple, Self
@@ -194,13 +194,13 @@ def module_of(path: Path) -> str:
     return ".".join(path.relative_to(LAW).with_suffix("").parts).removesuffix("__init__").removesuffix(".")
 
 
-def collect(work: Callable[[Bench], None]) -> bool:
+def collect(work: Callable[[Bench], None], files: Iterable[str] = SUITE) -> bool:
     """Collect the tests and give them to ``work``; False when they could not be collected."""
     bench = Bench(work)
     ignored = [f"--ignore-glob=**/{name}" for name in LEFT_OUT]
     options = ["-c", os.devnull, "--rootdir", str(ROOT), "--import-mode=importlib", "--noconftest", "--capture=no"]
     plugins = [option for name in ("django", "xdist", "cacheprovider", "terminal") for option in ("-p", f"no:{name}")]
-    ended = pytest.main([*options, *plugins, *ignored, *(str(ROOT / part) for part in SUITE)], [bench])
+    ended = pytest.main([*options, *plugins, *ignored, *(str(ROOT / file) for file in files)], [bench])
     if bench.error is not None:
         raise bench.error
     return ended == pytest.ExitCode.OK
