@@ -83,6 +83,14 @@ LIVES: dict[str, Life] = {
     "probation_not_clean": Life("2023-01-15", (THREE_NOVICE,), obtained_on="2020-01-15"),
     "taken": Life("2024-02-01", (offence("i1", "2023-12-20", "2024-01-10", 4, "c4", decided_on="2024-02-01"),)),
     "taken_at_once": Life("2024-02-01", (ONE,)),
+    "taken_novice": Life(
+        "2002-02-01",
+        (offence("i1", "2001-12-20", "2002-01-10", 4, "c4", decided_on="2002-02-01"),),
+        obtained_on="2000-03-01",
+    ),
+    "taken_at_once_novice": Life(
+        "2002-02-01", (offence("i1", "2001-12-20", "2002-02-01", 4, "c4"),), obtained_on="2000-03-01"
+    ),
     "taken_within_limit": Life(
         "2024-02-01", (SIX | TOGETHER, offence("i2", "2023-12-20", "2024-01-10", 3, "c4", **TOGETHER))
     ),

@@ -148,6 +148,7 @@ def test_each_movement_to_come_is_told_well(language: str) -> None:
 
 DECIDED = {
     "taken": "Conseil d'État, 29 septembre 2023, n° 461479",
+    "taken_novice": "Conseil d'État, 29 septembre 2023, n° 461479",
     "taken_within_limit": "Conseil d'État, 20 juin 2023, n° 460902",
     "step_refused_by_one_point": "Conseil d'État, 15 juin 2016, n° 393522",
     "one_point_interrupted": "Conseil d'État, 4 décembre 2017, n° 402423",

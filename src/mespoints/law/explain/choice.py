@@ -9,11 +9,13 @@ from mespoints.law.days import add_months
 from mespoints.law.explain.ground import (
     MONTHS_OF_FULL_DELAY,
     Ground,
+    days_obtained,
     end_of_full_delay,
     end_of_single_point,
     is_found_late,
     licence_not_yet_held,
 )
+from mespoints.law.novice import owes_novice_stage
 from mespoints.law.reasons import REASON_NAMES
 from mespoints.law.restoration import TEN_YEARS_IN_MONTHS
 from mespoints.law.stage import LOI_2011_267_STAGES, STAGE_POINTS
@@ -55,9 +57,13 @@ def step_refused(ground: Ground) -> str:
 
 
 def taken(ground: Ground) -> str:
-    """The decision often comes after the day on which the offence was established."""
-    offence = ground.offence
-    return "" if offence is None or offence.final_on != ground.movement.on else "_at_once"
+    """The decision often comes after the day on which the offence was established; a novice owed a stage."""
+    offence, movement = ground.offence, ground.movement
+    assert offence is not None
+    held_since = max(day for day in days_obtained(ground) if day <= offence.committed_on)
+    at_once = "_at_once" if offence.final_on == movement.on else ""
+    novice = "_novice" if owes_novice_stage(-movement.points, offence.committed_on, held_since) else ""
+    return at_once + novice
 
 
 def not_held_when_committed(ground: Ground) -> str:

@@ -63,6 +63,7 @@ DECISIONS_OF_REASON: dict[int, Decision] = {
 
 DECISIONS_OF_SENTENCE: dict[str, Decision] = {
     "taken": DAY_OF_DECISION,
+    "taken_novice": DAY_OF_DECISION,
     "step_refused_by_one_point": SINGLE_POINT_IN_PROBATION,
     "stage_back_before_48si": DAY_OF_DECISION,
     "stage_not_held": AFTER_NOTIFICATION,

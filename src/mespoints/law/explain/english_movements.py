@@ -29,6 +29,14 @@ BECAUSE = {
         "since {final} by {fact}"
     ),
     "taken_at_once": "{withdrawn} on {on}: the offence of {committed} was established that day by {fact}",
+    "taken_novice": (
+        "{withdrawn} on {on}, the day of the decision: the offence of {committed} has been established since {final} "
+        "by {fact}; you had held your licence for less than two years, so a course (stage) was compulsory"
+    ),
+    "taken_at_once_novice": (
+        "{withdrawn} on {on}: the offence of {committed} was established that day by {fact}; "
+        "you had held your licence for less than two years, so a course (stage) was compulsory"
+    ),
     "taken_within_limit": (
         "{withdrawn} out of {in_bareme} on {on} for the offence of {committed}: "
         "offences committed at the same moment cost at most {limit} together"

@@ -32,8 +32,7 @@ RETURNS = {
     "why_full_back_grave": "three years after {since}, and not two, because {grave}",
     "why_full_back_before_2011": "three years after {since}, the delay for offences established before 1 January 2011",
     "why_full_back_after_probation": (
-        "that is the end of probation, during which the delay of {full_length} opened by {since} "
-        "gives no points back"
+        "that is the end of probation, during which the delay of {full_length} opened by {since} gives no points back"
     ),
     "since_other": "{full_fact_on} for the offence of {last}",
     "grave_c4": "this offence is a contravention of the fourth class",

@@ -35,6 +35,14 @@ BECAUSE = {
         "depuis le {final} par {fact}"
     ),
     "taken_at_once": "{withdrawn} le {on} : l'infraction du {committed} est établie ce jour-là par {fact}",
+    "taken_novice": (
+        "{withdrawn} le {on}, jour de la décision : l'infraction du {committed} est établie depuis le {final} "
+        "par {fact} ; vous aviez votre permis depuis moins de deux ans, un stage était donc obligatoire"
+    ),
+    "taken_at_once_novice": (
+        "{withdrawn} le {on} : l'infraction du {committed} est établie ce jour-là par {fact} ; "
+        "vous aviez votre permis depuis moins de deux ans, un stage était donc obligatoire"
+    ),
     "taken_within_limit": (
         "{withdrawn} sur {in_bareme} le {on} pour l'infraction du {committed} : "
         "des infractions commises au même moment ne coûtent ensemble que {limit} au plus"
