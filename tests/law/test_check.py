@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from mespoints.law.check import check_releve
@@ -193,9 +195,10 @@ def test_the_reason_is_that_of_the_day_when_no_act_is_named() -> None:
         ("GC-12", ("2022-01-20", 1, 7)),
         ("GC-22a", ("2022-05-10", 2, 6)),
         ("GC-22a", ("2022-05-11", -1, 3)),
+        ("GC-22a", ("2022-05-11", -1, 3, "a")),
     ],
 )
-def test_what_has_another_reason_has_none(case: str, movement: tuple[str, int, int]) -> None:
+def test_what_has_another_reason_has_none(case: str, movement: tuple[Any, ...]) -> None:
     """A step refused says nothing of a withdrawal, nor of another day; nor does an offence that took nothing."""
     shown = PROBATION[:3] if case == "GC-12" else [START, ("2022-05-10", -6, 6, "a"), ("2022-05-10", -2, 4, "b")]
     check = checked(case, "2022-06-01", *shown, movement, balance=movement[2])
@@ -267,17 +270,26 @@ def test_a_balance_set_right_is_no_difference() -> None:
     assert [(kind, on) for kind, on, *_ in told(check)] == [("other_balance", "2024-02-15")]
 
 
+def test_a_return_of_other_points_is_no_return_to_a_figure() -> None:
+    """One point comes back, not the four that would make up for a withdrawal of nothing known."""
+    shown = [*SINGLE_POINTS[:3], ("2024-05-02", -3, 7), ("2024-07-20", 4, 11), SINGLE_POINTS[4]]
+    check = checked("GC-40", "2024-09-01", *shown, balance=12)
+
+    assert [kind for kind, *_ in told(check)] == ["not_given", "other_points"]
+
+
 def test_other_balance_beside_a_movement_of_no_points() -> None:
     """A line that moves nothing may still show another sum."""
     shown = [*PROBATION[:3], ("2022-01-15", 0, 7), PROBATION[3]]
     check = checked("GC-12", "2023-07-10", *shown, balance=12)
 
     assert told(check) == [("other_balance", "2022-01-15", None, ("2022-01-15", 0), 6, 7)]
+    assert check.compared[0].differences[0].articles == ("L223-1",)
 
 
 def test_a_balance_shown_before_the_licence() -> None:
     """Before the first movement the law gives nothing."""
-    check = checked("GC-40", "1997-01-01", ("1996-01-01", 0, 3), START, balance=12)
+    check = checked("GC-40", "2024-09-01", ("1996-01-01", 0, 3), *SINGLE_POINTS, balance=12)
 
     assert told(check) == [("other_balance", "1996-01-01", None, ("1996-01-01", 0), 0, 3)]
     assert check.compared[0].differences[0].articles == ("R223-1",)
@@ -288,7 +300,14 @@ def test_other_final_balance() -> None:
     check = checked("GC-40", "2024-09-01", *SINGLE_POINTS, balance=11)
 
     assert told(check) == [("other_final_balance", "2024-09-01", None, None, 12, 11)]
-    assert check.compared[0].differences[0].articles == ("L223-6",)
+
+
+@pytest.mark.parametrize(("on", "shown", "article"), [("2023-02-01", 3, "L223-1"), ("2023-07-10", 4, "L223-6")])
+def test_a_final_balance_rests_on_what_moved_it_last(on: str, shown: int, article: str) -> None:
+    """Not on the end of the probation, which gave nothing; on the movement of the day itself."""
+    check = checked("GC-12", on, *PROBATION[:shown], balance=1)
+
+    assert [(one.kind, one.articles) for one in check.compared[0].differences] == [("other_final_balance", (article,))]
 
 
 # --- The same movement on another day --------------------------------------------------------------------------------
@@ -349,6 +368,34 @@ def test_another_act_is_another_movement() -> None:
     check = checked("GC-40", "2024-02-01", START, ("2024-01-20", -1, 11, "b"), balance=11)
 
     assert [kind for kind, *_ in told(check)] == ["not_shown", "not_given"]
+
+
+@pytest.mark.parametrize("act", [(), ("a",)])
+def test_of_two_on_its_day_the_movement_is_the_one_of_its_points(act: tuple[str, ...]) -> None:
+    """The other is what the law does not give, whatever their order."""
+    twice = [("2024-01-20", -2, 10, *act), ("2024-01-20", -1, 9, *act)]
+    for shown in (twice, [("2024-01-20", -1, 11, *act), ("2024-01-20", -2, 9, *act)]):
+        check = checked("GC-40", "2024-02-01", START, *shown, balance=9)
+
+        assert [(kind, seen) for kind, _, _, seen, *_ in told(check)] == [("not_given", ("2024-01-20", -2))]
+
+
+def test_of_two_alike_the_movement_is_the_one_of_its_balance() -> None:
+    """The same points on the same day twice, the second time with the right sum."""
+    shown = [START, ("2024-01-20", -1, 10), ("2024-01-20", -1, 11)]
+    check = checked("GC-40", "2024-02-01", *shown, balance=11)
+
+    assert [(kind, law, balance) for kind, _, law, _, _, balance in told(check)] == [("not_given", None, 10)]
+
+
+def test_the_nearest_day_is_the_same_movement() -> None:
+    """Two withdrawals of one point, one of them shown, three days after the second."""
+    check = checked("GC-40", "2024-03-01", START, ("2024-02-18", -1, 11), balance=11)
+
+    assert [(kind, law) for kind, _, law, *_ in told(check)] == [
+        ("not_shown", ("2024-01-20", -1)),
+        ("other_day", ("2024-02-15", -1)),
+    ]
 
 
 def test_the_point_that_comes_back_may_bear_the_name_of_its_offence() -> None:

@@ -133,6 +133,27 @@ def test_opposite_movements_are_two(case: str, movement: tuple[str, int, int]) -
     assert [kind for kind, *_ in told(check)][-2:] == ["not_shown", "not_given"]
 
 
+def test_a_probation_ends_at_twelve_whatever_was_shown_before() -> None:
+    """Case GC-01: a point withdrawn for nothing known comes back at the end of the probation, with its last two."""
+    shown = [
+        ("2023-01-01", 6, 6),
+        ("2024-01-01", 2, 8),
+        ("2024-05-02", -1, 7),
+        ("2025-01-01", 2, 9),
+        ("2026-01-01", 3, 12),
+    ]
+    check = checked("GC-01", "2026-01-01", *shown, ("2026-01-01", 3, 12), balance=12)
+
+    assert told(check) == [("not_given", "2024-05-02", None, ("2024-05-02", -1), 8, 7)]
+
+
+def test_a_stage_shown_without_points_at_the_ceiling() -> None:
+    """Case GC-23c: without the withdrawal nothing was left to give."""
+    check = checked("GC-23c", "2021-05-01", START, ("2021-04-09", 0, 12, "s"), balance=12)
+
+    assert [kind for kind, *_ in told(check)] == ["not_shown"]
+
+
 def test_a_french_licence_brings_the_points_down_to_its_ceiling() -> None:
     """Six points at most in probation, from 12 as from the 10 that a withdrawal of nothing known left."""
     document: dict[str, object] = {

@@ -14,11 +14,11 @@ CLOSE = 31
 SETTING = ("obtained", "carried_over", "lost")
 """The causes that set the balance, whatever it was: they may take in one list what they give in the other."""
 
-NAMED_ALIKE, NAMED, ALIKE, SAME_POINTS, SAME_DAY, NEAR_DAY, CLOSE_DAY = range(7)
-"""How well two movements agree, the best first. Alike: same day, same points, and without an act same balance."""
+NAMED, SAME_DAY, NEAR_DAY, CLOSE_DAY = range(4)
+"""Why two movements are the same, the best reason first."""
 
-Likeness = tuple[int, int]
-"""One of the above, and the days between the two movements."""
+Likeness = tuple[int, int, bool, bool]
+"""One of the above, the days between the two movements, whether their points differ, whether their balances do."""
 
 
 def align(law: Sequence[Movement], shown: Sequence[Shown]) -> dict[int, int]:
@@ -41,26 +41,24 @@ def align(law: Sequence[Movement], shown: Sequence[Shown]) -> dict[int, int]:
 def likeness_of(movement: Movement, shown: Shown) -> Likeness | None:
     """How well a movement of the law and one of the relevé agree; ``None`` when they are not the same."""
     days = abs(movement.on - shown.on)
-    is_named = shown.act is not None and shown.act in (movement.act, movement.offence)
-    sets_alike = movement.cause in SETTING and days == 0 and movement.balance == shown.balance
+    has_other_points = movement.points != shown.points
+    has_other_balance = movement.balance != shown.balance
+    sets_alike = movement.cause in SETTING and days == 0 and not has_other_balance
     if movement.points * shown.points < 0 and not sets_alike:
         return None
-    if is_named:
-        is_alike = days == 0 and movement.points == shown.points
-        return (NAMED_ALIKE if is_alike else NAMED), days
+    if shown.act is not None and shown.act in (movement.act, movement.offence):
+        return NAMED, days, has_other_points, has_other_balance
     names_another = shown.act is not None and movement.act is not None
     if names_another or (shown.points == 0 and not sets_alike):
         return None
-    return likeness_of_days(movement, shown, days)
+    kind = kind_of_nearness(days, has_other_points)
+    return None if kind is None else (kind, days, has_other_points, has_other_balance)
 
 
-def likeness_of_days(movement: Movement, shown: Shown, days: int) -> Likeness | None:
-    """How well two movements of one sign agree when no act tells that they are the same."""
-    has_same_points = movement.points == shown.points
-    if days == 0 and has_same_points:
-        return (ALIKE if movement.balance == shown.balance else SAME_POINTS), days
+def kind_of_nearness(days: int, has_other_points: bool) -> int | None:
+    """Why two movements that no act tells to be the same are; ``None`` when they are too far apart."""
     if days == 0:
-        return SAME_DAY, days
-    if has_same_points and days <= NEAR:
-        return NEAR_DAY, days
-    return (CLOSE_DAY, days) if days <= CLOSE else None
+        return SAME_DAY
+    if not has_other_points and days <= NEAR:
+        return NEAR_DAY
+    return CLOSE_DAY if days <= CLOSE else None

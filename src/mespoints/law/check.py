@@ -133,7 +133,7 @@ class Walk:
         moving = step.shown or step.law
         assert moving is not None
         moved = {one + moving.points for one in sums_before}
-        self.possible_sums = moved if step.law and step.shown else moved | sums_before
+        self.possible_sums = moved if step.shown else moved | sums_before
         if step.law is not None:
             self.law_sum += step.law.points
         is_explained = step.shown is None or self.settle(step.shown.balance)
@@ -147,8 +147,7 @@ class Walk:
         The balance shown is never below zero, a sum may be.
         """
         self.shown_balance = shown_balance
-        sums = {*self.possible_sums, self.law_sum} if shown_balance == max(0, self.law_sum) else self.possible_sums
-        fitting = {one for one in sums if max(0, one) == shown_balance}
+        fitting = {one for one in (*self.possible_sums, self.law_sum) if max(0, one) == shown_balance}
         self.possible_sums = fitting or {shown_balance}
         return bool(fitting)
 
@@ -160,11 +159,11 @@ class Walk:
         law, shown = step.law, step.shown
         assert law is not None
         assert shown is not None
-        is_same = shown.balance == max(0, self.law_sum)
-        if law_before < 0 and is_same and law.cause != "withdrawal" and shown.points == shown.balance:
+        is_same = shown.balance == self.law_sum
+        if is_same and law_before < 0 < shown.points == shown.balance:
             return True
         fills = is_same and law.cause in FILLING
-        is_capped = 0 < shown.points < law.points and shown.balance == law.ceiling
+        is_capped = shown.points < law.points and shown.balance == law.ceiling
         is_whole_stage = law.cause == "stage" and shown.points == STAGE_POINTS
         return shown.balance - shown.points in sums_before and (fills or is_capped or is_whole_stage)
 
@@ -175,7 +174,7 @@ class Walk:
         if kind == "not_given":
             assert shown is not None
             law = self.refusal_of(shown)
-            articles = TAKEN_FOR if shown.points < 0 else GIVEN_BACK_BY
+            articles = TAKEN_FOR if takes(shown) else GIVEN_BACK_BY
         if law is not None:
             articles = law.articles
         balance = max(0, self.law_sum)
@@ -190,8 +189,7 @@ class Walk:
         """The movement of 0 points of the law that says why it gives none, by the act or by the day."""
         for movement in self.movements:
             is_named = shown.act is not None and shown.act in (movement.act, movement.offence)
-            takes = movement.cause == "withdrawal"
-            is_that_day = movement.on == shown.on and takes == (shown.points < 0)
+            is_that_day = movement.on == shown.on and (movement.cause == "withdrawal") == takes(shown)
             if movement.points == 0 and (is_named or is_that_day):
                 return movement
         return None
@@ -200,6 +198,11 @@ class Walk:
         """Compare the balances of the day itself."""
         if not self.settle(releve.balance):
             self.tell("other_final_balance", Step(releve.on, None, None, None, None))
+
+
+def takes(shown: Shown) -> bool:
+    """Whether a movement takes points."""
+    return shown.points < 0
 
 
 def kind_of(step: Step, is_explained: bool) -> str:

@@ -66,8 +66,9 @@ def read_releve(document: object) -> Releve:
     movements = read_movements(values.get("movements", []), values.get("on"), refusals)
     if dossier is not None:
         refuse_unknown_acts(movements, dossier, refusals)
-    if refusals or dossier is None:
+    if refusals:
         raise DossierRefused(tuple(refusals))
+    assert dossier is not None
     return Releve(values["on"], dossier, tuple(movements.values()), values["balance"])
 
 
