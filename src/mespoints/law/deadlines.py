@@ -45,7 +45,7 @@ def after_invalidation(dossier: Dossier, m: Memory, on: Day) -> list[Deadline]:
     if m.state[INVALIDATED_ON] == 0:
         return []
     letter = dossier.acts[m.state[LETTER_ACT]].id
-    since = in_force_since(dossier, letter, m.state[INVALIDATED_ON], on)
+    since = in_force_since(m)
     surrenders = [act for act in dossier.acts if isinstance(act, TitleSurrendered) and since <= act.on <= on]
     if not surrenders:
         return [deadline(restitution_last_day(since, dossier.licence.territory), "restitution", letter)]

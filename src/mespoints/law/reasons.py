@@ -60,6 +60,7 @@ POINTS_AFTER_BAN = 54
 FRENCH_LICENCE_SAME_POINTS = 55
 FRENCH_LICENCE_IN_PROBATION = 56
 FRENCH_LICENCE_WITHOUT_EFFECT = 57
+WITHDRAWAL_SUSPENSION_OVER_LOST_AGAIN = 58
 
 REASON_NAMES = {number: name for name, number in vars().copy().items() if name.isupper()}
 """The name of each number."""

@@ -18,7 +18,18 @@ from mespoints.law.acts import (
 from mespoints.law.days import Day
 from mespoints.law.fold import advance, start
 from mespoints.law.letters import letter_of_fall, letter_of_return
-from mespoints.law.memory import CEILING, ENDED_BY, FOREIGN, HELD, HOLD, INVALIDATED, LETTER_ACT, TOTAL, Memory
+from mespoints.law.memory import (
+    CEILING,
+    ENDED_BY,
+    FOREIGN,
+    HELD,
+    HOLD,
+    INVALIDATED,
+    INVALIDATED_ON,
+    LETTER_ACT,
+    TOTAL,
+    Memory,
+)
 from mespoints.law.rows import MovementRow, Row
 
 Suspending = WithdrawalSuspended | Lettre48SISuspended
@@ -82,6 +93,8 @@ REASONS_OF_WITHDRAWAL = {
 }
 """Why points move, the licence is held again, or nothing changes."""
 
+LOST_AGAIN = (reasons.LETTER_48SI_SUSPENSION_OVER, reasons.WITHDRAWAL_SUSPENSION_OVER_LOST_AGAIN)
+
 
 def withdrawals_undone(dossier: Dossier, on: Day) -> set[str]:
     """The offences whose withdrawal is annulled, or suspended, on a day (doubts D16 and D18)."""
@@ -93,14 +106,13 @@ def withdrawals_undone(dossier: Dossier, on: Day) -> set[str]:
     }
 
 
-def in_force_since(dossier: Dossier, letter: str, notified_on: Day, on: Day) -> Day:
-    """The day since which a notified 48SI has its effects: the day after its last suspension, if one is over (D18)."""
-    ends = [
-        act.to_on + 1
-        for act in dossier.acts
-        if isinstance(act, Lettre48SISuspended) and act.letter in (None, letter) and act.on >= notified_on and act.to_on
-    ]
-    return max((day for day in ends if day <= on), default=notified_on)
+def in_force_since(m: Memory) -> Day:
+    """The day since which the last 48SI has its effects: its notification, or the day it took the licence again.
+
+    The end of a suspension, of the letter or of a withdrawal, can take it again (doubt D18).
+    """
+    again = [row.day for row in m.movements if row.reason in LOST_AGAIN]
+    return max([m.state[INVALIDATED_ON], *again])
 
 
 def revisions_of(dossier: Dossier, until: Day) -> list[Revision]:
@@ -187,6 +199,8 @@ def is_suspended(place: int, undone: Undone, dossier: Dossier) -> bool:
 def reason_of_withdrawal(revision: Revision, before: Memory, after: Memory) -> int:
     """What the fate of a withdrawal changes (doubts D16 and D18)."""
     back, held_again, no_change = REASONS_OF_WITHDRAWAL[revision.cause, revision.is_end]
+    if revision.is_end and before.state[HOLD] == HELD and after.state[HOLD] != HELD:
+        return reasons.WITHDRAWAL_SUSPENSION_OVER_LOST_AGAIN
     if before.state[HOLD] != HELD and after.state[HOLD] == HELD:
         return held_again
     return no_change if after.state[TOTAL] == before.state[TOTAL] else back

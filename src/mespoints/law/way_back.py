@@ -9,7 +9,6 @@ from mespoints.law.memory import (
     HOLD,
     INVALIDATED,
     INVALIDATED_ON,
-    LETTER_ACT,
     OBTAINED_ON,
     PREVIOUS_FALL,
     Memory,
@@ -22,9 +21,7 @@ def way_back_on(dossier: Dossier, m: Memory, on: Day) -> WayBack | None:
     """The days of the way back, None while the licence is held or while a day that they run from is not known."""
     state = m.state
     if state[HOLD] == INVALIDATED:
-        letter = dossier.acts[state[LETTER_ACT]].id
-        since = in_force_since(dossier, letter, state[INVALIDATED_ON], on)
-        surrendered_on = surrendered_since(dossier, since, on)
+        surrendered_on = surrendered_since(dossier, in_force_since(m), on)
         if surrendered_on is None:
             return None
         falls = state[FELL_ON], state[PREVIOUS_FALL]

@@ -250,6 +250,9 @@ LIVES: dict[str, Life] = {
             on_day("withdrawal_suspended", "j", "2025-06-01", offence="i1", to="2025-09-02"),
         ),
     ),
+    "withdrawal_suspension_over_lost_again": Life(
+        "2024-07-02", (*LOST, on_day("withdrawal_suspended", "j", "2024-06-01", offence="i1", to="2024-07-01"))
+    ),
     "withdrawal_suspension_over_no_change": Life(
         "2024-09-03", (ONE, on_day("withdrawal_suspended", "j", "2024-08-01", offence="i1", to="2024-09-02"))
     ),

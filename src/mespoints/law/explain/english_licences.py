@@ -147,6 +147,10 @@ BECAUSE = {
         "since {on} that withdrawal counts again, and the balance becomes what it would have been without "
         "that suspension, that is {more}"
     ),
+    "withdrawal_suspension_over_lost_again": (
+        "The suspension of the withdrawal for the offence of {committed}, ordered on {suspended}, is over: "
+        "since {on} that withdrawal counts again, and once more you no longer have the right to drive"
+    ),
     "withdrawal_suspension_over_no_change": (
         "The suspension of the withdrawal for the offence of {committed}, ordered on {suspended}, is over: "
         "on {on} the balance stays the same"

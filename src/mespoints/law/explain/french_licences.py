@@ -151,6 +151,10 @@ BECAUSE = {
         "depuis le {on}, ce retrait compte de nouveau, et le solde devient celui que vous auriez eu sans "
         "cette suspension, soit {more}"
     ),
+    "withdrawal_suspension_over_lost_again": (
+        "La suspension du retrait pour l'infraction du {committed}, décidée le {suspended}, est terminée : "
+        "depuis le {on}, ce retrait compte de nouveau, et vous n'avez de nouveau plus le droit de conduire"
+    ),
     "withdrawal_suspension_over_no_change": (
         "La suspension du retrait pour l'infraction du {committed}, décidée le {suspended}, est terminée : "
         "le {on}, le solde reste le même"

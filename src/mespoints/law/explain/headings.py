@@ -43,6 +43,7 @@ HEADINGS: dict[int, str] = {
     reasons.WITHDRAWAL_SUSPENDED_NO_CHANGE: "withdrawal_suspended",
     reasons.WITHDRAWAL_SUSPENSION_OVER: "withdrawal_suspension_over",
     reasons.WITHDRAWAL_SUSPENSION_OVER_NO_CHANGE: "withdrawal_suspension_over",
+    reasons.WITHDRAWAL_SUSPENSION_OVER_LOST_AGAIN: "withdrawal_suspension_over",
     reasons.LOST_BY_48SI: "lost_by_48si",
     reasons.LETTER_48SI_VOID: "letter_48si",
     reasons.LETTER_48SI_NOT_HELD: "letter_48si",
