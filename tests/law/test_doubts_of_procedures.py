@@ -339,3 +339,17 @@ def test_d23_a_mandatory_stage_outlives_a_48si_voided_by_a_stage() -> None:
 
     assert ("valid", 4) == (life.status, life.balance)
     assert [("mandatory_stage", "2022-10-01")] == [(duty.duty, iso(duty.on)) for duty in life.deadlines]
+
+
+def test_the_way_back_waits_for_the_last_ban_and_says_nothing_while_one_is_not_known() -> None:
+    """Two annulations of one licence: whoever is barred until 2026 may not ask in 2023."""
+    first = on_day("licence_annulled", "j", "2022-02-11", ban_months=11)
+    known, unknown = (
+        on_day("licence_annulled", "k", "2023-10-04", ban_months=36),
+        on_day("licence_annulled", "k", "2023-10-04"),
+    )
+    way_back = told("2025-10-05", first, known).way_back
+
+    assert way_back is not None
+    assert "2026-10-04" == iso(way_back.may_ask_on)
+    assert told("2025-10-05", first, unknown).way_back is None

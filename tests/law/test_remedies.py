@@ -155,14 +155,14 @@ def test_a_second_remedy_of_the_same_kind_adds_nothing() -> None:
     assert "2023-07-03" == told(delay("2023-02-07", "2023-06-01", second, first))[0]
 
 
-def test_before_october_2009_only_the_first_remedy_counted() -> None:
-    """The Conseil d'État changed its reading on 7 October 2009, for what was then under way as well."""
+def test_both_remedies_count_before_the_decision_of_october_2009_too() -> None:
+    """What the Conseil d'État said on 7 October 2009 is how the text is read, whatever the day."""
     gracieux, hierarchique = (
         filed("gracieux", "2009-07-01", "2009-07-20"),
         filed("hierarchique", "2009-08-03", "2009-08-20"),
     )
 
-    assert ("2009-09-21", "2009-07-20", False) == told(delay("2009-06-15", "2009-10-06", gracieux, hierarchique))
+    assert ("2009-10-21", "2009-08-20", False) == told(delay("2009-06-15", "2009-10-06", gracieux, hierarchique))
     assert ("2009-10-21", "2009-08-20", False) == told(delay("2009-06-15", "2009-10-07", gracieux, hierarchique))
 
 

@@ -17,8 +17,6 @@ NOT_KNOWN: Day = 0
 
 LOI_2000_321 = day_of(2000, 11, 1)
 CODE_OF_2001 = day_of(2001, 1, 1)
-BOTH_REMEDIES_FROM = day_of(2009, 10, 7)
-"""The decision of the Conseil d'État by which a gracieux and a hiérarchique both count."""
 DECRET_2016_1480 = day_of(2017, 1, 1)
 
 
@@ -89,7 +87,7 @@ def delay_opened_by_silence(silent_on: Day, on: Day) -> Day:
 
 
 def remedies_that_count(notified_on: Day, remedies: Sequence[Filed], territory: str, on: Day) -> list[Filed]:
-    """The first gracieux and the first hiérarchique filed in the first delay; before 7 October 2009, one of them.
+    """The first gracieux and the first hiérarchique filed in the first delay (CE, 7 October 2009, for the two).
 
     Code des relations entre le public et l'administration, art. L. 411-2. One filed too late interrupts nothing, nor
     does a second of the same kind; the first delay is franc and pushed for them too (CE, 19 September 2014, n° 362568).
@@ -99,7 +97,7 @@ def remedies_that_count(notified_on: Day, remedies: Sequence[Filed], territory: 
     for remedy in sorted(remedies, key=lambda filed: filed.filed_on):
         if notified_on <= remedy.filed_on <= min(first_delay, on):
             counting.setdefault(remedy.kind, remedy)
-    return list(counting.values()) if on >= BOTH_REMEDIES_FROM else list(counting.values())[:1]
+    return list(counting.values())
 
 
 def rejected_first_on(remedy: Filed, on: Day) -> Day:

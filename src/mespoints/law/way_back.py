@@ -4,7 +4,6 @@ from mespoints.law.acts import Dossier, LicenceAnnulled, TitleSurrendered
 from mespoints.law.days import Day
 from mespoints.law.memory import (
     ANNULLED,
-    ENDED_BY,
     FELL_ON,
     HOLD,
     INVALIDATED,
@@ -26,11 +25,16 @@ def way_back_on(dossier: Dossier, m: Memory, on: Day) -> WayBack | None:
             return None
         falls = state[FELL_ON], state[PREVIOUS_FALL]
         return after_invalidation(surrendered_on, *falls, state[OBTAINED_ON], state[INVALIDATED_ON])
-    if state[HOLD] == ANNULLED and state[ENDED_BY] >= 0:
-        act = dossier.acts[state[ENDED_BY]]
-        if isinstance(act, LicenceAnnulled) and act.ban_months is not None:
-            return after_annulation(act.on, act.ban_months, state[OBTAINED_ON])
+    if state[HOLD] == ANNULLED:
+        return after_judgments(dossier, state[OBTAINED_ON], on)
     return None
+
+
+def after_judgments(dossier: Dossier, obtained_on: Day, on: Day) -> WayBack | None:
+    """The way back once every ban set since a licence was obtained is over; None while one is not known."""
+    annulations = [a for a in dossier.acts if isinstance(a, LicenceAnnulled) and obtained_on <= a.on <= on]
+    known = [after_annulation(one.on, one.ban_months, obtained_on) for one in annulations if one.ban_months is not None]
+    return max(known, key=lambda way: way.may_ask_on) if known and len(known) == len(annulations) else None
 
 
 def surrendered_since(dossier: Dossier, notified_on: Day, on: Day) -> Day | None:
