@@ -15,9 +15,11 @@ def open_duties(world: World, on: date) -> list[dict[str, str]]:
     """The duties open on a day, by day."""
     duties = mandatory_stages(world, on)
     last = world.holdings[-1]
-    if last.invalidated_on is not None:
-        again_on = world.in_force_again.get(last.invalidated_by or "", last.invalidated_on)
-        duties += after_invalidation(world, last, max(last.invalidated_on, again_on), on)
+    wait = wait_for_licence(world, last, on)
+    if wait is not None:
+        duties.append((add_months(*wait), "new_licence"))
+    elif last.invalidated_on is not None:
+        duties.append((last_day_of_restitution(world, last), "restitution"))
     return [{"on": day.isoformat(), "duty": duty} for day, duty in sorted(duties)]
 
 
@@ -37,17 +39,32 @@ def mandatory_stages(world: World, on: date) -> list[tuple[date, str]]:
     return duties
 
 
-def after_invalidation(world: World, holding: Holding, since: date, on: date) -> list[tuple[date, str]]:
-    """Hand the title in, the letter being in force since a day; once it is handed in, wait for a new licence."""
+def in_force_since(world: World, holding: Holding) -> date:
+    """The notification of the letter that took a licence, or the day on which the end of a suspension took it again."""
+    assert holding.invalidated_on is not None
+    return max(holding.invalidated_on, world.taken_again_on)
+
+
+def last_day_of_restitution(world: World, holding: Holding) -> date:
+    """The last day to hand the title in."""
+    since = in_force_since(world, holding)
+    if since < date(2008, 1, 1):
+        return since + timedelta(days=7)
+    return last_of_jours_francs(since, 10, world.facts.territory)
+
+
+def wait_for_licence(world: World, holding: Holding, on: date) -> tuple[date, int] | None:
+    """The day on which the title of an invalidated licence was handed in, and the months to wait from it."""
+    if holding.invalidated_on is None:
+        return None
+    since = in_force_since(world, holding)
     surrenders = [letter.on for letter in world.facts.surrenders if since <= letter.on <= on]
     if not surrenders:
-        if since < date(2008, 1, 1):
-            return [(since + timedelta(days=7), "restitution")]
-        return [(last_of_jours_francs(since, 10, world.facts.territory), "restitution")]
+        return None
     fall = fall_to_zero(world, holding)
     earlier = [fall_to_zero(world, other) for other in world.holdings if other.invalidated_on and other is not holding]
     again = fall >= date(2003, 6, 13) and any(fall <= add_months(before, 60) for before in earlier)
-    return [(add_months(min(surrenders), 12 if again else 6), "new_licence")]
+    return min(surrenders), 12 if again else 6
 
 
 def fall_to_zero(world: World, holding: Holding) -> date:

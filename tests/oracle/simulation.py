@@ -85,6 +85,7 @@ from tests.oracle.duties import open_duties, stage_advice
 from tests.oracle.facts import days_that_matter, facts_known_on
 from tests.oracle.licences import lose_and_obtain
 from tests.oracle.probation import pass_probation, probation_end
+from tests.oracle.remedies import remedies, way_back
 from tests.oracle.stages import follow_stages
 from tests.oracle.undoing import undo
 from tests.oracle.world import Movement, World
@@ -121,6 +122,8 @@ def simulate(
         "next": [_as_dict(movement, letter=False) for movement in coming],
         "deadlines": open_duties(world, day),
         "stage": stage_advice(world, coming, day),
+        "remedies": remedies(world, day),
+        "way_back": way_back(world, day),
     }
 
 

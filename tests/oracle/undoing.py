@@ -26,13 +26,14 @@ def undo(world: World, day: date, relive: Relive) -> None:
 
 def _end(world: World, day: date, act: Undoing, relive: Relive) -> None:
     """From this day on the suspended decision is in force again."""
-    target = world.undone.pop(act.id, None)
+    before = world.held()
+    world.undone.pop(act.id, None)
     _live_again(world, day, act, relive)
     held = world.held()
-    if target is not None and act.bears_on_letter and target not in world.ignored:
-        world.in_force_again[target] = day
     if act.kind == "withdrawal_suspended" and held is not None and world.signed() <= 0:
         world.shown[-1].letter = "interdiction" if held.foreign else "48SI"
+    if before is not None and held is None:
+        world.taken_again_on = day
 
 
 def _begin(world: World, act: Undoing) -> None:

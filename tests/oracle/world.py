@@ -51,8 +51,8 @@ class World:
         self.undone: dict[str, str] = {}
         self.annulled_letters: frozenset[str] = frozenset()
         self.dropped: frozenset[str] = frozenset()
-        # The day on which a letter is in force again after its suspension.
-        self.in_force_again: dict[str, date] = {}
+        # The last day on which the end of a suspension took the licence again.
+        self.taken_again_on = date.min
         # What happened, as if the ignored acts had never been; and what the driver was shown meanwhile.
         self.history: list[Movement] = []
         self.shown: list[Movement] = []
@@ -67,7 +67,7 @@ class World:
         other.undone = dict(self.undone)
         other.annulled_letters = self.annulled_letters
         other.dropped = self.dropped
-        other.in_force_again = dict(self.in_force_again)
+        other.taken_again_on = self.taken_again_on
         return other
 
     def take_over(self, other: "World") -> None:
