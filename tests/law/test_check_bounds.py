@@ -142,7 +142,7 @@ def test_a_probation_ends_at_twelve_whatever_was_shown_before() -> None:
         ("2025-01-01", 2, 9),
         ("2026-01-01", 3, 12),
     ]
-    check = checked("GC-01", "2026-01-01", *shown, ("2026-01-01", 3, 12), balance=12)
+    check = checked("GC-01", "2026-01-01", *shown, balance=12)
 
     assert told(check) == [("not_given", "2024-05-02", None, ("2024-05-02", -1), 8, 7)]
 

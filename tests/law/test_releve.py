@@ -116,6 +116,10 @@ SPOILED: dict[str, tuple[Change, str]] = {
         lambda r: r["movements"][1].update(points=-4.0),
         "movements[1], clé « points » : trouvé -4.0, attendu un nombre entier de -999 à 999.",
     ),
+    "points that are null": (
+        lambda r: r["movements"][1].update(points=None),
+        "movements[1], clé « points » : trouvé null, attendu un nombre entier de -999 à 999.",
+    ),
     "a balance below zero": (
         lambda r: r["movements"][1].update(balance=-2),
         "movements[1], clé « balance » : trouvé -2, attendu un nombre entier de 0 à 12.",

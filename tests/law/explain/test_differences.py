@@ -78,6 +78,13 @@ SENTENCES: dict[str, Shows] = {
         "On 1 January 2024, the law adds 2 points (art. L. 223-1, para. 2); the relevé does not show them: "
         "it shows 6 points, the law gives 8.",
     ),
+    "not_shown, the end of a probation": Shows(
+        "GC-01", "2026-01-01", (("2023-01-01", 6, 6), ("2024-01-01", 2, 8), ("2025-01-01", 2, 10)), 10,
+        "Le 1er janvier 2026, la loi ajoute 2 points (art. R. 223-1, IV) ; le relevé ne les montre pas : "
+        "il affiche 10 points, la loi en donne 12.",
+        "On 1 January 2026, the law adds 2 points (art. R. 223-1, IV); the relevé does not show them: "
+        "it shows 10 points, the law gives 12.",
+    ),
     "not_shown, nothing left": Shows(
         "GC-08", "2024-02-20", (("2023-10-01", 6, 6),), 6,
         "Le 20 février 2024, la loi retire 6 points (art. L. 223-1, al. 4) ; le relevé ne les montre pas : "
@@ -103,15 +110,22 @@ SENTENCES: dict[str, Shows] = {
         "GC-40", "2024-06-01", (START, A, B, ("2024-05-02", -3, 7)), 7,
         "Le 2 mai 2024, le relevé retire 3 points ; la loi n'en retire pas ce jour-là (art. L. 223-1, al. 4) : "
         "il affiche 7 points, la loi en donne 10.",
-        "On 2 May 2024, the relevé withdraws 3 points; the law withdraws none that day (art. L. 223-1, para. 4): "
+        "On 2 May 2024, the relevé withdraws 3 points; on that day the law does not (art. L. 223-1, para. 4): "
         "it shows 7 points, the law gives 10.",
     ),
     "not_given, a return": Shows(
         "GC-40", "2024-06-01", (START, A, B, ("2024-05-02", 2, 12)), 12,
         "Le 2 mai 2024, le relevé ajoute 2 points ; la loi n'en ajoute pas ce jour-là (art. L. 223-6) : "
         "il affiche 12 points, la loi en donne 10.",
-        "On 2 May 2024, the relevé adds 2 points; the law adds none that day (art. L. 223-6): "
+        "On 2 May 2024, the relevé adds 2 points; on that day the law does not (art. L. 223-6): "
         "it shows 12 points, the law gives 10.",
+    ),
+    "not_given, a stage": Shows(
+        "GC-23e", "2021-06-01", (START, ("2021-04-09", 4, 12)), 12,
+        "Le 9 avril 2021, le relevé rend 4 points ; la loi n'en rend pas ce jour-là (art. R. 223-8, II) : "
+        "le solde est pourtant le même, 12 points.",
+        "On 9 April 2021, the relevé gives back 4 points; on that day the law does not (art. R. 223-8, II): "
+        "yet the balance is the same, 12 points.",
     ),
     "other_day": Shows(
         "GC-40", "2024-09-01", (START, A, B, ("2024-07-29", 1, 11), B_BACK), 12,
@@ -235,6 +249,35 @@ def test_the_ground_is_that_of_the_law() -> None:
     assert "deux ans après" in (difference_because(returned, dossier) or "")
     assert "two years after" in (difference_because(returned, dossier, "en") or "")
     assert difference_because(invented, other) is None
+
+
+def test_a_balance_carried_over_is_given() -> None:
+    """Not given back: it never was taken."""
+    document: dict[str, Any] = {
+        "format": "releve/1",
+        "on": "2025-06-01",
+        "dossier": {
+            "format": "dossier/1",
+            "licence": {"obtained_on": "2022-06-12"},
+            "acts": [{"act": "carried_over", "id": "c", "on": "2023-03-21", "balance": 10, "ceiling": 10}],
+        },
+        "movements": [{"on": "2022-06-12", "points": 6, "balance": 6}],
+        "balance": 6,
+    }
+    releve = read_releve(document)
+    difference = check_releve(releve).compared[0].differences[0]
+
+    assert "Le 21 mars 2023, la loi donne 4 points (art. L. 223-11)" in difference_words(difference, releve.dossier)
+
+
+def test_a_movement_shown_late_with_another_balance() -> None:
+    """The law moved on its own day: on this one the balance stands alone."""
+    shown = (START, A, B, ("2024-07-29", 1, 5))
+    releve = read_releve(releve_document("GC-40", "2024-08-01", *shown, balance=5))
+    late, other = check_releve(releve).compared[0].differences
+
+    assert (sentence_key(late), sentence_key(other)) == ("other_day", "other_balance_alone")
+    assert difference_words(other, releve.dossier).startswith("Le 29 juillet 2024, le relevé affiche 5 points")
 
 
 def spoiled(rng: random.Random, releve: Releve) -> Releve:

@@ -69,7 +69,7 @@ def sentence_key(difference: Difference) -> str:
     kind, law, shown = difference.kind, difference.law, difference.shown
     if kind == "not_shown" and law is not None and law.act is not None and law.cause in ("lost", "obtained"):
         return f"not_shown_{law.cause}"
-    if kind.startswith("other_day") and law is not None and shown is not None and shown.on < law.on:
+    if kind.startswith("other_day") and shown is not None and shown.on == difference.on:
         return f"{kind}_early"
     if kind == "other_balance" and (law is None or law.on != difference.on):
         return "other_balance_alone"
@@ -97,8 +97,8 @@ class DifferenceGaps:
         """« retire », « rend »; for two, « retirent », « rendent »."""
         if self.points < 0:
             return self.wording.verbs["takes"][how_many]
-        cause = self.difference.law.cause if self.difference.law is not None and self.law_points else "probation_step"
-        return self.wording.verbs[VERBS.get(cause, "gives_back")][how_many]
+        law = self.difference.law
+        return self.wording.verbs["adds" if law is None else VERBS.get(law.cause, "gives_back")][how_many]
 
     def does(self, points: int) -> str:
         """« retire 4 points »."""

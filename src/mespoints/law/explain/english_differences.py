@@ -14,7 +14,7 @@ WORDING = Wording(
         "not_shown_obtained": (
             "On {on}, a new licence begins with {law_balance} ({articles}); the relevé does not show it: {sums}."
         ),
-        "not_given": "On {on}, the relevé {shown_does}; the law {verb} none that day ({articles}): {sums}.",
+        "not_given": "On {on}, the relevé {shown_does}; on that day the law does not ({articles}): {sums}.",
         "other_day": (
             "On {on}, the law {law_does} ({articles}); the relevé shows {them} only on {shown_on}: until then {sums}."
         ),
