@@ -38,10 +38,8 @@ class Result(NamedTuple):
 
 def module_names() -> list[str]:
     """The modules whose code is spoilt."""
-    paths = [
-        path for path in sorted(LAW.rglob("*.py")) if not path.name.startswith(PROSE) and path != LAW / "__init__.py"
-    ]
-    return [module_of(path) for path in paths]
+    modules = [module_of(path) for path in sorted(LAW.rglob("*.py")) if not path.name.startswith(PROSE)]
+    return [module for module in modules if module]
 
 
 def digest_of_world() -> str:

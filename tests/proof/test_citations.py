@@ -12,7 +12,7 @@ from proof.citations import citations
         ("Art. L. 223-6, al. 1 to 3 and 5 (doubt D1).", [f"L. 223-6, al. {n}" for n in (1, 2, 3, 5)]),
         ("(art. L. 223-6, al. 4, and R. 223-8, II; D8)", ["L. 223-6, al. 4", "R. 223-8, II"]),
         ("Art. R. 223-1, I and II.", ["R. 223-1, I", "R. 223-1, II"]),
-        ("Art. R. 223-1, II, al. 3 and 4, and V: not before", ["R. 223-1, II, al. 3", "R. 223-1, II, al. 4", "R. 223-1, V"]),
+        ("Art. R. 223-1, II, al. 3 and 4, and V: so", [f"R. 223-1, {p}" for p in ("II, al. 3", "II, al. 4", "V")]),
         ("Art. L. 223-1, last alinéa (not so).", ["L. 223-1, last alinéa"]),
         ("Art. R. 223-2: eight since 12 July 2003", ["R. 223-2, "]),
         ("Art. L. 235-1, IV, al. 2, since 11 July 2025", ["L. 235-1, IV, al. 2"]),
