@@ -134,7 +134,7 @@ def test_the_page_says_so() -> None:
         Simulation().begin().press("new:stage").page,
     ]
     promises = [
-        "Rien n'est enregistré ni noté",
+        "aucune trace",
         "aucune valeur auprès de l'administration",
         "ne préjuge pas de votre droit",
     ]

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from mespoints.law.days import Day, parse_day
 from mespoints.law.explain import day_words
+from mespoints.law.shapes import ACTS
 from mespoints.portal.simulator.act_forms import ActForm
 from mespoints.portal.simulator.bareme_choice import Found, find
 from mespoints.portal.simulator.days import as_typed
@@ -14,7 +15,7 @@ from mespoints.portal.simulator.lines import act_name
 from mespoints.portal.simulator.offence_forms import FindForm, OffenceForm
 from mespoints.portal.simulator.placing import place_act
 from mespoints.portal.simulator.turn import Turn, answer, place_in, show, with_history
-from mespoints.portal.simulator.words import KINDS, kind_words
+from mespoints.portal.simulator.words import kind_words
 from mespoints.portal.wording import _
 
 
@@ -34,7 +35,7 @@ class Work(NamedTuple):
 
 def new(turn: Turn, history: History) -> HttpResponse:
     """The form of a kind of act."""
-    if turn.what not in KINDS:
+    if turn.what not in ACTS:
         return show(turn)
     work = Work(turn, history, turn.what, None)
     if work.kind == "offence":
@@ -83,7 +84,7 @@ def save_offence(turn: Turn, history: History) -> HttpResponse:
 
 def save(turn: Turn, history: History) -> HttpResponse:
     """Put the act of the form in the history."""
-    if turn.what not in KINDS:
+    if turn.what not in ACTS or turn.what == "offence":
         return show(turn)
     work = Work(turn, history, turn.what, place_in(turn.posted.get("place", ""), len(history.acts)))
     form = ActForm(work.kind, history, turn.language, turn.posted, work.former)
