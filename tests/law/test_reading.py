@@ -116,6 +116,14 @@ def test_what_is_refused_of_the_dossier_and_the_licence(document: object, expect
         ({**OFFENCE, "points": "4"}, ["points"]),
         ({**OFFENCE, "natinf": 203}, ["natinf"]),
         ({**OFFENCE, "source": "drone"}, ["source"]),
+        ({"act": "lettre_48si_suspended", "id": "x", "on": "2024-05-01", "letter": "n1"}, ["letter"]),
+        ({"act": "lettre_48si_suspended", "id": "x", "on": "2024-05-02", "to": "2024-05-01"}, ["on"]),
+        ({"act": "withdrawal_suspended", "id": "x", "on": "2024-05-01"}, ["offence"]),
+        ({"act": "recours", "id": "x", "on": "2024-05-01", "kind": "gracieux", "letter": "i0"}, ["letter"]),
+        ({"act": "recours", "id": "x", "on": "2024-05-01", "kind": "amiable", "letter": "n1"}, ["kind"]),
+        ({"act": "recours_rejected", "id": "x", "on": "2024-05-01", "recours": "n1"}, ["recours"]),
+        ({"act": "french_licence", "id": "x", "on": "2004-02-29", "probation": "aac"}, ["probation"]),
+        ({"act": "licence_annulled", "id": "x", "on": "2024-05-01", "ban_months": 121}, ["ban_months"]),
         ({**OFFENCE, "episode": 1}, ["episode"]),
         ({**OFFENCE, "recorded_on": None}, ["recorded_on"]),
         (without(FINAL, "final_by"), ["final_by"]),
@@ -159,6 +167,16 @@ def test_what_is_refused_of_an_act(act: object, keys: list[str]) -> None:
 
     assert keys == [key for _, key in found]
     assert all(place.startswith("acts[0]") for place, _ in found)
+
+
+@pytest.mark.parametrize("kind", ["lettre_48si_suspended", "lettre_48si_annulled"])
+def test_what_suspends_or_annuls_a_48si_does_not_name_a_48n(kind: str) -> None:
+    """A recours may: it is against either letter."""
+    acts = [OFFENCE, LETTRE_48N, {"act": kind, "id": "x", "on": "2024-05-01", "letter": "l1"}]
+    recours = {"act": "recours", "id": "x", "on": "2024-05-01", "kind": "gracieux", "letter": "l1"}
+
+    assert [("acts[2] (x)", "letter")] == refused(dossier_of(*acts))
+    assert [] == refused(dossier_of(OFFENCE, LETTRE_48N, recours))
 
 
 @pytest.mark.parametrize(

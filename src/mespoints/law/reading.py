@@ -21,9 +21,9 @@ Check = Callable[[Object, Values, list[Fault]], None]
 
 
 class Names(NamedTuple):
-    """The ids of a dossier: those that each naming key may bear, and the place of each act already read."""
+    """The ids of a dossier: the kind of act that bears each, and the place of each act already read."""
 
-    named: dict[str, set[str]]
+    kinds: dict[str, str]
     places: dict[str, int]
 
 
@@ -57,7 +57,7 @@ def read_licence(given: Object, refusals: list[Refusal]) -> Licence | None:
 
 def read_acts(given: list[Any], refusals: list[Refusal]) -> tuple[Act, ...]:
     """The acts that can be read, in the order of the file, and the refusals of the others."""
-    names = Names({key: ids_of(kinds, given) for key, (kinds, _) in NAMED_KINDS.items()}, {})
+    names = Names(kinds_by_id(given), {})
     acts: list[Act] = []
     for index, act in enumerate(given):
         faults: list[Fault] = []
@@ -70,10 +70,10 @@ def read_acts(given: list[Any], refusals: list[Refusal]) -> tuple[Act, ...]:
     return tuple(acts)
 
 
-def ids_of(kinds: tuple[str, ...], given: list[Any]) -> set[str]:
-    """The ids that the acts of some kinds bear."""
-    acts = [act for act in given if type(act) is dict and act.get("act") in kinds]
-    return {act["id"] for act in acts if take_id(act.get("id"))}
+def kinds_by_id(given: list[Any]) -> dict[str, str]:
+    """The kind of the act that bears each id."""
+    acts = [act for act in given if type(act) is dict and type(act.get("act")) is str]
+    return {act["id"]: act["act"] for act in acts if take_id(act.get("id"))}
 
 
 def act_place(index: int, given: object) -> str:
@@ -94,7 +94,8 @@ def read_act(index: int, given: object, names: Names, faults: list[Fault]) -> Ac
         return None
     shape = ACTS[kind]
     values = read_values(shape, facts, faults)
-    check_names(index, values, names, faults)
+    check_id(index, values, names, faults)
+    check_names(kind, values, names, faults)
     if kind in CHECKS:
         CHECKS[kind](facts, values, faults)
     if faults:
@@ -129,17 +130,28 @@ def make_record(shape: Shape, values: Values) -> Any:
     return shape.record(*map(values.get, shape.keys))
 
 
-def check_names(index: int, values: Values, names: Names, faults: list[Fault]) -> None:
-    """An id serves once in a dossier, and an act names an act of the dossier, of the right kind."""
+def check_id(index: int, values: Values, names: Names, faults: list[Fault]) -> None:
+    """An id serves once in a dossier."""
     name = values.get("id")
     if name is not None:
         first = names.places.setdefault(name, index)
         if first != index:
             faults.append(Fault("id", shown(name), f"un autre identifiant que celui de acts[{first}]"))
-    for key, (_, expected) in NAMED_KINDS.items():
+
+
+def check_names(kind: str, values: Values, names: Names, faults: list[Fault]) -> None:
+    """An act names an act of the dossier, of the right kind."""
+    for key in NAMED_KINDS:
         named = values.get(key)
-        if named is not None and named not in names.named[key]:
-            faults.append(Fault(key, shown(named), expected))
+        if named is not None:
+            kinds, expected = named_kinds(kind, key)
+            if names.kinds.get(named) not in kinds:
+                faults.append(Fault(key, shown(named), expected))
+
+
+def named_kinds(kind: str, key: str) -> tuple[tuple[str, ...], str]:
+    """The kinds of act that a key of an act may name, and the words that say so."""
+    return NAMED_BY.get((kind, key), NAMED_KINDS[key])
 
 
 def check_probation(obtained_key: str, values: Values, faults: list[Fault]) -> None:
@@ -229,6 +241,10 @@ NAMED_KINDS: dict[str, tuple[tuple[str, ...], str]] = {
     "recours": (("recours",), "l'identifiant d'un recours du dossier"),
 }
 """The keys that name another act: the kinds of act that they may name, and the words that say so."""
+
+ONLY_48SI = (("lettre_48si",), "l'identifiant d'une lettre 48SI du dossier")
+NAMED_BY = {("lettre_48si_suspended", "letter"): ONLY_48SI, ("lettre_48si_annulled", "letter"): ONLY_48SI}
+"""The acts whose key names fewer kinds."""
 
 CHECKS: dict[str, Check] = {
     "offence": check_offence,

@@ -44,7 +44,7 @@ class ActForm(forms.Form):
 
     def named(self, key: str) -> list[tuple[str, str]]:
         """The acts that a key may name."""
-        return named_acts(key, self.history, self.language)
+        return named_acts(self.kind, key, self.history, self.language)
 
     def act(self) -> Act:
         """The act as ``dossier/1`` writes it, its id left out."""

@@ -8,7 +8,7 @@ from mespoints.law.bareme_words import CLASSES
 from mespoints.law.days import Day, iso, parse_day
 from mespoints.law.explain import day_words, points_words
 from mespoints.law.holds import DAY, FLAG, ID
-from mespoints.law.reading import NAMED_KINDS
+from mespoints.law.reading import named_kinds
 from mespoints.law.shapes import ACTS, day_key
 from mespoints.portal.offences import Title, title_of
 from mespoints.portal.simulator.choices import choice_words, choices_of
@@ -60,9 +60,9 @@ def act_title(act: Act, record: Record, language: str) -> Title:
     return Title(_(kind_words(act["act"]).title), "")
 
 
-def named_acts(key: str, history: History, language: str) -> list[tuple[str, str]]:
-    """The acts that a key may name: their ids, and « Excès de vitesse, 20 janvier 2024 »."""
-    kinds, _expected = NAMED_KINDS[key]
+def named_acts(kind: str, key: str, history: History, language: str) -> list[tuple[str, str]]:
+    """The acts that a key of an act may name: their ids, and « Excès de vitesse, 20 janvier 2024 »."""
+    kinds, _expected = named_kinds(kind, key)
     acts = zip(history.acts, history.dossier.acts, strict=True)
     return [(act["id"], act_name(act, record, language)) for act, record in acts if act["act"] in kinds]
 
@@ -118,7 +118,7 @@ def _fact(kind: str, key: str, value: object, history: History, language: str) -
     if holds is FLAG:
         return label
     if holds is ID:
-        return dict(named_acts(key, history, language))[str(value)]
+        return dict(named_acts(kind, key, history, language))[str(value)]
     if choices_of(kind, key):
         return choice_words(kind, key, str(value))
     return labelled(label, day_words(parse_day(str(value)), language) if holds is DAY else str(value))
