@@ -120,7 +120,7 @@ def test_what_is_refused_of_the_dossier_and_the_licence(document: object, expect
         ({"act": "lettre_48si_suspended", "id": "x", "on": "2024-05-02", "to": "2024-05-01"}, ["on"]),
         ({"act": "withdrawal_suspended", "id": "x", "on": "2024-05-01"}, ["offence"]),
         ({"act": "recours", "id": "x", "on": "2024-05-01", "kind": "gracieux", "letter": "i0"}, ["letter"]),
-        ({"act": "recours", "id": "x", "on": "2024-05-01", "kind": "amiable", "letter": "n1"}, ["kind"]),
+        ({"act": "recours", "id": "x", "on": "2024-05-01", "kind": "amiable", "letter": "n1"}, ["kind", "letter"]),
         ({"act": "recours_rejected", "id": "x", "on": "2024-05-01", "recours": "n1"}, ["recours"]),
         ({"act": "french_licence", "id": "x", "on": "2004-02-29", "probation": "aac"}, ["probation"]),
         ({"act": "licence_annulled", "id": "x", "on": "2024-05-01", "ban_months": 121}, ["ban_months"]),

@@ -1,14 +1,12 @@
 """Which letters of a dossier can still be challenged, and until when. Doubt D22; the clocks are in ``law.remedies``."""
 
-from mespoints.law import reasons
-from mespoints.law.acts import Dossier, Lettre48N, Lettre48SI, Recours, RecoursRejected
+from mespoints.law import causes
+from mespoints.law.acts import Dossier, Lettre48N, Lettre48SI, Recours, RecoursRejected, WithdrawalAnnulled
 from mespoints.law.days import NEVER, Day
 from mespoints.law.remedies import NOT_KNOWN, CourtDelay, Filed, court_delay
 from mespoints.law.results import Remedy
-from mespoints.law.revisions import withdrawals_undone
 from mespoints.law.rows import MovementRow
 
-ANNULLED = (reasons.LETTER_48SI_ANNULLED, reasons.LETTER_48SI_ANNULLED_NEW_LICENCE)
 OPEN, WAITING, FILED, OVER, UNKNOWN = "open", "waiting", "filed", "over", "unknown"
 
 
@@ -21,10 +19,11 @@ def remedies_on(dossier: Dossier, movements: list[MovementRow], on: Day) -> tupl
 
 
 def letters_fallen(dossier: Dossier, movements: list[MovementRow], on: Day) -> set[str]:
-    """The 48SI annulled by a day, and the 48N whose withdrawal is undone on it (doubts D16 and D18)."""
-    undone = withdrawals_undone(dossier, on)
-    by_withdrawal = {act.id for act in dossier.acts if isinstance(act, Lettre48N) and act.offence in undone}
-    return by_withdrawal | {dossier.acts[row.ground].id for row in movements if row.reason in ANNULLED}
+    """The 48SI annulled by a day, and the 48N whose withdrawal was (doubts D16 and D18)."""
+    annulled = {act.offence for act in dossier.acts if isinstance(act, WithdrawalAnnulled) and act.on <= on}
+    by_withdrawal = {act.id for act in dossier.acts if isinstance(act, Lettre48N) and act.offence in annulled}
+    by_act = [row.ground for row in movements if row.cause == causes.LETTRE_48SI_ANNULLED and row.ground >= 0]
+    return by_withdrawal | {dossier.acts[place].id for place in by_act}
 
 
 def remedy_against(letter: Lettre48SI | Lettre48N, dossier: Dossier, on: Day) -> Remedy:

@@ -66,4 +66,5 @@ def offences_for(kind: str, history: History, statement: Statement, language: st
         return []
     pending = {pending.act for pending in statement.pending if pending.waits_for == "final"}
     wanted = _withdrawn(history, statement) if kind == "withdrawal_annulled" else pending
-    return [(name, words) for name, words in named_acts("withdrawal_annulled", "offence", history, language) if name in wanted]
+    offences = named_acts("withdrawal_annulled", "offence", history, language)
+    return [(name, words) for name, words in offences if name in wanted]
