@@ -39,7 +39,7 @@ def _of_day(world: World, letters: tuple[Letter, ...], day: date) -> list[Letter
 def _annul_licence(world: World, day: date, act: str) -> None:
     if world.holdings:
         last = world.holdings[-1]
-        last.annulled_on = day
+        last.annulled_on = last.annulled_on or day
         last.ended_on = last.ended_on or day
     world.post(day, "lost", -world.signed(), act)
 

@@ -87,11 +87,15 @@ def way_back(world: World, on: date) -> dict[str, Any] | None:
     """When another licence may be asked for and obtained, and until when the theory is enough."""
     last = world.holdings[-1]
     if last.annulled_on is not None:
-        bans = [letter for letter in world.facts.licences_annulled if letter.on == last.annulled_on]
-        months = bans[-1].ban_months
-        if months is None:
+        bans = [letter for letter in world.facts.licences_annulled if last.annulled_on <= letter.on <= on]
+        known = [
+            (add_months(letter.on, letter.ban_months), letter.ban_months)
+            for letter in bans
+            if letter.ban_months is not None
+        ]
+        if len(known) < len(bans):
             return None
-        may_ask_on = add_months(last.annulled_on, months)
+        may_ask_on, months = max(known)
         return _way(last, last.annulled_on, may_ask_on, may_ask_on, months)
     wait = wait_for_licence(world, last, on)
     if wait is None or last.invalidated_on is None:

@@ -42,7 +42,9 @@ def stray_acts(draft: Draft) -> None:
             draft.add(kind, notified_on=on)
         elif kind == "carried_over":
             draft.add(kind, on=on, balance=rng.randint(1, 12), last_final_on=rng.choice((None, on - ONE_DAY)))
-        elif kind != "licence_annulled" or "foreign" not in draft.licence:
+        elif kind == "licence_annulled" and "foreign" not in draft.licence:
+            draft.add(kind, on=on, ban_months=rng.choice((None, 0, 6, 11, 12, 24)))
+        elif kind != "licence_annulled":
             draft.add(kind, on=on)
 
 
