@@ -380,6 +380,28 @@ def test_of_two_on_its_day_the_movement_is_the_one_of_its_points(act: tuple[str,
         assert [(kind, seen) for kind, _, _, seen, *_ in told(check)] == [("not_given", ("2024-01-20", -2))]
 
 
+def test_the_day_counts_before_the_points() -> None:
+    """Other points on the day are the movement; the right points ten days later are one that the law does not give."""
+    shown = [START, ("2024-01-20", -2, 10), ("2024-01-30", -1, 9)]
+    check = checked("GC-40", "2024-02-01", *shown, balance=9)
+
+    assert [(kind, on) for kind, on, *_ in told(check)] == [("other_points", "2024-01-20"), ("not_given", "2024-01-30")]
+
+
+def test_a_movement_of_no_points_is_none_of_the_law() -> None:
+    """A line of that day which names nothing and takes nothing is not the withdrawal."""
+    check = checked("GC-40", "2024-02-01", START, ("2024-01-20", 0, 12), balance=12)
+
+    assert [kind for kind, *_ in told(check)] == ["not_shown"]
+
+
+def test_a_return_that_names_no_act_may_bear_any() -> None:
+    """The law gives all points back for no act in particular; the relevé may name the one that it thinks of."""
+    shown = [*PROBATION[:3], ("2023-07-10", 6, 12, "a")]
+
+    assert told(checked("GC-12", "2023-07-10", *shown, balance=12)) == []
+
+
 def test_of_two_alike_the_movement_is_the_one_of_its_balance() -> None:
     """The same points on the same day twice, the second time with the right sum."""
     shown = [START, ("2024-01-20", -1, 10), ("2024-01-20", -1, 11)]

@@ -21,7 +21,7 @@ def test_below_zero_the_balance_shown_is_zero() -> None:
     assert (releve.balance, check.agreeing) == (0, ("registered", "strict"))
 
 
-def below_zero(second: int = 4) -> dict[str, object]:
+def below_zero(second: int = 4) -> dict[str, Any]:
     """Two withdrawals that leave less than nothing of a licence of six points, a third, then a stage."""
     taken = [
         {
@@ -70,6 +70,20 @@ def test_a_withdrawal_below_zero_is_not_counted_from_zero() -> None:
         ("other_points", 2, 0),
         ("other_points", 0, 0),
     ]
+
+
+@pytest.mark.parametrize("points", [0, 2])
+def test_a_licence_lost_below_zero(points: int) -> None:
+    """From -2 to 0: the relevé may say 2 points, or the none that are seen."""
+    dossier = below_zero()
+    dossier["acts"] = [*dossier["acts"][:2], {"act": "licence_annulled", "id": "x", "on": "2022-03-20"}]
+    shown = [dict(zip(("on", "points", "balance"), movement, strict=True)) for movement in FALLEN]
+    document = {
+        "format": "releve/1", "on": "2022-05-01", "dossier": dossier, "balance": 0,
+        "movements": [*shown, {"on": "2022-03-20", "points": points, "balance": 0, "act": "x"}],
+    }  # fmt: skip
+
+    assert check_releve(read_releve(document)).agreeing == ("registered", "strict")
 
 
 def test_a_stage_counted_from_zero_gives_too_much() -> None:

@@ -160,7 +160,7 @@ class Walk:
         assert law is not None
         assert shown is not None
         is_same = shown.balance == self.law_sum
-        if is_same and law_before < 0 < shown.points == shown.balance:
+        if law_before < 0 and is_same and shown.points == shown.balance:
             return True
         fills = is_same and law.cause in FILLING
         is_capped = shown.points < law.points and shown.balance == law.ceiling
