@@ -23,7 +23,7 @@ NUMBERS = {name: number for number, name in enumerate(letters.LETTER_NAMES) if n
         ("48N", "2004-02-29", SIMPLE),
         ("48N", "2004-03-01", ACKNOWLEDGED),
         ("48M", "2007-06-30", SIMPLE),
-        ("48M", "2007-07-01", REGISTERED),
+        ("48M", "2007-07-01", SIMPLE),
         ("46D", "2007-03-06", NOT_IN_FORCE),
         ("46D", "2007-03-07", SIMPLE),
         ("interdiction", "2017-11-17", NOT_IN_FORCE),
@@ -57,7 +57,7 @@ def test_a_registered_letter_may_be_acknowledged_or_not() -> None:
     on = parse_day("2020-01-01")
 
     assert letter_forms.is_registered(letters.L48SI, on)
-    assert letter_forms.is_registered(letters.L48M, on)
+    assert not letter_forms.is_registered(letters.L48M, on)
     assert not letter_forms.is_registered(letters.L48, on)
 
 

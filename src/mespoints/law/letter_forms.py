@@ -1,7 +1,7 @@
 """How each letter is sent, by date: art. L. 223-3, R. 223-3, R. 223-4 and R. 223-8."""
 
 from mespoints.law.days import Day, day_of
-from mespoints.law.letters import INTERDICTION, L46D, L48M, L48N, L48SI, NONE
+from mespoints.law.letters import INTERDICTION, L46D, L48N, L48SI, NONE
 from mespoints.law.novice import DECRET_2000_1038
 from mespoints.law.rules import rule
 
@@ -14,7 +14,6 @@ ACKNOWLEDGED = 3
 POINTS_FROM = day_of(1992, 7, 1)
 DECRET_2003_642 = day_of(2004, 3, 1)
 LOI_2007_297 = day_of(2007, 3, 7)
-LETTRE_48M_FROM = day_of(2007, 7, 1)
 LETTRE_48SI_FROM = day_of(2008, 1, 1)
 ACCOUNT_FROM = day_of(2016, 10, 31)
 FOREIGN_LICENCES_FROM = day_of(2017, 11, 18)
@@ -25,7 +24,8 @@ def letter_form(letter: int, on: Day) -> int:
     """A letter is simple unless it takes the licence or orders a stage.
 
     Art. L. 223-3, al. 3, R. 223-3, III, and R. 223-8, III; art. R. 258 and R. 262 of the former code before. Nothing
-    before 1 July 1992, nor a letter whose rule is not in force yet.
+    before 1 July 1992, nor a letter whose rule is not in force yet. Some sources have the 48M registered in practice;
+    the text asks for a simple letter.
     """
     if on < POINTS_FROM or letter == NONE:
         return NOT_IN_FORCE
@@ -35,8 +35,6 @@ def letter_form(letter: int, on: Day) -> int:
         return form_of_48n(on)
     if letter == INTERDICTION:
         return form_of_ban(on)
-    if letter == L48M:
-        return form_of_48m(on)
     if letter == L46D and on < LOI_2007_297:
         return NOT_IN_FORCE
     return SIMPLE
@@ -60,15 +58,6 @@ def form_of_48n(on: Day) -> int:
     if on >= DECRET_2003_642:
         return ACKNOWLEDGED
     return SIMPLE if on >= DECRET_2000_1038 else NOT_IN_FORCE
-
-
-@rule
-def form_of_48m(on: Day) -> int:
-    """The letter that counts six points or fewer is registered in practice, without acknowledgement, since July 2007.
-
-    Art. R. 223-3, III, al. 2, asks for a simple letter only; sources differ on the acknowledgement.
-    """
-    return REGISTERED if on >= LETTRE_48M_FROM else SIMPLE
 
 
 @rule

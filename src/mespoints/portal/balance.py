@@ -9,6 +9,7 @@ from mespoints.law.acts import Dossier
 from mespoints.law.days import iso
 from mespoints.law.explain import day_words, long_day, points_words, stage_advice, status_words
 from mespoints.law.explain.duties import suspended_until
+from mespoints.law.explain.movements import has_foreign_licence
 from mespoints.law.results import Statement
 from mespoints.portal.coming import LOST, Coming, coming_of
 from mespoints.portal.duties import Card, cards
@@ -103,6 +104,8 @@ def _right_to_drive(dossier: Dossier, statement: Statement) -> str:
         return _("Vous ne devez pas conduire pendant cette suspension.")
     if statement.status != "zero":
         return ""
+    if has_foreign_licence(statement):
+        return _("Vous pouvez conduire en France tant que l'interdiction ne vous est pas notifiée.")
     valid = _("Votre permis reste valable tant que cette lettre ne vous est pas notifiée.")
     if not statement.stage.gain:
         return valid

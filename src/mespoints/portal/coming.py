@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from mespoints.law.acts import Dossier
 from mespoints.law.explain import day_words, points_words, upcoming
+from mespoints.law.explain.movements import has_foreign_licence
 from mespoints.law.results import Movement, Statement
 from mespoints.portal.wording import _, out_of
 
@@ -65,8 +66,15 @@ def _sentence(movement: Movement, language: str) -> str:
 
 def _before(statement: Statement) -> str:
     """What must be known before any hope of points, or why nothing is to come."""
+    if statement.status == "banned":
+        return _("Vous ne pouvez pas conduire en France pendant l'interdiction. À sa fin :")
     if statement.status in LOST:
         return _("Ce permis n'est plus valable : aucun point n'y revient.")
+    if statement.status == "zero" and has_foreign_licence(statement):
+        return _(
+            "L'interdiction de circuler en France vous sera notifiée. À partir de ce jour, vous ne pouvez plus y "
+            "conduire pendant un an. Tant qu'elle ne l'est pas, et sans nouvelle infraction qui retire des points :"
+        )
     if statement.status == "zero":
         return _(
             "La lettre 48SI vous sera envoyée en recommandé. Le jour où elle vous est notifiée, votre permis n'est "
@@ -83,7 +91,7 @@ def _before(statement: Statement) -> str:
 def _condition(statement: Statement) -> str:
     """What must not happen for these returns to happen, unless the opening has said it."""
     depends = {movement.cause not in WHATEVER_ONE_DOES for movement in statement.next if movement.points}
-    if statement.status == "zero" or True not in depends:
+    if statement.status in ("zero", "banned") or True not in depends:
         return ""
     if False in depends:
         return _(

@@ -8,6 +8,8 @@ from mespoints.law.acts import Dossier, Offence
 from mespoints.law.days import iso
 from mespoints.law.explain import because, cause_words, day_words, points_words, returns_of
 from mespoints.law.explain.movements import label_of
+from mespoints.law.letter_forms import ACKNOWLEDGED, REGISTERED, SIMPLE, letter_form
+from mespoints.law.letters import LETTER_NAMES
 from mespoints.law.results import Movement, Statement
 from mespoints.portal.offences import Title, offences_of, title_of
 from mespoints.portal.wording import _, out_of, signed, unbroken
@@ -44,17 +46,24 @@ ESTABLISHED_BY = {
 }
 
 LETTERS = {
-    "48": gettext_noop("48, lettre simple : le retrait et votre solde"),
-    "48M": gettext_noop("48M : le retrait, votre solde, et la possibilité d'un stage volontaire"),
-    "48N": gettext_noop("48N, recommandée avec avis de réception : le retrait et l'obligation d'un stage"),
-    "48SI": gettext_noop("48SI, recommandée avec avis de réception : solde nul et invalidation"),
-    "interdiction": gettext_noop("interdiction de circuler en France : solde nul d'un permis étranger"),
-    "46": gettext_noop("46, lettre simple : tous vos points"),
-    "46D": gettext_noop("46D, lettre simple : le retour d'un point"),
-    "46B": gettext_noop("46B, lettre simple : le retour de points après dix ans"),
-    "47": gettext_noop("47, lettre simple : les points de votre stage"),
+    "48": gettext_noop("48, %(form)s : le retrait et votre solde"),
+    "48M": gettext_noop("48M, %(form)s : le retrait, votre solde, et la possibilité d'un stage volontaire"),
+    "48N": gettext_noop("48N, %(form)s : le retrait et l'obligation d'un stage"),
+    "48SI": gettext_noop("48SI, %(form)s : solde nul et invalidation"),
+    "interdiction": gettext_noop("interdiction de circuler en France, %(form)s : solde nul d'un permis étranger"),
+    "46": gettext_noop("46, %(form)s : tous vos points"),
+    "46D": gettext_noop("46D, %(form)s : le retour d'un point"),
+    "46B": gettext_noop("46B, %(form)s : le retour de points après dix ans"),
+    "47": gettext_noop("47, %(form)s : les points de votre stage"),
     "rectificatif": gettext_noop("lettre rectificative : l'ancien et le nouveau solde"),
 }
+
+FORMS = {
+    SIMPLE: gettext_noop("lettre simple"),
+    REGISTERED: gettext_noop("lettre recommandée"),
+    ACKNOWLEDGED: gettext_noop("lettre recommandée avec avis de réception"),
+}
+"""How a letter was sent in its time."""
 
 SOURCES = {
     "radar": gettext_noop("contrôlée par radar"),
@@ -142,7 +151,8 @@ def _letter(movement: Movement, offence: Offence | None) -> str:
     """The letter that the movement owes, and the address it goes to when a camera found the offence."""
     if movement.letter is None:
         return ""
-    letter = _(LETTERS[movement.letter])
+    form = letter_form(LETTER_NAMES.index(movement.letter), movement.on)
+    letter = _(LETTERS[movement.letter]) % {"form": _(FORMS.get(form, FORMS[SIMPLE]))}
     if movement.cause == "withdrawal" and offence is not None and offence.source in BY_CAMERA:
         return _("%(letter)s ; envoyée à l'adresse de la carte grise du véhicule") % {"letter": letter}
     return letter
