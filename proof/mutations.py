@@ -12,8 +12,7 @@ import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-Step = tuple[str, int | None]
-"""From a node of the tree to one below: the field, and the place when the field is a list."""
+from proof.wording import Step, cut, described, put
 
 
 class Mutant(NamedTuple):
@@ -85,7 +84,7 @@ def mutants_of(module: str, source: str) -> list[Mutant]:
         digest = hashlib.sha256(ast.dump(node).encode()).hexdigest()[:16]
         for path, old, above in walk(node, top, parents[:-1]):
             for new in replacements(old, above):
-                before, after = described((*above, old), path, old), described((*above, old), path, new)
+                before, after = cut(described((*above, old), path, old), described((*above, old), path, new))
                 nth = seen[function, before, after] = seen.get((function, before, after), 0) + 1
                 line = getattr(old, "lineno", 0)
                 found.append(Mutant(module, function, line, before, after, nth, digest, path, new))
@@ -134,41 +133,6 @@ def steps(field: str, value: object) -> Iterator[tuple[Step, ast.AST]]:
         yield (field, None), value
     elif isinstance(value, list):
         yield from (((field, place), child) for place, child in enumerate(value) if isinstance(child, ast.AST))
-
-
-def put(tree: ast.AST, path: tuple[Step, ...], replacement: ast.AST) -> None:
-    """Set a node of the tree."""
-    *way, (field, place) = path
-    node = tree
-    for name, at in way:
-        node = getattr(node, name) if at is None else getattr(node, name)[at]
-    if place is None:
-        setattr(node, field, replacement)
-    else:
-        getattr(node, field)[place] = replacement
-
-
-def described(nodes: tuple[ast.AST, ...], path: tuple[Step, ...], shown: ast.AST) -> str:
-    """What stands at the end of a path, in its text: a number or a word with what is around it, which says more.
-
-    ``nodes``: those of the path, from the module to the one that changes.
-    """
-    if not isinstance(nodes[-1], ast.Constant | ast.Name):
-        return short(shown)
-    depth = next(
-        d
-        for d in range(len(path) - 1, -1, -1)
-        if isinstance(nodes[d], ast.expr | ast.stmt | ast.keyword | ast.arguments)
-    )
-    whole = copy.deepcopy(nodes[depth])
-    put(whole, path[depth:], shown)
-    return short(whole)
-
-
-def short(node: ast.AST) -> str:
-    """The text of a node on one line; a long table is cut, the place tells the rest."""
-    text = " ".join(ast.unparse(ast.fix_missing_locations(copy.deepcopy(node))).split())
-    return text if len(text) <= 160 else f"{text[:157]}..."
 
 
 def replacements(node: ast.AST, parents: tuple[ast.AST, ...]) -> Iterator[ast.AST]:
