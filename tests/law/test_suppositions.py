@@ -4,7 +4,7 @@ import pytest
 
 from mespoints.law import suppositions
 from mespoints.law.acts import Dossier, Lettre48SI, Offence, Stage, WithdrawalAnnulled
-from mespoints.law.bareme import find_by_natinf
+from mespoints.law.bareme import find_by_code
 from mespoints.law.days import parse_day
 from mespoints.law.reading import read_dossier
 from mespoints.law.suppositions import (
@@ -149,9 +149,9 @@ def test_an_offence_without_one_price_is_refused(
     change: dict[str, Any], found: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No class in the barème of the time, or several prices for one code: nothing is guessed."""
-    row = find_by_natinf("203", ON)[0]
+    row = find_by_code("203", ON)[0]
     rows = [row._replace(**change)] if "offence_class" in change else [row, row._replace(**change)]
-    monkeypatch.setattr(suppositions, "find_by_natinf", lambda code, on: rows)
+    monkeypatch.setattr(suppositions, "find_by_code", lambda code, on: rows)
 
     with pytest.raises(SuppositionRefused, match=found):
         read_scenario("offence:203@2025-01-02", file_of(), ON)
@@ -244,6 +244,15 @@ def test_one_more_offence_has_the_price_of_its_day() -> None:
     assert isinstance(added, Offence)
     assert ("c4", 4, "203") == (added.offence_class, added.points, added.natinf)
     assert {parse_day("2025-01-02")} == {added.committed_on, added.final_on, added.decided_on}
+
+
+@pytest.mark.parametrize(("code", "points"), [("R412-6-4:I", 2), ("L224-16:V", 6), ("R415-6", 4)])
+def test_one_more_offence_may_be_named_by_its_article(code: str, points: int) -> None:
+    """With its paragraph after a colon, or alone when the article has one price."""
+    added = supposed(f"offence:{code}@2025-01-02").acts[-1]
+
+    assert isinstance(added, Offence)
+    assert (points, code.partition(":")[0]) == (added.points, added.article)
 
 
 def test_a_stage_lasts_two_days() -> None:

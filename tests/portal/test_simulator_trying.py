@@ -92,7 +92,7 @@ def test_one_more_offence_is_chosen_in_the_bareme() -> None:
     searched = {"find__committed_on": "22/12/2026", "find__words": "téléphone"}
     simulation = simulated().press("try-offence", **searched)
     asked = simulation.text
-    simulation.press("keep-offence", **searched, suppose__natinf="23800", suppose__together="apart")
+    simulation.press("keep-offence", **searched, suppose__code="23800", suppose__together="apart")
 
     assert "Commise et payée le : 22 décembre 2026" in asked
     assert "Téléphone tenu en main : 3 points" in asked

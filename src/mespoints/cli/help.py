@@ -74,7 +74,8 @@ mespoints forecast DOSSIER [--on JOUR] [--if SUPPOSITION]... [--json] [--reading
       paiement:ID@JOUR             l'amende de l'infraction ID est payée ce jour-là
       titre_executoire:ID@JOUR     elle ne l'est pas : l'amende est majorée, le titre exécutoire émis ce jour-là
       stage@JOUR                   un stage de deux jours se termine ce jour-là
-      offence:NATINF@JOUR          une infraction de plus, de ce code, payée le jour même
+      offence:NATINF@JOUR          une infraction de plus, de ce code, payée le jour même ; aussi
+      offence:ARTICLE:PARAGRAPHE@JOUR
       withdrawal_annulled:ID@JOUR  le retrait de points de l'infraction ID est annulé ce jour-là
       nothing                      rien de nouveau n'arrive
     JOUR : AAAA-MM-JJ, après celui de --on. Un « + » joint plusieurs faits en un seul cas.
@@ -93,7 +94,8 @@ mespoints forecast DOSSIER [--on DAY] [--if SUPPOSITION]... [--json] [--reading 
       paiement:ID@DAY              the fine of offence ID is paid on that day
       titre_executoire:ID@DAY      it is not: the fine is increased, the titre exécutoire issued on that day
       stage@DAY                    a course of two days ends on that day
-      offence:NATINF@DAY           one more offence, of that code, paid on the same day
+      offence:NATINF@DAY           one more offence, of that code, paid on the same day; also
+      offence:ARTICLE:PARAGRAPH@DAY
       withdrawal_annulled:ID@DAY   the withdrawal of points for offence ID is annulled on that day
       nothing                      nothing new happens
     DAY: YYYY-MM-DD, after that of --on. A "+" joins several facts into one case.

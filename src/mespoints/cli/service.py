@@ -12,6 +12,8 @@ from mespoints.cli.options import Given, UsageRefused
 
 FAILED = 2
 THREADS = 8
+LARGEST_BODY = 1_000_000
+"""More than any page of ours accepts; a larger request is refused before a byte of it is kept."""
 PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto"}
 
 COUNTS = {
@@ -82,7 +84,9 @@ def make_server(host: str, port: int, proxy: str | None) -> Any:
     from mespoints.config.wsgi import application
 
     trusted = {"trusted_proxy": proxy, "trusted_proxy_headers": PROXY_HEADERS} if proxy else {}
-    return create_server(application, host=host, port=port, threads=THREADS, ident=None, **trusted)
+    return create_server(
+        application, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=LARGEST_BODY, **trusted
+    )
 
 
 def end_politely(_number: int, _frame: object) -> NoReturn:

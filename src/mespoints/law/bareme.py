@@ -55,6 +55,14 @@ def find_by_article(article: str, committed_on: Day) -> list[BaremeRow]:
     return [row for row in _by_article().get(spelled_article(article), ()) if row.holds_on(committed_on)]
 
 
+def find_by_code(code: str, committed_on: Day) -> list[BaremeRow]:
+    """The rows of a NATINF code, or of an article, with its paragraph after a colon when there is one."""
+    if code.isdigit():
+        return find_by_natinf(code, committed_on)
+    article, colon, paragraph = code.partition(":")
+    return find_by_paragraph(article, paragraph, committed_on) if colon else find_by_article(article, committed_on)
+
+
 def find_by_paragraph(article: str, paragraph: str, committed_on: Day) -> list[BaremeRow]:
     """The rows of a paragraph of an article that hold on the day of commission.
 

@@ -18,7 +18,7 @@ from mespoints.law.acts import (
     WithdrawalAnnulled,
     WithdrawalSuspended,
 )
-from mespoints.law.bareme import CLASS_UNKNOWN, BaremeRow, find_by_natinf
+from mespoints.law.bareme import CLASS_UNKNOWN, BaremeRow, find_by_code
 from mespoints.law.classing import to_prices, worded
 from mespoints.law.days import Day, add_months, iso
 from mespoints.law.forecast import MONTHS_AHEAD
@@ -41,13 +41,14 @@ PARTS = re.compile(r"(?<=@[0-9]{4}-[0-9]{2}-[0-9]{2})\+")
 class Supposition(NamedTuple):
     """One fact supposed. ``kind``: one of ``KINDS``; ``on``: its day, the last one of a stage.
 
-    ``offence``: id of the offence that is paid, increased or annulled; ``natinf``: code of one more offence.
+    ``offence``: id of the offence that is paid, increased or annulled. ``code``: of one more offence, its NATINF or
+    its article, with its paragraph after a colon when there is one.
     """
 
     kind: str
     on: Day
     offence: str | None = None
-    natinf: str | None = None
+    code: str | None = None
 
 
 class Scenario(NamedTuple):
@@ -89,7 +90,11 @@ def read_supposition(text: str) -> Supposition:
     if kind == "stage" and colon:
         raise refused(text, shown(named), "stage@JOUR, sans rien entre les deux")
     if kind != "stage" and not named:
-        what = "un code NATINF" if kind == "offence" else "l'identifiant d'une infraction du dossier"
+        what = (
+            "un code NATINF, ou un article et son paragraphe"
+            if kind == "offence"
+            else "l'identifiant d'une infraction du dossier"
+        )
         raise refused(text, NOTHING_FOUND, f"{what}, entre « {kind}: » et « @ »")
     on = take_day(day)
     if on is None:
@@ -99,7 +104,7 @@ def read_supposition(text: str) -> Supposition:
 
 def written(supposition: Supposition) -> str:
     """The text of a fact, as ``read_supposition`` reads it."""
-    named = supposition.natinf if supposition.kind == "offence" else supposition.offence
+    named = supposition.code if supposition.kind == "offence" else supposition.offence
     return f"{supposition.kind}{'' if named is None else f':{named}'}@{iso(supposition.on)}"
 
 
@@ -231,20 +236,21 @@ def commit_offence(file: Dossier, supposition: Supposition, cut: Cut) -> Dossier
     """One more offence of the barème, paid on the day it is committed."""
     row = priced(supposition)
     on = supposition.on
+    natinf = supposition.code if supposition.code in row.natinf else None
     offence = Offence(
-        new_id(file, cut), on, on, "paiement", on, row.offence_class, row.points, supposition.natinf,
-        None, None, None, None, None, None, None, None, None,
+        new_id(file, cut), on, on, "paiement", on, row.offence_class, row.points, natinf, row.article, row.paragraph,
+        None, None, None, None, None, None, None,
     )  # fmt: skip
     return file._replace(acts=(*file.acts, offence))
 
 
 def priced(supposition: Supposition) -> BaremeRow:
     """The row of the barème of that day, when it gives one class and one number of points."""
-    rows = find_by_natinf(supposition.natinf or "", supposition.on)
+    rows = find_by_code(supposition.code or "", supposition.on)
     prices = to_prices(rows)
-    expected = f"un code NATINF que le barème du {iso(supposition.on)}"
+    expected = f"un code NATINF ou un article que le barème du {iso(supposition.on)}"
     if not rows:
-        raise refused(written(supposition), shown(supposition.natinf), f"{expected} connaît")
+        raise refused(written(supposition), shown(supposition.code), f"{expected} connaît")
     if len(prices) > 1:
         raise refused(written(supposition), worded(prices), f"{expected} punit d'une seule façon")
     if rows[0].offence_class == CLASS_UNKNOWN:

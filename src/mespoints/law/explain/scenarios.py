@@ -1,7 +1,7 @@
 """The sentences of a what-if: what is supposed, and what becomes of the licence then."""
 
 from mespoints.law.acts import Dossier, FrenchLicence, LicenceObtained, Offence
-from mespoints.law.bareme import find_by_natinf
+from mespoints.law.bareme import find_by_code
 from mespoints.law.bareme_words import marked_label
 from mespoints.law.capital import FULL
 from mespoints.law.comparison import LOST, Outcome, Standing
@@ -27,8 +27,8 @@ def fact_words(supposition: Supposition, dossier: Dossier, language: str) -> str
     """One fact, as it follows « si »."""
     words, sentence = language_of(language), SENTENCES[language][supposition.kind]
     on = words.day_words(supposition.on)
-    if supposition.natinf is not None:
-        row = find_by_natinf(supposition.natinf, supposition.on)[0]
+    if supposition.code is not None:
+        row = find_by_code(supposition.code, supposition.on)[0]
         return sentence.format(on=on, label=marked_label(row, language), points=words.points_words(row.points))
     return sentence.format(on=on, offence=offence_words(supposition.offence, dossier, language))
 

@@ -136,22 +136,23 @@ class SupposeOffenceForm(SupposeForm):
         self.committed_on: Day = searched.cleaned_data["committed_on"]
         self.codes: dict[str, str] = searched.cleaned_data["codes"]
         super().__init__("offence", searched.ground, [], data)
-        self.initial["natinf"] = next(iter(self.codes)) if len(self.codes) == 1 else ""
+        self.initial["code"] = next(iter(self.codes)) if len(self.codes) == 1 else ""
 
     def ask(self) -> None:
         """Ask which one."""
-        self.fields["natinf"] = choice(list(self.codes.items()), label=_("Quelle infraction ?"), as_list=False)
+        self.fields["code"] = choice(list(self.codes.items()), label=_("Quelle infraction ?"), as_list=False)
 
     def supposition(self) -> Supposition:
         """The offence that was chosen."""
-        return Supposition("offence", self.committed_on, None, self.cleaned_data["natinf"])
+        return Supposition("offence", self.committed_on, None, self.cleaned_data["code"])
 
 
 def codes_of(found: Found, ground: Ground, on: Day) -> dict[str, str]:
-    """The offences found that can be supposed, by a NATINF code which tells their price; the others have none."""
+    """The offences found that can be supposed, by the code which tells their price."""
     codes = {}
     for row in found.rows:
-        code = next((code for code in row.natinf if has_class(row) and is_accepted(code, ground, on)), None)
+        candidates = (*row.natinf, f"{row.article}:{row.paragraph}" if row.paragraph else row.article)
+        code = next((code for code in candidates if has_class(row) and is_accepted(code, ground, on)), None)
         if code is not None:
             codes[code] = row_words(row, ground.language)
     return codes
