@@ -165,8 +165,9 @@ def new_licence_then_annulled(draft: Draft, letter: Act) -> None:
     rng = draft.rng
     if rng.random() < 0.7:
         draft.add("title_surrendered", on=draft.go_on(15))
-    if rng.random() < 0.3:
-        what_happens_meanwhile(draft, draft.cursor)
+    stage_between = rng.random() < 0.4
+    if stage_between:
+        draft.add("stage", ended_on=draft.go_on(90), kind="volontaire")
     scenes.new_licence(draft)
     shorten_probation(draft, draft.cursor)
     what_happens_meanwhile(draft, draft.cursor)
@@ -176,7 +177,11 @@ def new_licence_then_annulled(draft: Draft, letter: Act) -> None:
         draft.add("lettre_48si_annulled", on=on, letter=_name(draft, letter))
     elif chance < 0.9:
         scenes.annul_one(draft, draft.cursor)
-    if rng.random() < 0.3:
+    if stage_between:
+        # Had the letter never been, the stage before the new licence would bar this one.
+        write_offence(draft, draft.go_on(30), "c4", rng.randint(1, 3), quick=1)
+        draft.add("stage", ended_on=draft.go_on(300), kind="volontaire")
+    elif rng.random() < 0.3:
         what_happens_meanwhile(draft, draft.cursor)
     if rng.random() < 0.75:
         on = draft.go_on(rng.choice((0, 30, 200)))
