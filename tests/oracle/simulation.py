@@ -72,6 +72,27 @@ Other
 48. ``recorded_on`` is without effect.
 49. An annulation sets the sum to 0 even without a licence; a status ``annulled`` lasts until a new licence.
 50. A 48SI that falls by an annulled withdrawal is judged again on its own day, without the offence.
+
+Suspended, annulled, exchanged (D16 to D19)
+51. A life is lived again from its first day, without the acts undone on that day, whenever that set of acts changes.
+52. Acts of one day that begin something, exchanges included, are taken in the order of the file; exchanges come there.
+53. "The sum has gone from zero to above zero" (D17) is read in the life as it is lived again, not in what was shown.
+54. A letter annulled or suspended while it had taken nothing stays so, should another life let it take a licence.
+55. Without ``letter``, of two suspended letters the one suspended last; none if none is and none took a licence.
+56. An exchange gives back whatever licence the life without the present one holds, even one never invalidated.
+57. A letter annulled while a new licence is held still counts as an invalidation for the year of art. L. 223-5.
+58. The end of a withdrawal's suspension owes a 48SI or a ban even if it gives points and still leaves none.
+59. The ten days run from the last day on which the end of a suspension took a licence held, whatever letter took it.
+
+Foreign licences, category B (D20, D21)
+60. What was committed before a foreign licence had points does not count; what is on the day a ban ends does.
+61. A training after category B came by apprentissage anticipé shortens the probation to eighteen months too.
+62. An annulation judiciaire during a ban bars the twelve points of its end.
+
+Remedies and way back (D22, D24)
+63. A letter without effect, or that fell with a withdrawal, has its remedies; an early contentieux is in time.
+64. An answer notified after the silence is looked at within the delay as it runs for both remedies.
+65. Three years held are counted to the first annulation; a new text serves whoever can still ask on its first day.
 """
 
 from datetime import date
