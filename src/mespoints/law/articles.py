@@ -2,7 +2,7 @@
 
 from mespoints.law import reasons
 from mespoints.law.acts import Act, InterdictionDeCirculer, Offence
-from mespoints.law.relicensing import ANNULATION, WayBack
+from mespoints.law.results import WayBack
 
 ARTICLES_OF_REASON: dict[int, tuple[str, ...]] = {
     reasons.OBTAINED_WITH_6: ("R223-1",),
@@ -83,6 +83,8 @@ ARTICLES_OF_REMEDY: dict[str, tuple[str, ...]] = {
 
 def articles_of_way_back(way_back: WayBack) -> tuple[str, ...]:
     """The articles that bar and open the way to a new licence."""
+    from mespoints.law.relicensing import ANNULATION  # seldom asked for, and the time to start is counted
+
     opens = "L224-14" if way_back.cause == ANNULATION else "L223-5"
     return (opens, "R224-20")
 

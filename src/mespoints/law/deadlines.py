@@ -6,8 +6,8 @@ from mespoints.law.days import Day, add_months
 from mespoints.law.invalidation import mandatory_stage_last_day, months_before_new_licence, restitution_last_day
 from mespoints.law.memory import FELL_ON, HELD, HOLD, INVALIDATED_ON, LETTER_ACT, OBTAINED_ON, PREVIOUS_FALL, Memory
 from mespoints.law.results import Deadline
-from mespoints.law.revisions import in_force_since, withdrawals_undone
 from mespoints.law.rules import rule
+from mespoints.law.undone import in_force_since, withdrawals_undone
 
 
 def deadline(on: Day, duty: str, act: str) -> Deadline:

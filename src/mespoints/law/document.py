@@ -3,19 +3,9 @@
 from typing import Any
 
 from mespoints.law.acts import Dossier
-from mespoints.law.articles import ARTICLES_OF_REMEDY, articles_of_way_back
 from mespoints.law.days import Day, iso
 from mespoints.law.explain import because, because_deadline, stage_advice
-from mespoints.law.explain.afterwards import because_remedy, because_way_back
-from mespoints.law.relicensing import MEDICAL_AND_PSYCHOTECHNICAL, NO_EXAMINATION_KNOWN, WITH_ANALYSES, WayBack
-from mespoints.law.results import Deadline, Movement, Remedy, Statement
-
-EXAMINATIONS = {
-    NO_EXAMINATION_KNOWN: None,
-    MEDICAL_AND_PSYCHOTECHNICAL: "medical_and_psychotechnical",
-    WITH_ANALYSES: "medical_psychotechnical_and_analyses",
-}
-"""The words of ``statement/1`` for the examinations to pass."""
+from mespoints.law.results import Deadline, Movement, Statement
 
 
 def iso_or_none(day: Day | None) -> str | None:
@@ -57,37 +47,13 @@ def stage_document(statement: Statement, language: str) -> dict[str, Any]:
     }
 
 
-def remedy_document(remedy: Remedy, dossier: Dossier, language: str) -> dict[str, Any]:
-    """How long a letter can be challenged."""
-    return {
-        "letter": remedy.letter,
-        "state": remedy.state,
-        "last_day": iso_or_none(remedy.last_on),
-        "articles": list(ARTICLES_OF_REMEDY[remedy.state]),
-        "because": because_remedy(remedy, dossier, language),
-    }
-
-
-def way_back_document(way_back: WayBack, language: str) -> dict[str, Any]:
-    """When and how a licence can be had again."""
-    return {
-        "may_ask_on": iso_or_none(way_back.may_ask_on or None),
-        "may_obtain_on": iso_or_none(way_back.may_obtain_on or None),
-        "theory_only_until": iso_or_none(way_back.theory_only_until or None),
-        "examinations": EXAMINATIONS[way_back.examinations],
-        "articles": list(articles_of_way_back(way_back)),
-        "because": because_way_back(way_back, language),
-    }
-
-
 def afterwards_document(dossier: Dossier, statement: Statement, language: str) -> dict[str, Any]:
     """What only those find in ``statement/1`` whom it concerns."""
-    document: dict[str, Any] = {}
-    if statement.remedies:
-        document["remedies"] = [remedy_document(remedy, dossier, language) for remedy in statement.remedies]
-    if statement.way_back is not None:
-        document["way_back"] = way_back_document(statement.way_back, language)
-    return document
+    if not statement.remedies and statement.way_back is None:
+        return {}
+    from mespoints.law.afterwards import remedies_and_way_back  # seldom asked for, and the time to start is counted
+
+    return remedies_and_way_back(dossier, statement, language)
 
 
 def statement_document(dossier: Dossier, statement: Statement, language: str = "fr") -> dict[str, Any]:

@@ -25,8 +25,8 @@ from mespoints.law.invalidation import ban_ends_on
 from mespoints.law.memory import Memory
 from mespoints.law.probations import NONE as NO_PROBATION
 from mespoints.law.probations import PROBATIONS
-from mespoints.law.revisions import Lived, revise, revisions_of
 from mespoints.law.rows import DELIT, MovementRow, Row
+from mespoints.law.undone import is_revised
 
 GRADES = {"c1": 1, "c2": 2, "c3": 3, "c4": 4, "c5": 5, "delit": DELIT}
 IS_FOREIGN = 1
@@ -121,8 +121,10 @@ ROW_OF: dict[type, Callable[[Any, int], Row]] = {
 def play(dossier: Dossier, until: Day, strict: bool) -> Played:
     """Live a dossier up to a day, in one of the readings of doubt D2; what is undone on the way is lived again."""
     rows = rows_of(dossier, strict)
-    lived = Lived(rows, start(rows, strict), frozenset(), frozenset())
-    for revision in revisions_of(dossier, until):
-        lived = revise(revision, lived, dossier, strict)
-    advance(lived.memory, until, kinds.OF_ITSELF)
-    return Played(lived.memory.movements, lived.memory)
+    memory = start(rows, strict)
+    if is_revised(dossier):
+        from mespoints.law.revisions import live_revisions  # seldom asked for, and the time to start is counted
+
+        memory = live_revisions(dossier, rows, memory, until, strict)
+    advance(memory, until, kinds.OF_ITSELF)
+    return Played(memory.movements, memory)

@@ -4,10 +4,9 @@
 title for the one, of the annulation for the other.
 """
 
-from typing import NamedTuple
-
 from mespoints.law.days import Day, add_months, day_of
 from mespoints.law.invalidation import months_before_new_licence
+from mespoints.law.results import WayBack
 from mespoints.law.rules import rule
 
 INVALIDATION = 1
@@ -91,20 +90,6 @@ def may_sit_theory_only(held_since: Day, lost_on: Day, ban_months: int) -> bool:
     opposable, or the day of the annulation. The year of wait after a second invalidation counts as such a ban.
     """
     return add_months(held_since, 36) <= lost_on and ban_months < 12
-
-
-class WayBack(NamedTuple):
-    """What a driver without a licence may do, and when. ``theory_only_until``: 0 when all the tests are due.
-
-    ``cause``: INVALIDATION or ANNULATION; ``runs_from``: the surrender of the title, or the annulation.
-    """
-
-    cause: int
-    runs_from: Day
-    may_ask_on: Day
-    may_obtain_on: Day
-    examinations: int
-    theory_only_until: Day
 
 
 def after_invalidation(surrendered_on: Day, fell_on: Day, previous_fall: Day, held_since: Day, lost_on: Day) -> WayBack:

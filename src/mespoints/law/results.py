@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from mespoints.law.days import Day
-from mespoints.law.relicensing import WayBack
 
 
 class Movement(NamedTuple):
@@ -62,6 +61,21 @@ class Remedy(NamedTuple):
     last_on: Day | None
     runs_from: Day
     notified_on: Day
+
+
+class WayBack(NamedTuple):
+    """What a driver without a licence may do, and when. ``theory_only_until``: 0 when all the tests are due.
+
+    ``cause``: INVALIDATION or ANNULATION of ``law.relicensing``. ``runs_from``: the surrender of the title, or the
+    annulation.
+    """
+
+    cause: int
+    runs_from: Day
+    may_ask_on: Day
+    may_obtain_on: Day
+    examinations: int
+    theory_only_until: Day
 
 
 class StageAdvice(NamedTuple):

@@ -25,15 +25,12 @@ from mespoints.law.memory import (
     HELD,
     HOLD,
     INVALIDATED,
-    INVALIDATED_ON,
     LETTER_ACT,
     TOTAL,
     Memory,
 )
 from mespoints.law.rows import MovementRow, Row
-
-Suspending = WithdrawalSuspended | Lettre48SISuspended
-Revising = Suspending | WithdrawalAnnulled | Lettre48SIAnnulled | LicenceExchanged
+from mespoints.law.undone import Revising, Suspending
 
 CAUSE_OF = {
     WithdrawalAnnulled: causes.WITHDRAWAL_ANNULLED,
@@ -70,8 +67,8 @@ class Lived(NamedTuple):
 
     rows: list[Row]
     memory: Memory
-    undone: Undone
-    waiting: Undone
+    undone: Undone = frozenset()
+    waiting: Undone = frozenset()
 
 
 REASONS_OF_WITHDRAWAL = {
@@ -93,26 +90,13 @@ REASONS_OF_WITHDRAWAL = {
 }
 """Why points move, the licence is held again, or nothing changes."""
 
-LOST_AGAIN = (reasons.LETTER_48SI_SUSPENSION_OVER, reasons.WITHDRAWAL_SUSPENSION_OVER_LOST_AGAIN)
 
-
-def withdrawals_undone(dossier: Dossier, on: Day) -> set[str]:
-    """The offences whose withdrawal is annulled, or suspended, on a day (doubts D16 and D18)."""
-    annulled = {act.offence for act in dossier.acts if isinstance(act, WithdrawalAnnulled) and act.on <= on}
-    return annulled | {
-        act.offence
-        for act in dossier.acts
-        if isinstance(act, WithdrawalSuspended) and act.on <= on and (act.to_on is None or on <= act.to_on)
-    }
-
-
-def in_force_since(m: Memory) -> Day:
-    """The day since which the last 48SI has its effects: its notification, or the day it took the licence again.
-
-    The end of a suspension, of the letter or of a withdrawal, can take it again (doubt D18).
-    """
-    again = [row.day for row in m.movements if row.reason in LOST_AGAIN]
-    return max([m.state[INVALIDATED_ON], *again])
+def live_revisions(dossier: Dossier, rows: list[Row], m: Memory, until: Day, strict: bool) -> Memory:
+    """Live a licence up to its last revision before a day, each one lived again without what it undoes."""
+    lived = Lived(rows, m)
+    for revision in revisions_of(dossier, until):
+        lived = revise(revision, lived, dossier, strict)
+    return lived.memory
 
 
 def revisions_of(dossier: Dossier, until: Day) -> list[Revision]:

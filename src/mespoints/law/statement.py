@@ -1,10 +1,9 @@
 """A licence as it stands on a day: acts to rows, the fold, rows to movements with their words."""
 
-from mespoints.law.acts import Dossier, Offence, Suspension, WithdrawalAnnulled
+from mespoints.law.acts import Dossier, Lettre48N, Lettre48SI, Offence, Suspension, WithdrawalAnnulled
 from mespoints.law.articles import articles_of_movement
 from mespoints.law.capital import opens_on
 from mespoints.law.causes import CAUSE_NAMES
-from mespoints.law.challenges import remedies_on
 from mespoints.law.days import Day, iso
 from mespoints.law.deadlines import deadlines_on
 from mespoints.law.forecast import advise_stage, forecast
@@ -24,9 +23,8 @@ from mespoints.law.memory import (
 )
 from mespoints.law.play import play
 from mespoints.law.probation import earns_reduced_end, reduced_end
-from mespoints.law.results import Movement, Pending, Statement
+from mespoints.law.results import Movement, Pending, Remedy, Statement, WayBack
 from mespoints.law.rows import MovementRow
-from mespoints.law.way_back import way_back_on
 
 READINGS = ("registered", "strict")
 
@@ -57,9 +55,27 @@ def make_statement(dossier: Dossier, on: Day, reading: str = "registered") -> St
         next=tuple([name_movement(row, dossier) for row in ahead]),
         deadlines=deadlines_on(dossier, memory, on),
         stage=advise_stage(memory, ahead, on),
-        remedies=remedies_on(dossier, movements, on),
-        way_back=way_back_on(dossier, memory, on),
+        remedies=remedies_of(dossier, movements, on),
+        way_back=way_back_of(dossier, memory, on),
     )
+
+
+def remedies_of(dossier: Dossier, movements: list[MovementRow], on: Day) -> tuple[Remedy, ...]:
+    """How long each notified letter can be challenged (doubt D22); most dossiers have none."""
+    if not any(isinstance(act, Lettre48SI | Lettre48N) for act in dossier.acts):
+        return ()
+    from mespoints.law.challenges import remedies_on  # seldom asked for, and the time to start is counted
+
+    return remedies_on(dossier, movements, on)
+
+
+def way_back_of(dossier: Dossier, m: Memory, on: Day) -> WayBack | None:
+    """The way back to a licence that is lost (doubt D24)."""
+    if m.state[HOLD] not in (INVALIDATED, ANNULLED):
+        return None
+    from mespoints.law.way_back import way_back_on
+
+    return way_back_on(dossier, m, on)
 
 
 def movements_of(dossier: Dossier, until: Day, reading: str = "registered") -> list[MovementRow]:

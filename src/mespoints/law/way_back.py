@@ -12,8 +12,9 @@ from mespoints.law.memory import (
     PREVIOUS_FALL,
     Memory,
 )
-from mespoints.law.relicensing import WayBack, after_annulation, after_invalidation
-from mespoints.law.revisions import in_force_since
+from mespoints.law.relicensing import after_annulation, after_invalidation
+from mespoints.law.results import WayBack
+from mespoints.law.undone import in_force_since
 
 
 def way_back_on(dossier: Dossier, m: Memory, on: Day) -> WayBack | None:

@@ -17,11 +17,11 @@ from mespoints.law.explain.duties import (
 )
 from mespoints.law.explain.language import language_of
 from mespoints.law.explain.movements import because, cause_words, upcoming
-from mespoints.law.explain.returning import returns_of
 
 if TYPE_CHECKING:
     from mespoints.law.acts import Dossier
     from mespoints.law.comparison import Outcome
+    from mespoints.law.results import Statement
     from mespoints.law.suppositions import Scenario
 
 __all__ = [
@@ -64,9 +64,16 @@ def article_words(article: str, language: str = "fr") -> str:
     return language_of(language).article_words(article)
 
 
+def returns_of(dossier: "Dossier", statement: "Statement", language: str = "fr") -> dict[str, str]:
+    """For each offence withdrawn, what brings its points back and when, or why not yet."""
+    from mespoints.law.explain.returning import returns_of  # seldom asked for, and the time to start is counted
+
+    return returns_of(dossier, statement, language)
+
+
 def scenario_words(scenario: "Scenario", dossier: "Dossier", language: str = "fr") -> str:
     """A short heading: « Si vous payez l'amende de l'infraction du 2 novembre 2024 le 5 décembre 2024 »."""
-    from mespoints.law.explain.scenarios import scenario_words  # seldom asked for, and the time to start is counted
+    from mespoints.law.explain.scenarios import scenario_words
 
     return scenario_words(scenario, dossier, language)
 

@@ -7,8 +7,8 @@ from mespoints.law.explain import english_afterwards, french_afterwards
 from mespoints.law.explain.citing import CODE_OF_2001, cite
 from mespoints.law.explain.ground import find_act
 from mespoints.law.explain.language import language_of
-from mespoints.law.relicensing import ANNULATION, MEDICAL_AND_PSYCHOTECHNICAL, WITH_ANALYSES, WayBack
-from mespoints.law.results import Remedy
+from mespoints.law.relicensing import ANNULATION, MEDICAL_AND_PSYCHOTECHNICAL, WITH_ANALYSES
+from mespoints.law.results import Remedy, WayBack
 
 SENTENCES = {"fr": french_afterwards.SENTENCES, "en": english_afterwards.SENTENCES}
 EXAMINATIONS = {
