@@ -6,7 +6,7 @@ from functools import lru_cache
 
 ONE_DAY = timedelta(days=1)
 
-# Territory: the month and day on which it celebrates the abolition of slavery.
+# Territory: the month and day on which it celebrates the abolition of slavery (Saint-Barthélemy since 2012).
 ABOLITION = {
     "mayotte": (4, 27),
     "martinique": (5, 22),
@@ -44,7 +44,7 @@ def holidays(year: int, territory: str) -> set[date]:
     fixed = {(1, 1), (5, 1), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
     if 1953 <= year <= 1959 or year >= 1982:
         fixed.add((5, 8))
-    if territory in ABOLITION:
+    if territory in ABOLITION and (territory != "saint-barthelemy" or year >= 2012):
         fixed.add(ABOLITION[territory])
     if territory == "saint-martin" and year < 2018:
         fixed.remove((5, 28))
