@@ -15,7 +15,7 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_loader
 from pathlib import Path
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import NamedTuple
 
 from proof.bench import LAW, Baseline, Bench, collect, in_fork
@@ -71,14 +71,16 @@ def file_of(module: str) -> Path:
 
 
 def judge_swapped(mutants: list[Mutant], order: Order, keep: Callable[[Mutant, Verdict], None]) -> None:
-    """Judge mutants of functions, all in one load of the law; ``keep`` is told each verdict."""
+    """Judge mutants of functions, all in one load of the law; ``keep`` is told each verdict, none when it cannot be."""
 
     def work(bench: Bench) -> None:
         entering = order.baseline.entering
         for mutant in mutants:
-            names = order.sort(entering.get(mutant.place, []), mutant)
-            failed, ended = bench.try_out(partial(swap, mutant), names, order.baseline, most=1)
-            keep(mutant, verdict(failed, ended))
+            swapped = found_and_spoilt(mutant)
+            if swapped is not None:
+                names = order.sort(entering.get(mutant.place, []), mutant)
+                failed, ended = bench.try_out(partial(swap, *swapped), names, order.baseline, most=1)
+                keep(mutant, verdict(failed, ended))
 
     collect(work)
 
@@ -90,13 +92,20 @@ def verdict(failed: list[str], ended: str) -> Verdict:
     return Verdict(bool(failed), failed[0] if failed else "")
 
 
-def swap(mutant: Mutant) -> None:
-    """Give the function of a mutant its wrong code, wherever it was imported; methods and cached functions too."""
+def swap(function: FunctionType, code: CodeType) -> None:
+    """Give a function its wrong code, wherever it was imported."""
+    function.__code__ = code
+
+
+def found_and_spoilt(mutant: Mutant) -> tuple[FunctionType, CodeType] | None:
+    """The function of a mutant and its wrong code; None when Python cannot put the one into the other."""
     from proof.functions import code_of, function_or_method
 
     function = function_or_method(mutant.module, mutant.function)
-    if function is not None:
-        function.__code__ = code_of(compiled_module(mutant), mutant.function)
+    if function is None:
+        return None
+    code = code_of(compiled_module(mutant), mutant.function)
+    return (function, code) if code.co_freevars == function.__code__.co_freevars else None
 
 
 def compiled_module(mutant: Mutant) -> CodeType:
