@@ -3,7 +3,6 @@
 import importlib
 import inspect
 import pkgutil
-import sys
 from types import CodeType, FunctionType, ModuleType
 
 import mespoints.law
@@ -49,7 +48,7 @@ def plain_function(value: object) -> FunctionType:
 
 def function_or_method(module: str, name: str) -> FunctionType | None:
     """The function behind a name such as ``Gaps.day``; None when it is behind something else."""
-    found: object = sys.modules[PACKAGE + module]
+    found: object = importlib.import_module(PACKAGE + module)
     for part in name.split("."):
         found = inspect.getattr_static(found, part, None)
     if isinstance(found, property):
