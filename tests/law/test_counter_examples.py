@@ -59,3 +59,16 @@ def test_a_stage_lost_with_the_licence_leaves_the_next_one_free() -> None:
 
     assert 2 == balance("2023-02-03", "1996-05-06", common)
     assert 6 == balance("2023-02-03", "1996-05-06", [added, *common])
+
+
+def test_an_offence_starts_the_delay_after_the_one_that_would_have_broken_it() -> None:
+    """The delay of the last established offence begins after another was committed, and ends before it is (D3, D6)."""
+    common = [
+        offence("a", "2019-10-31", "2020-01-22", 6, "c4"),
+        offence("b", "2020-09-18", "2020-09-18", 6, "c4", decided_on="2021-09-19"),
+        offence("c", "2021-09-18", "2024-12-22", 1, decided_on="2025-03-29"),
+    ]
+    added = offence("x", "2021-09-18", "2021-09-18", 1)
+
+    assert 0 == balance("2025-01-01", "1996-05-06", common)
+    assert 12 == balance("2025-01-01", "1996-05-06", [*common, added])

@@ -117,8 +117,8 @@ def test_the_way_back_after_an_invalidation() -> None:
 def test_the_way_back_after_an_annulation() -> None:
     """One asks when the ban of the judge is over."""
     annulled_on, held_since = parse_day("2022-03-10"), parse_day("2010-06-01")
-    short = relicensing.after_annulation(annulled_on, 4, held_since)
-    long = relicensing.after_annulation(annulled_on, 12, held_since)
+    short = relicensing.after_annulation(annulled_on, 4, held_since, annulled_on)
+    long = relicensing.after_annulation(annulled_on, 12, held_since, annulled_on)
 
     assert ("2022-07-10", "2022-07-10", "2023-04-09") == (
         iso(short.may_ask_on),
@@ -133,7 +133,7 @@ def test_the_examinations_of_an_annulation_are_its_own() -> None:
     """On 31 May 2001 those of an invalidation are known, those of an annulation are not."""
     on, held_since = parse_day("2001-05-31"), parse_day("1990-01-01")
 
-    assert relicensing.NO_EXAMINATION_KNOWN == relicensing.after_annulation(on, 0, held_since).examinations
+    assert relicensing.NO_EXAMINATION_KNOWN == relicensing.after_annulation(on, 0, held_since, on).examinations
     assert (
         relicensing.MEDICAL_AND_PSYCHOTECHNICAL
         == relicensing.after_invalidation(on, on, 0, held_since, on).examinations

@@ -28,6 +28,8 @@ ALWAYS: Day = 0
 LOI_81_893 = day_of(1981, 10, 3)
 DECRET_83_1003 = day_of(1983, 11, 25)
 DECRET_2012_553 = day_of(2012, 4, 26)
+SAINT_BARTHELEMY_2007 = day_of(2007, 7, 15)
+"""Until that day Saint-Barthélemy was a commune of Guadeloupe (loi organique 2007-223)."""
 SAINT_MARTIN_2018 = day_of(2018, 5, 4)
 
 FIXED_EVERYWHERE = (
@@ -63,7 +65,10 @@ FIXED_LOCALLY: dict[str, tuple[FixedHoliday, ...]] = {
         FixedHoliday(5, 27, DECRET_83_1003, SAINT_MARTIN_2018, ABOLITION),
         FixedHoliday(5, 28, SAINT_MARTIN_2018, NEVER, "Circulaire of 4 May 2018; loi 2017-256"),
     ),
-    "saint-barthelemy": (FixedHoliday(10, 9, DECRET_2012_553, NEVER, "C. trav., art. L. 3422-2; décret 2012-553"),),
+    "saint-barthelemy": (
+        FixedHoliday(5, 27, DECRET_83_1003, SAINT_BARTHELEMY_2007, ABOLITION),
+        FixedHoliday(10, 9, DECRET_2012_553, NEVER, "C. trav., art. L. 3422-2; décret 2012-553"),
+    ),
 }
 """The holidays that one territory alone keeps; its keys are the territories of ``dossier/1``."""
 

@@ -3,11 +3,11 @@
 Plain ints rather than an IntEnum: the fold reads them at every step, and a member of an IntEnum costs five times more.
 """
 
-LETTRE_48SI = 1
-INTERDICTION = 2
-LICENCE_ANNULLED = 3
-LICENCE_OBTAINED = 4
-END_OF_BAN = 5
+END_OF_BAN = 1
+LETTRE_48SI = 2
+INTERDICTION = 3
+LICENCE_ANNULLED = 4
+LICENCE_OBTAINED = 5
 FRENCH_LICENCE = 6
 CARRIED_OVER = 7
 FORMATION = 8

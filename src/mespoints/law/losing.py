@@ -5,6 +5,7 @@ from mespoints.law.following import coming_stage
 from mespoints.law.invalidation import letter_takes_licence
 from mespoints.law.memory import (
     ANNULLED,
+    BANNED,
     FOREIGN,
     HELD,
     HOLD,
@@ -53,9 +54,9 @@ def has_risen_since(m: Memory, offence_act: int) -> bool:
 
 @rule
 def annul_licence(m: Memory, row: Row) -> None:
-    """The judge annuls the licence, an invalidated one too: the sum goes to zero (art. L. 224-12; D9)."""
+    """The judge annuls the licence, an invalidated or banned one too: the sum goes to zero (art. L. 224-12; D9)."""
     state = m.state
-    if state[HOLD] == HELD or state[HOLD] == INVALIDATED:
+    if state[HOLD] == HELD or state[HOLD] == INVALIDATED or state[HOLD] == BANNED:
         end_holding(m, ANNULLED, row.act)
         post(m, row.day, causes.LOST, -state[TOTAL], row.act, -1, reasons.LOST_BY_JUDGE)
     else:

@@ -25,6 +25,7 @@ from mespoints.law.invalidation import ban_ends_on
 from mespoints.law.memory import Memory
 from mespoints.law.probations import NONE as NO_PROBATION
 from mespoints.law.probations import PROBATIONS
+from mespoints.law.revisions import live_revisions
 from mespoints.law.rows import DELIT, MovementRow, Row
 from mespoints.law.undone import is_revised
 
@@ -123,8 +124,6 @@ def play(dossier: Dossier, until: Day, strict: bool) -> Played:
     rows = rows_of(dossier, strict)
     memory = start(rows, strict)
     if is_revised(dossier):
-        from mespoints.law.revisions import live_revisions  # seldom asked for, and the time to start is counted
-
         memory = live_revisions(dossier, rows, memory, until, strict)
     advance(memory, until, kinds.OF_ITSELF)
     return Played(memory.movements, memory)

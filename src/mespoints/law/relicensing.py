@@ -107,12 +107,13 @@ def after_invalidation(surrendered_on: Day, fell_on: Day, previous_fall: Day, he
     )
 
 
-def after_annulation(annulled_on: Day, ban_months: int, held_since: Day) -> WayBack:
+def after_annulation(annulled_on: Day, ban_months: int, held_since: Day, lost_on: Day) -> WayBack:
     """The way back once the ban that the judge fixed is over (art. L. 224-14 and R. 224-20).
 
-    ``ban_months``: 0 when the judge fixed none. The ban bars asking for a licence, not only obtaining it.
+    ``ban_months``: 0 when the judge fixed none. The ban bars asking for a licence, not only obtaining it. ``lost_on``:
+    the day of the first annulation, when this one came upon a licence already lost.
     """
     may_ask_on = add_months(annulled_on, ban_months)
-    spared = may_sit_theory_only(held_since, annulled_on, ban_months)
+    spared = may_sit_theory_only(held_since, lost_on, ban_months)
     until = last_day_for_theory_only(ANNULATION, may_ask_on) if spared else NOT_KNOWN
     return WayBack(ANNULATION, annulled_on, may_ask_on, may_ask_on, examinations(ANNULATION, annulled_on), until)

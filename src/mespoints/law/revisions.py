@@ -130,8 +130,10 @@ def concerned_by(revision: Revision, m: Memory, undone: Undone, dossier: Dossier
         return revision.names
     if revision.cause == causes.LICENCE_EXCHANGED:
         return m.state[ENDED_BY] if m.state[HOLD] == HELD else -1
-    suspended = [place for place, _ in undone if is_suspended(place, undone, dossier)]
-    return max(suspended, default=m.state[LETTER_ACT])
+    suspended = [
+        (act.on, by, place) for place, by in undone if isinstance(act := dossier.acts[by], Lettre48SISuspended)
+    ]
+    return max(suspended)[2] if suspended else m.state[LETTER_ACT]
 
 
 def undone_after(revision: Revision, lived: Lived, place: int) -> tuple[Undone, Undone]:

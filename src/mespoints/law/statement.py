@@ -1,6 +1,6 @@
 """A licence as it stands on a day: acts to rows, the fold, rows to movements with their words."""
 
-from mespoints.law.acts import Dossier, Lettre48N, Lettre48SI, Offence, Suspension, WithdrawalAnnulled
+from mespoints.law.acts import Dossier, Lettre48N, Lettre48SI, Offence, Suspension
 from mespoints.law.articles import articles_of_movement
 from mespoints.law.capital import opens_on
 from mespoints.law.causes import CAUSE_NAMES
@@ -25,6 +25,7 @@ from mespoints.law.play import play
 from mespoints.law.probation import earns_reduced_end, reduced_end
 from mespoints.law.results import Movement, Pending, Remedy, Statement, WayBack
 from mespoints.law.rows import MovementRow
+from mespoints.law.undone import withdrawals_undone
 
 READINGS = ("registered", "strict")
 
@@ -139,7 +140,7 @@ def probation_end_shown(m: Memory) -> Day | None:
 
 def pending_on(dossier: Dossier, on: Day) -> tuple[Pending, ...]:
     """The offences known on a day whose points are not withdrawn yet: shown, never counted."""
-    annulled = {act.offence for act in dossier.acts if isinstance(act, WithdrawalAnnulled) and act.on <= on}
+    undone = withdrawals_undone(dossier, on)
     return tuple(
         Pending(act.id, -act.points, "decision" if is_final(act, on) else "final")
         for act in dossier.acts
@@ -147,7 +148,7 @@ def pending_on(dossier: Dossier, on: Day) -> tuple[Pending, ...]:
         and act.committed_on <= on
         and (act.decided_on is None or act.decided_on > on)
         and (act.closed_on is None or act.closed_on > on)
-        and act.id not in annulled
+        and act.id not in undone
     )
 
 

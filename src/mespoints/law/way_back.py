@@ -33,9 +33,12 @@ def way_back_on(dossier: Dossier, m: Memory, on: Day) -> WayBack | None:
 
 def after_judgments(dossier: Dossier, obtained_on: Day, on: Day) -> WayBack | None:
     """The way back once every ban set since a licence was obtained is over; None while one is not known."""
-    annulations = [a for a in dossier.acts if isinstance(a, LicenceAnnulled) and obtained_on <= a.on <= on]
-    known = [after_annulation(one.on, one.ban_months, obtained_on) for one in annulations if one.ban_months is not None]
-    return max(known, key=lambda way: way.may_ask_on) if known and len(known) == len(annulations) else None
+    annulations = [a for a in dossier.acts if isinstance(a, LicenceAnnulled) and obtained_on < a.on <= on]
+    lost_on = min((one.on for one in annulations), default=on)
+    bans = [(one.on, one.ban_months) for one in annulations if one.ban_months is not None]
+    if not bans or len(bans) < len(annulations):
+        return None
+    return max((after_annulation(*ban, obtained_on, lost_on) for ban in bans), key=lambda way: way.may_ask_on)
 
 
 def surrendered_since(dossier: Dossier, notified_on: Day, on: Day) -> Day | None:
