@@ -14,9 +14,9 @@ ON_POSTGRESQL := tests/register tests/intake tests/identity
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Checks and tests load the settings as the demonstration does: no secret to give.
-check types migrations tests bench: export MESPOINTS_DEMO = 1
+check types migrations tests bench map mutants: export MESPOINTS_DEMO = 1
 
-.PHONY: help demo test check bench lint format types layers templates migrations tests lock clean system
+.PHONY: help demo test check bench map mutants lint format types layers templates migrations tests lock clean system
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -32,6 +32,13 @@ check: lint layers types templates migrations ## Style, layers, types, templates
 
 bench: $(READY) ## Measure (benchmarks/README.md says what)
 	@for script in startup fold page; do $(BIN)/python -m benchmarks.$$script; done
+
+map: $(READY) ## Make docs/law.md again, and find the tests that pin each rule
+	@$(BIN)/python -m proof.pins
+	@$(BIN)/python -m proof.law_map
+
+mutants: $(READY) ## Spoil the law place by place and see its tests notice (long; goes on where it was stopped)
+	@$(BIN)/python -m proof.mutants
 
 format: $(READY) ## Lay the code out
 	@$(BIN)/ruff check --fix-only --quiet .
