@@ -319,3 +319,25 @@ def test_the_condition_spares_what_depends_on_nothing() -> None:
 
     assert coming.lines[0].sentence == "Le 10 février 2027, vous retrouvez 3 points, après dix ans"
     assert coming.condition.startswith("À condition, sauf pour ce qui revient après dix ans")
+
+
+def test_a_lost_licence_is_told_how_to_challenge_the_letter_and_the_way_back() -> None:
+    """Each in its section; neither for whom nothing of it concerns."""
+    fallen = [
+        {
+            "act": "offence",
+            "id": n,
+            "class": "delit",
+            "points": 6,
+            "committed_on": on,
+            "final_on": on,
+            "final_by": "condamnation",
+        }
+        for n, on in (("a", "2026-01-10"), ("b", "2026-02-10"))
+    ]
+    letter = {"act": "lettre_48si", "id": "l", "notified_on": "2026-03-02"}
+    page = shown(*fallen, letter, {"act": "title_surrendered", "id": "t", "on": "2026-03-09"})
+
+    assert page.remedies[0].startswith("Le délai pour contester la lettre 48SI notifiée le 2 mars 2026")
+    assert page.way_back.startswith("Vous pouvez demander un nouveau permis à partir du lundi 9 mars 2026")
+    assert ((), "") == (shown(fallen[0]).remedies, shown(fallen[0]).way_back)

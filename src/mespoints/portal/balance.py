@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from mespoints.law.acts import Dossier
 from mespoints.law.days import iso
 from mespoints.law.explain import day_words, long_day, points_words, stage_advice, status_words
+from mespoints.law.explain.afterwards import because_remedy, because_way_back
 from mespoints.law.explain.duties import suspended_until
 from mespoints.law.explain.movements import has_foreign_licence
 from mespoints.law.results import Statement
@@ -55,6 +56,8 @@ class BalancePage(NamedTuple):
     stage: str
     movements: SafeString
     pending: tuple[PendingLine, ...]
+    remedies: tuple[str, ...]
+    way_back: str
     has_agenda: bool
 
 
@@ -68,6 +71,8 @@ def balance_page(dossier: Dossier, statement: Statement, known_up_to: date, lang
         stage=_stage(statement, language),
         movements=movement_list(movement_lines(dossier, statement, language)),
         pending=pending_lines(dossier, statement, language),
+        remedies=tuple(because_remedy(remedy, dossier, language) for remedy in statement.remedies),
+        way_back="" if statement.way_back is None else because_way_back(statement.way_back, language),
         has_agenda=bool(statement.next or statement.deadlines),
     )
 
