@@ -21,7 +21,7 @@ FILE = Path(__file__).with_name("pins.json")
 MOST_CASES = 3
 MOST_TESTS = 3
 MOST_TRIED = 50
-ENOUGH = 24
+ENOUGH = 12
 OF_CASES = "tests/law/test_cases.py::"
 LEAST_TELLING = ("tests/law/test_properties.py", "tests/law/test_against_oracle.py", "tests/law/explain/")
 """Tests of everything at once, and of sentences: kept when nothing else pins."""

@@ -341,7 +341,7 @@ def test_d23_a_mandatory_stage_outlives_a_48si_voided_by_a_stage() -> None:
     assert [("mandatory_stage", "2022-10-01")] == [(duty.duty, iso(duty.on)) for duty in life.deadlines]
 
 
-def test_the_way_back_waits_for_the_last_ban_and_says_nothing_while_one_is_not_known() -> None:
+def test_d24_the_way_back_waits_for_the_last_ban_and_says_nothing_while_one_is_not_known() -> None:
     """Two annulations of one licence: whoever is barred until 2026 may not ask in 2023."""
     first = on_day("licence_annulled", "j", "2022-02-11", ban_months=11)
     known, unknown = (

@@ -60,7 +60,7 @@ def probation_months(probation: int) -> int:
 def reduced_probation_months(probation: int) -> int:
     """Two years, eighteen months after apprentissage anticipé, for who followed the training.
 
-    Art. R. 223-1, II, al. 2, since 1 January 2019 (doubt D13).
+    Art. R. 223-1, II, al. 3 and 4, since 1 January 2019 (doubt D13).
     """
     return 18 if probation == probations.AAC else 24
 

@@ -26,7 +26,7 @@ QUARTER = FULL // 4
 def letter_of_fall(is_foreign: bool) -> int:
     """No points left: the 48SI, or for the holder of a foreign licence the ban.
 
-    Art. R. 223-3, III, and L. 223-10, II (doubt D21).
+    Art. R. 223-3, III, al. 3, and L. 223-10, II (doubt D21).
     """
     return INTERDICTION if is_foreign else L48SI
 
@@ -35,7 +35,7 @@ def letter_of_fall(is_foreign: bool) -> int:
 def letter_of_withdrawal(taken: int, total: int, ceiling: int, committed_in_probation: bool, is_foreign: bool) -> int:
     """48SI at zero; 48N for three points in probation; 48M on reaching half; 48 otherwise.
 
-    Art. R. 223-3, III, and R. 223-4 (doubt D14). ``total``: signed sum after the withdrawal.
+    Art. R. 223-3, III, al. 2, and R. 223-4 (doubt D14). ``total``: signed sum after the withdrawal.
     """
     if taken == 0:
         return NONE

@@ -24,7 +24,10 @@ from mespoints.law.rules import rule
 
 @rule
 def receive_48si(m: Memory, row: Row) -> None:
-    """The notified 48SI takes the licence, unless the sum stands above zero (art. L. 223-5; doubt D9)."""
+    """The notified 48SI takes the licence, unless the sum stands above zero, or has risen since the fall it names.
+
+    Art. L. 223-1, al. 3, and L. 223-5 (doubts D9 and D17).
+    """
     state = m.state
     reason = reasons.LETTER_48SI_VOID
     if state[HOLD] != HELD:

@@ -73,7 +73,7 @@ def open_probation(m: Memory, probation: int, began_on: Day) -> None:
 def obtain_licence(m: Memory, row: Row) -> None:
     """A licence opens a new holding, with its own points and probation, and ends the former.
 
-    Art. L. 223-1, al. 2, and R. 223-1, II.
+    Art. L. 223-1, al. 1 and 2, and R. 223-1, II.
     """
     state = m.state
     if state[INVALIDATED_ON] > 0:

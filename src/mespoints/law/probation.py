@@ -49,7 +49,8 @@ def find_step_due(m: Memory) -> None:
 def reduced_end(m: Memory) -> Day:
     """The end of a probation that the formation complémentaire shortens.
 
-    Art. R. 223-1, II, al. 2, and V: not before category B was obtained by apprentissage anticipé (doubts D13 and D20).
+    Art. R. 223-1, II, al. 3 and 4, and V: not before category B was obtained by apprentissage anticipé (doubts D13,
+    D20).
     """
     state = m.state
     return max(add_months(state[PROBATION_FROM], reduced_probation_months(state[PROBATION])), state[AAC_ON])
@@ -71,7 +72,7 @@ def earns_reduced_end(m: Memory) -> bool:
 def end_probation(m: Memory, day: Day, clean_reason: int) -> None:
     """Probation ends with 12 points when it was clean, with its balance otherwise.
 
-    Art. R. 223-1, IV; the full restoration barred until then may come the same day (doubt D5).
+    Art. R. 223-1, II, al. 5, and IV; the full restoration barred until then may come the same day (doubt D5).
     """
     state = m.state
     state[PROBATION_OVER] = 1

@@ -31,7 +31,7 @@ DECRET_2007_753 = day_of(2007, 5, 10)
 def examinations(cause: int, on: Day) -> int:
     """Who lost a licence must be found fit by a medical and a psychotechnical examination.
 
-    Art. L. 223-5, II, and L. 224-14; clinical and biological analyses are added since 13 June 2003. After an
+    Art. L. 223-5, II, L. 224-14 and R. 224-21; clinical and biological analyses are added since 13 June 2003. After an
     invalidation since 1 July 1992 (art. L. 11-5 of the former code, loi 89-469), after an annulation as far as the
     text was read: since 1 June 2001.
     """
@@ -86,7 +86,7 @@ def last_day_for_theory_only(cause: int, may_ask_on: Day) -> Day:
 def may_sit_theory_only(held_since: Day, lost_on: Day, ban_months: int) -> bool:
     """Who held the licence for three years and is barred for less than a year is spared the practical test.
 
-    Art. R. 224-20, al. 2. ``held_since``: the day that licence was obtained; ``lost_on``: the day its loss became
+    Art. R. 224-20, al. 1 and 2. ``held_since``: the day that licence was obtained; ``lost_on``: the day its loss became
     opposable, or the day of the annulation. The year of wait after a second invalidation counts as such a ban.
     """
     return add_months(held_since, 36) <= lost_on and ban_months < 12

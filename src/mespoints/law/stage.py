@@ -31,7 +31,7 @@ def first_day_allowed(previous_ended_on: Day, ended_on: Day) -> Day:
 def first_day_of_next_stage(previous_ended_on: Day) -> Day:
     """The first day on which a stage of two days, still to come, can begin and give points.
 
-    Art. L. 223-6, al. 4 (doubt D8): a stage that ends from 16 March 2011 on follows the yearly rule.
+    Art. L. 223-6, al. 4, and R. 223-5 (doubt D8): a stage that ends from 16 March 2011 on follows the yearly rule.
     """
     after_two_years = add_months(previous_ended_on, 24) + 1
     after_one_year = add_months(previous_ended_on, 12) + 1

@@ -25,7 +25,10 @@ LOST_AGAIN = (reasons.LETTER_48SI_SUSPENSION_OVER, reasons.WITHDRAWAL_SUSPENSION
 
 
 def withdrawals_undone(dossier: Dossier, on: Day) -> set[str]:
-    """The offences whose withdrawal is annulled, or suspended, on a day (doubts D16 and D18)."""
+    """The offences whose withdrawal is annulled, or suspended, on a day.
+
+    Code de justice administrative, art. L. 521-1, for a suspension (doubts D16 and D18).
+    """
     annulled = {act.offence for act in dossier.acts if isinstance(act, WithdrawalAnnulled) and act.on <= on}
     return annulled | {
         act.offence
