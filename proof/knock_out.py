@@ -7,7 +7,7 @@ from proof.functions import every_function
 
 
 def wrong(answer: Any) -> Any:
-    """Another answer of the same type: the other truth, one more, one fewer, no text."""
+    """Another answer of the same type: the other truth, one more, one fewer, no text, an empty set."""
     if isinstance(answer, bool):
         return not answer
     if isinstance(answer, int):
@@ -18,6 +18,8 @@ def wrong(answer: Any) -> Any:
         return 1
     if isinstance(answer, tuple) and hasattr(answer, "_fields"):
         return type(answer)(*(wrong(part) if isinstance(part, int) else part for part in answer))
+    if isinstance(answer, set):
+        return set()
     if isinstance(answer, tuple | list) and answer:
         return type(answer)(answer[:-1])
     return answer
