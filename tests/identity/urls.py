@@ -24,6 +24,7 @@ portal = (
         path("mes-points/", balance, name="balance"),
         path("mon-permis/", balance, name="licence"),
         path("qui-a-consulte/", balance, name="who_looked"),
+        path("simulateur/", balance, name="simulator"),
         path("", include("mespoints.portal.sign_in_urls")),
     ],
     "portal",
