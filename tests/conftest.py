@@ -93,13 +93,11 @@ def licence(db: None) -> "Licence":
 @pytest.fixture
 def licence_with_an_act(licence: "Licence") -> "Act":
     """One offence, still pending, as a row of the register."""
-    from mespoints.register.models import Act
+    from mespoints.register.ledger import append_acts
 
     payload = {"act": "offence", "id": "i1", "class": "c4", "points": 4, "committed_on": "2024-01-20"}
-    return Act.objects.create(
-        licence=licence, sequence=1, kind="offence", act_id="i1", payload=payload, on=date(2024, 1, 20),
-        recorded_on=date(2024, 2, 1), source="test",
-    )  # fmt: skip
+    append_acts(licence, [payload], recorded_on=date(2024, 2, 1), source="test")
+    return licence.acts.get()
 
 
 @pytest.fixture

@@ -3,13 +3,16 @@
 # ruff: noqa: S608 (the names are those of our own tables)
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
 
-from mespoints.register.models import Access, Act, Movement
-from mespoints.register.triggers import APPEND_ONLY
+from mespoints.register import triggers
+from mespoints.register.ledger import append_acts
+from mespoints.register.models import Access, Act, Erasure, Licence, OwedLetter, Payload, Seal
+from mespoints.register.triggers import GUARDS
 
 pytestmark = pytest.mark.django_db
 
@@ -17,17 +20,32 @@ Rows = dict[str, models.Model]
 
 
 @pytest.fixture
-def rows(licence_with_an_act: Act) -> Rows:
-    """One row of each append-only table."""
-    licence = licence_with_an_act.licence
-    movement = Movement.objects.create(
-        licence=licence, sequence=1, act=licence_with_an_act, on=date(2024, 3, 1), cause="withdrawal", points=-4,
-        balance=8, signed_balance=8, letter="48", reason=0, posted_on=date(2024, 3, 1),
-    )  # fmt: skip
+def rows(licence: Licence) -> Rows:
+    """One row of each table that only grows."""
+    offence = {"act": "offence", "id": "i1", "class": "c4", "points": 4, "committed_on": "2024-01-20"}
+    final = {**offence, "final_on": "2024-02-15", "final_by": "paiement"}
+    append_acts(licence, [final], recorded_on=date(2024, 3, 4), source="test")
+    act, letter = licence.acts.get(), licence.owed_letters.get()
     access = Access.objects.create(
         licence=licence, viewer="holder", means="neph", article="L223-7", reason="consultation", shown="solde"
     )
-    return {"register_act": licence_with_an_act, "register_movement": movement, "register_access": access}
+    # The payload of another act may be erased: the journal of erasures names it.
+    append_acts(licence, [{**final, "id": "i2"}], recorded_on=date(2024, 3, 4), source="test")
+    erasure = Erasure.objects.create(
+        act=licence.acts.get(act_id="i2"), paragraph="L225-2 I", erased_on=date(2026, 1, 1)
+    )
+    seal = Seal.objects.create(
+        number=1, sealed_on=date(2024, 3, 4), last_act=2, last_movement=3, acts=2, movements=3, previous="", digest="d"
+    )
+    return {
+        "register_act": act,
+        "register_payload": act.payload,
+        "register_movement": letter.movement,
+        "register_owedletter": letter,
+        "register_access": access,
+        "register_erasure": erasure,
+        "register_seal": seal,
+    }
 
 
 def refused(change: Callable[[], object]) -> bool:
@@ -40,12 +58,13 @@ def refused(change: Callable[[], object]) -> bool:
     return False
 
 
-@pytest.mark.parametrize("table", APPEND_ONLY)
+@pytest.mark.parametrize("table", GUARDS)
 def test_the_orm_changes_nothing(rows: Rows, table: str) -> None:
     """Neither save, nor update, nor bulk update, nor delete of a set."""
     row = rows[table]
     same = type(row)._default_manager.filter(pk=row.pk)
-    one_field = next(field.name for field in row._meta.fields if field.name in ("reason", "kind"))
+    kept = ("reason", "kind", "body", "letter", "paragraph", "digest")
+    one_field = next(field.name for field in row._meta.fields if field.name in kept)
 
     assert refused(row.save)
     assert refused(lambda: same.update(**{one_field: getattr(row, one_field)}))
@@ -53,14 +72,15 @@ def test_the_orm_changes_nothing(rows: Rows, table: str) -> None:
     assert refused(lambda: same._raw_delete("default"))  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("table", APPEND_ONLY)
+@pytest.mark.parametrize("table", GUARDS)
 def test_raw_sql_changes_nothing(rows: Rows, table: str) -> None:
     """Neither UPDATE nor DELETE, even of a column to itself."""
 
     def run(statement: str) -> Callable[[], object]:
         return lambda: connection.cursor().execute(statement)
 
-    assert refused(run(f"UPDATE {table} SET licence_id = licence_id"))
+    number = GUARDS[table].number
+    assert refused(run(f"UPDATE {table} SET {number} = {number}"))
     assert refused(run(f"DELETE FROM {table}"))
     if connection.vendor == "postgresql":
         connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")  # TRUNCATE waits for no pending check
@@ -73,8 +93,8 @@ def test_replace_cannot_take_the_place_of_an_act_by_its_number(rows: Rows) -> No
     """REPLACE would delete, without firing a trigger, the row that holds the same number in the licence."""
     if connection.vendor == "postgresql":
         pytest.skip("PostgreSQL has no REPLACE")
-    columns = 'licence_id, sequence, kind, act_id, payload, "on", recorded_on, source, reference'
-    values = "licence_id, sequence, kind, 'other', payload, \"on\", recorded_on, source, reference"
+    columns = 'licence_id, sequence, kind, act_id, version, "on", recorded_on, source, reference, digest, link'
+    values = columns.replace("act_id", "'other'")
 
     assert refused(
         lambda: connection.cursor().execute(f"REPLACE INTO register_act ({columns}) SELECT {values} FROM register_act")
@@ -85,10 +105,47 @@ def test_two_writers_cannot_both_win(licence_with_an_act: Act) -> None:
     """The number within the licence is unique: the second writer is refused."""
     act = licence_with_an_act
     twin = Act(
-        licence=act.licence, sequence=act.sequence, kind=act.kind, act_id="twin", payload=act.payload, on=act.on,
-        recorded_on=act.recorded_on, source="test",
+        licence=act.licence, sequence=act.sequence, kind=act.kind, act_id="twin", on=act.on,
+        recorded_on=act.recorded_on, source="test", digest=act.digest, link=act.link,
     )  # fmt: skip
 
     with pytest.raises(IntegrityError), transaction.atomic():
         twin.save()
     assert 1 == Act.objects.count()
+
+
+def test_a_payload_goes_once_its_erasure_is_written(rows: Rows) -> None:
+    """Art. L. 225-2: what the journal of erasures names, and nothing else."""
+    named = Payload.objects.filter(act_id=rows["register_erasure"].pk)
+    other = Payload.objects.exclude(act_id=rows["register_erasure"].pk)
+
+    assert refused(lambda: other._raw_delete("default"))  # type: ignore[attr-defined]
+    assert 1 == named._raw_delete("default")  # type: ignore[attr-defined]
+    assert 1 == Payload.objects.count()
+
+
+def test_a_letter_may_be_done_with(rows: Rows) -> None:
+    """The only column that changes; the letter, its licence and its day never do."""
+    letter = OwedLetter.objects.filter(pk=rows["register_owedletter"].pk)
+
+    assert 1 == letter.update(done_on=date(2024, 3, 5))
+    assert refused(lambda: letter.update(letter="48SI"))
+    assert refused(lambda: letter.update(owed_on=date(2024, 3, 5)))
+
+
+def test_an_access_goes_after_one_year(rows: Rows) -> None:
+    """And not a day before."""
+    if connection.vendor == "postgresql":
+        connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")  # a trigger waits for no pending check
+    triggers.remove(connection, ["register_access"])
+    for days in (364, 367):
+        row = Access(licence=rows["register_act"].licence, viewer="holder", means="neph", article="L225-3")  # type: ignore[attr-defined]
+        row.at = timezone.now() - timedelta(days=days)
+        row.save()
+    if connection.vendor == "postgresql":
+        connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+    triggers.install(connection, ["register_access"])
+    recent, old = Access.objects.order_by("-at")[1:]
+
+    assert refused(lambda: Access.objects.filter(pk=recent.pk)._raw_delete("default"))  # type: ignore[attr-defined]
+    assert 1 == Access.objects.filter(pk=old.pk)._raw_delete("default")  # type: ignore[attr-defined]

@@ -7,14 +7,17 @@ from mespoints.register.models import Access, Licence
 
 # In SQL: every page writes its line, and the ORM takes longer to word it than the database to keep it.
 WRITE_ACCESS = (
-    "INSERT INTO register_access (licence_id, viewer, means, article, reason, shown) VALUES (%s, %s, %s, %s, %s, %s)"
+    "INSERT INTO register_access (licence_id, viewer, who, means, article, reason, shown) "
+    "VALUES (%s, %s, %s, %s, %s, %s, %s)"
 )
 
 
-def record_access(licence: Licence, *, viewer: str, means: str, article: str, reason: str, shown: str) -> None:
-    """Write one line of the journal; the database stamps the hour."""
+def record_access(
+    licence: Licence, *, viewer: str, means: str, article: str, reason: str, shown: str, who: str = ""
+) -> None:
+    """Write one line of the journal; the database stamps the hour. ``who``: the agent or the authority that looked."""
     with connection.cursor() as cursor:
-        cursor.execute(WRITE_ACCESS, [licence.pk, viewer, means, article, reason, shown])
+        cursor.execute(WRITE_ACCESS, [licence.pk, viewer, who, means, article, reason, shown])
 
 
 def accesses_of(licence: Licence) -> QuerySet[Access]:

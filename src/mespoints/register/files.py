@@ -15,9 +15,14 @@ from mespoints.law.acts import Dossier
 from mespoints.law.reading import read_dossier
 from mespoints.law.results import Statement
 from mespoints.law.statement import make_statement
+from mespoints.register.administrative import ADMINISTRATIVE
+from mespoints.register.books import Opening
 from mespoints.register.models import Delivery, Licence
 
-PAYLOADS = "SELECT payload FROM register_act WHERE licence_id = %s ORDER BY sequence"
+PAYLOADS = """
+SELECT a.kind, p.body FROM register_act a JOIN register_payload p ON p.act_id = a.id
+WHERE a.licence_id = %s AND a.recorded_on <= %s ORDER BY a.sequence
+"""
 LAST_KNOWN = """
 SELECT MAX(day) FROM (
     SELECT MAX(recorded_on) AS day FROM register_act WHERE licence_id = %s
@@ -26,24 +31,20 @@ SELECT MAX(day) FROM (
 """
 
 
-def document_of(licence: Licence, payloads: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """The ``dossier/1`` of a licence and of these acts, in their order."""
-    opening = {
-        "neph": licence.neph,
-        "obtained_on": licence.obtained_on.isoformat(),
-        "probation": licence.probation,
-        "territory": licence.territory,
-        "foreign": licence.foreign,
-    }
-    return {"format": "dossier/1", "licence": opening, "acts": list(payloads)}
+def opening_of(licence: Licence) -> Opening:
+    """What a licence opens with."""
+    return Opening(
+        licence.pk, licence.neph, licence.obtained_on.isoformat(), licence.probation, licence.territory,
+        licence.foreign, licence.recorded_on.isoformat(),
+    )  # fmt: skip
 
 
-def dossier_of(licence: Licence) -> Dossier:
-    """The dossier as the register holds it, in one query."""
+def dossier_of(licence: Licence, known_on: date = date.max) -> Dossier:
+    """The dossier as the register holds it, in one query; or as it held it at the end of the day ``known_on``."""
     with connection.cursor() as cursor:
-        cursor.execute(PAYLOADS, [licence.pk])
-        payloads = latest(json.loads(payload) for (payload,) in cursor)
-    return read_dossier(document_of(licence, payloads))
+        cursor.execute(PAYLOADS, [licence.pk, known_on])
+        payloads = latest(json.loads(body) for kind, body in cursor if kind not in ADMINISTRATIVE)
+    return read_dossier(opening_of(licence).document(payloads))
 
 
 def latest(payloads: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -51,9 +52,12 @@ def latest(payloads: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return list({payload["id"]: payload for payload in payloads}.values())
 
 
-def statement_of(licence: Licence, on: date, reading: str = "registered") -> Statement:
-    """The licence as it stands on a day, folded from its acts: nothing posted is read."""
-    return make_statement(dossier_of(licence), on.toordinal(), reading)
+def statement_of(licence: Licence, on: date, reading: str = "registered", known_on: date = date.max) -> Statement:
+    """The licence as it stands on a day, folded from its acts: nothing posted is read.
+
+    ``known_on``: as the file stood at the end of that day, without the acts learned since.
+    """
+    return make_statement(dossier_of(licence, known_on), on.toordinal(), reading)
 
 
 def known_up_to(licence: Licence) -> date:

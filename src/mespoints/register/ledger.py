@@ -7,12 +7,14 @@ from typing import Any, NamedTuple
 from mespoints.law.acts import Dossier
 from mespoints.law.reading import DossierRefused, read_dossier
 from mespoints.law.results import Statement
-from mespoints.law.shapes import day_key
 from mespoints.law.statement import StatementRefused, make_statement
+from mespoints.register.administrative import ADMINISTRATIVE, day_of_act, refusals_of
+from mespoints.register.books import Book, BookAct, open_books
+from mespoints.register.chain import body_of, link, new_salt, payload_digest
 from mespoints.register.durability import durable_transaction
-from mespoints.register.files import document_of, latest
-from mespoints.register.models import Account, Act, Licence
-from mespoints.register.posting import derive_account, post_difference
+from mespoints.register.models import Licence
+from mespoints.register.posting import post_difference, standing_of
+from mespoints.register.writing import write_books
 
 END_OF_OFFENCE = {"final_on", "final_by", "decided_on", "closed_on", "closed_by"}
 """The keys by which a pending offence becomes final, or ends without withdrawal."""
@@ -21,6 +23,14 @@ LONGEST_ID = 200
 """The register names an act in an index, which holds no text of any length."""
 
 Payload = dict[str, Any]
+
+
+class Origin(NamedTuple):
+    """Where acts come from: the feed, its own reference, and the day on which the register learns them."""
+
+    source: str
+    reference: str
+    recorded_on: date
 
 
 class Appended(NamedTuple):
@@ -42,53 +52,61 @@ class AppendRefused(Exception):
 def append_acts(
     licence: Licence, acts: list[Payload], *, recorded_on: date, source: str, reference: str = ""
 ) -> Appended:
-    """Append the acts that are new, fold the whole dossier as of ``recorded_on``, post the difference.
+    """Append acts to one licence and write them, in a transaction of their own: all or nothing (AppendRefused)."""
+    with durable_transaction():
+        book = open_books([licence.pk])[licence.pk]
+        appended = append(book, acts, Origin(source, reference, recorded_on))
+        write_books([book])
+    return appended
+
+
+def append(book: Book, acts: list[Payload], origin: Origin) -> Appended:
+    """Append to an open book the acts that are new, fold the whole dossier as of the recording, post the difference.
 
     An act received twice with the same content is known already. A pending offence received again with its end
     is completed by a second row. Any other change of content is refused, as is whatever would make the dossier
-    refused. All or nothing.
+    refused: AppendRefused, and the book stays as it was.
     """
-    with durable_transaction():
-        # Writers of one licence queue here on PostgreSQL; on SQLite the transaction itself holds the only lock.
-        # no_key: the journal of accesses, which refers to the licence, is not made to wait.
-        Licence.objects.select_for_update(no_key=True).only("pk").get(pk=licence.pk)
-        account = Account.objects.filter(licence=licence).first()
-        stored = list(licence.acts.order_by("sequence"))
-        known = {act.act_id: act for act in stored}
-        new = unknown(acts, known)
-        if account and not new:
-            return Appended(0, len(acts), 0)
-        refuse_going_back(account, recorded_on)
-        dossier, statement = fold(licence, latest([*(act.payload for act in stored), *new]), recorded_on)
-        rows = [
-            row_of(licence, len(stored) + place, payload, recorded_on, source, reference)
-            for place, payload in enumerate(new, 1)
-        ]
-        for row in rows:
-            row.version = known[row.act_id].version + 1 if row.act_id in known else 1
-        Act.objects.bulk_create(rows)
-        named = {act.act_id: act for act in stored + rows}
-        movements = post_difference(licence, statement, named, rows[0] if rows else None)
-        derive_account(licence, dossier, statement)
+    known = book.latest_acts
+    new = unknown(acts, known)
+    if (book.has_account or book.standing) and not new:
+        return Appended(0, len(acts), 0)
+    refuse_going_back(book, origin.recorded_on)
+    dossier, statement = fold(book, new, origin.recorded_on)
+    first = len(book.acts)
+    for payload in new:
+        version = known[payload["id"]].version + 1 if payload["id"] in known else 1
+        book.acts.append(book_act(book, payload, version, origin))
+    movements = post_difference(book, dossier, statement, first + 1 if new else 0)
+    book.standing = standing_of(dossier, statement)
     return Appended(len(new), len(acts) - len(new), movements)
 
 
-def unknown(acts: Iterable[Payload], stored: Mapping[str, Act]) -> list[Payload]:
+def settle(book: Book, on: date) -> int:
+    """Post to an open book what time alone has brought up to a day. Returns the number of movements posted."""
+    refuse_going_back(book, on)
+    dossier, statement = fold(book, [], on)
+    movements = post_difference(book, dossier, statement, 0)
+    book.standing = standing_of(dossier, statement)
+    return movements
+
+
+def unknown(acts: Iterable[Payload], known: Mapping[str, BookAct]) -> list[Payload]:
     """The acts to append; refuses one whose id is known with another content, unless it tells how it ended."""
-    known = {name: act.payload for name, act in stored.items()}
     new, reasons = [], []
     seen: set[str] = set()
     for act in acts:
         name = str(act.get("id"))
+        kept = known[name].payload if name in known else None
         if name in seen:
             reasons.append(f"acte « {name} » : donné deux fois dans la même livraison")
         seen.add(name)
         if len(name) > LONGEST_ID:
             reasons.append(f"acte « {name[:20]}… » : identifiant de plus de {LONGEST_ID} caractères")
-        elif name not in known or (act != known[name] and completes(known[name], act)):
+        elif kept is None or (act != kept and completes(kept, act)):
             new.append(act)
-        elif act != known[name]:
-            keys = ", ".join(sorted(key for key in {*act, *known[name]} if act.get(key) != known[name].get(key)))
+        elif act != kept:
+            keys = ", ".join(sorted(key for key in {*act, *kept} if act.get(key) != kept.get(key)))
             reasons.append(f"acte « {name} » : déjà enregistré avec un autre contenu ({keys})")
     if reasons:
         raise AppendRefused(*reasons)
@@ -97,38 +115,47 @@ def unknown(acts: Iterable[Payload], stored: Mapping[str, Act]) -> list[Payload]
 
 def completes(known: Payload, act: Payload) -> bool:
     """Whether an act is a pending offence known already, now final or closed, and nothing else changed."""
-    is_pending = known["act"] == "offence" and END_OF_OFFENCE.isdisjoint(known)
+    is_pending = known.get("act") == "offence" and END_OF_OFFENCE.isdisjoint(known)
     return is_pending and {key: value for key, value in act.items() if key not in END_OF_OFFENCE} == known
 
 
-def refuse_going_back(account: Account | None, recorded_on: date) -> None:
+def refuse_going_back(book: Book, recorded_on: date) -> None:
     """The register learns things in the order of the days: what was posted later cannot be posted before."""
-    if account and recorded_on < account.posted_on:
-        raise AppendRefused(f"enregistrement au {recorded_on} : le dossier est déjà arrêté au {account.posted_on}")
+    if recorded_on.isoformat() < book.known_on:
+        raise AppendRefused(f"enregistrement au {recorded_on} : le dossier est déjà arrêté au {book.known_on}")
 
 
-def fold(licence: Licence, payloads: list[Payload], recorded_on: date) -> tuple[Dossier, Statement]:
-    """The dossier of these acts and its statement on the day of recording, or the reasons why there is none."""
+def fold(book: Book, new: list[Payload], recorded_on: date) -> tuple[Dossier, Statement]:
+    """The dossier of a book with new acts, and its statement on the day of recording. Raises AppendRefused."""
+    refused = [refusal.message for act in new if act.get("act") in ADMINISTRATIVE for refusal in refusals_of(act)]
+    if refused:
+        raise AppendRefused(*refused)
+    payloads = {act.act_id: act.payload for act in book.acts if act.kind not in ADMINISTRATIVE and act.body is not None}
+    payloads |= {str(act.get("id")): act for act in new if act.get("act") not in ADMINISTRATIVE}
     try:
-        dossier = read_dossier(document_of(licence, payloads))
+        dossier = read_dossier(book.opening.document(list(payloads.values())))
         return dossier, make_statement(dossier, recorded_on.toordinal())
-    except DossierRefused as refused:
-        raise AppendRefused(*(error.message for error in refused.errors)) from refused
-    except StatementRefused as refused:
-        raise AppendRefused(str(refused)) from refused
+    except DossierRefused as refusal:
+        raise AppendRefused(*(error.message for error in refusal.errors)) from refusal
+    except StatementRefused as refusal:
+        raise AppendRefused(str(refusal)) from refusal
 
 
-def row_of(licence: Licence, sequence: int, payload: Payload, recorded_on: date, source: str, reference: str) -> Act:
-    """The row of an act that ``law.reading`` accepted."""
-    kind = payload["act"]
-    return Act(
-        licence=licence,
-        sequence=sequence,
-        kind=kind,
-        act_id=payload["id"],
-        payload=payload,
-        on=date.fromisoformat(payload[day_key(kind)]),
-        recorded_on=recorded_on,
-        source=source,
-        reference=reference,
-    )
+def book_act(book: Book, payload: Payload, version: int, origin: Origin) -> BookAct:
+    """The act of a payload that was found right, chained to the one before it."""
+    salt, body = new_salt(), body_of(payload)
+    act = BookAct(
+        pk=0, sequence=len(book.acts) + 1, kind=payload["act"], act_id=payload["id"], version=version,
+        recorded_on=origin.recorded_on.isoformat(), link="", body=body, on=day_of_act(payload), source=origin.source,
+        reference=origin.reference, salt=salt, digest=payload_digest(salt, body),
+    )  # fmt: skip
+    act.link = act_link(book.last_act_link, act)
+    return act
+
+
+def act_link(previous: str, act: BookAct) -> str:
+    """The link of an act: everything that its row says."""
+    return link(
+        previous, act.sequence, act.kind, act.act_id, act.version, act.on, act.recorded_on, act.source, act.reference,
+        act.digest,
+    )  # fmt: skip

@@ -1,8 +1,8 @@
 """The tables of the register.
 
-Acts, movements and accesses are added and never changed: triggers of the database refuse it (see ``triggers``).
-``Account`` is derived from them and may be rebuilt at will. No model says more of itself than its class and its
-number: what ``__str__`` returns ends up in logs.
+What is written is added and never changed: triggers of the database refuse it (see ``triggers``). ``Account`` is
+derived from the rest and may be rebuilt at will. No model says more of itself than its class and its number: what
+``__str__`` returns ends up in logs.
 """
 
 from django.db import models
@@ -53,9 +53,10 @@ class Category(models.Model):
 
 
 class Act(models.Model):
-    """A fact received. ``payload`` is the act as ``dossier/1`` writes it; ``on`` the day it is true from.
+    """A fact received; what it says stands apart, in ``Payload``. ``on``: the day it is true from.
 
-    ``version``: 1, then 2 for the row that says how a pending offence ended; the last one is the fact.
+    ``version``: 1, then 2 for the row that says how a pending offence ended; the last one is the fact. ``digest``: of
+    the payload with its salt. ``link``: of this row and of the link of the act before it (see ``chain``).
     """
 
     licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="acts", db_index=False)
@@ -63,11 +64,12 @@ class Act(models.Model):
     kind = models.CharField(max_length=24)
     act_id = models.TextField()
     version = models.PositiveSmallIntegerField(default=1)
-    payload = models.JSONField()
     on = models.DateField()
     recorded_on = models.DateField()
     source = models.CharField(max_length=40)
     reference = models.CharField(max_length=200, blank=True)
+    digest = models.CharField(max_length=64)
+    link = models.CharField(max_length=64)
 
     class Meta:
         constraints = (
@@ -77,13 +79,28 @@ class Act(models.Model):
         )
 
 
+class Payload(models.Model):
+    """What an act says, as ``dossier/1`` (or ``administrative``) writes it, to the byte. Erasure removes this alone.
+
+    ``salt``: so that nobody can guess what was erased by trying what gives the digest.
+    """
+
+    act = models.OneToOneField(Act, on_delete=models.PROTECT, primary_key=True, related_name="payload")
+    salt = models.CharField(max_length=32)
+    body = models.TextField()
+
+
 class Movement(models.Model):
-    """What was posted to the licence, and the letter that it owes. ``signed_balance`` is the sum so far."""
+    """What was posted to the licence, and the letter that it owes. ``signed_balance`` is the sum so far.
+
+    ``corrects``: the movement whose points a correction changes, once late facts have changed the past.
+    """
 
     licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="movements", db_index=False)
     sequence = models.PositiveIntegerField()
     act = models.ForeignKey(Act, null=True, on_delete=models.PROTECT, related_name="movements")
     offence = models.ForeignKey(Act, null=True, on_delete=models.PROTECT, related_name="+")
+    corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="corrections")
     on = models.DateField()
     cause = models.CharField(max_length=24)
     points = models.SmallIntegerField()
@@ -92,9 +109,29 @@ class Movement(models.Model):
     letter = models.CharField(max_length=12, blank=True)
     reason = models.SmallIntegerField()
     posted_on = models.DateField()
+    link = models.CharField(max_length=64)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["licence", "sequence"], name="register_movement_sequence"),)
+
+
+class OwedLetter(models.Model):
+    """A letter that a movement owes, written in the transaction that posted it: one movement, one letter at most.
+
+    ``done_on``: the day on which nothing more is to be done for it; the only thing here that may change.
+    """
+
+    movement = models.OneToOneField(Movement, on_delete=models.PROTECT, primary_key=True, related_name="owed_letter")
+    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="owed_letters", db_index=False)
+    letter = models.CharField(max_length=12)
+    owed_on = models.DateField()
+    done_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["licence"], name="register_owed_licence"),
+            models.Index(fields=["owed_on"], condition=models.Q(done_on=None), name="register_owed_waiting"),
+        )
 
 
 class Account(models.Model):
@@ -105,14 +142,14 @@ class Account(models.Model):
     signed_balance = models.SmallIntegerField()
     ceiling = models.SmallIntegerField()
     status = models.CharField(max_length=12)
-    posted_on = models.DateField()
     next_on = models.DateField(null=True, db_index=True)
 
 
 class Access(models.Model):
     """One look at a file: when, by whom, on which article, for what reason, and what was shown.
 
-    The database stamps ``at`` itself: no caller has to, and ours never does.
+    ``who``: the agent or the authority, by the name that the driver may read; empty for the holder. The database
+    stamps ``at`` itself: no caller has to, and ours never does.
     """
 
     at = models.DateTimeField(db_default=Now())
@@ -120,6 +157,7 @@ class Access(models.Model):
     viewer = models.CharField(
         max_length=9, choices=[("holder", "holder"), ("agent", "agent"), ("authority", "authority")]
     )
+    who = models.CharField(max_length=200, blank=True)
     means = models.CharField(max_length=14)
     article = models.CharField(max_length=20)
     reason = models.CharField(max_length=200)
@@ -151,3 +189,31 @@ class ConfidentialCode(models.Model):
     code_hash = models.CharField(max_length=160)
     issued_on = models.DateField()
     closed_on = models.DateField(null=True)
+
+
+class Erasure(models.Model):
+    """The journal of what was erased: an act, the paragraph of art. L. 225-2, the day. It says nothing of the act.
+
+    The database lets the payload of an act go only once its line is here.
+    """
+
+    act = models.OneToOneField(Act, on_delete=models.PROTECT, primary_key=True, related_name="erasure")
+    paragraph = models.CharField(max_length=12)
+    erased_on = models.DateField()
+
+
+class Seal(models.Model):
+    """What the register held at the end of a day: one digest over every link written since the seal before it.
+
+    ``last_act`` and ``last_movement``: the highest numbers that it covers. ``previous``: the digest of the seal before.
+    The same lines are exported to a file outside the database (see ``seals``).
+    """
+
+    number = models.PositiveIntegerField(primary_key=True)
+    sealed_on = models.DateField()
+    last_act = models.BigIntegerField()
+    last_movement = models.BigIntegerField()
+    acts = models.BigIntegerField()
+    movements = models.BigIntegerField()
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)

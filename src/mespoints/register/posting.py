@@ -1,125 +1,169 @@
 """What the law now says against what was posted: the difference is added, nothing is taken away."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from mespoints.law.acts import Act as LawAct
-from mespoints.law.acts import Dossier
-from mespoints.law.results import Movement as LawMovement
-from mespoints.law.results import Statement
-from mespoints.register.models import Account, Act, Licence, Movement
+from mespoints.law.acts import Act, Dossier, FrenchLicence
+from mespoints.law.days import iso
+from mespoints.law.letters import LETTER_NAMES, letter_of_fall
+from mespoints.law.results import Movement, Statement
+from mespoints.register.books import Book, BookMovement, Standing
+from mespoints.register.chain import link
 
 CORRECTION = "correction"
 NO_REASON_OF_LAW = 0
-"""The ground of a correction: facts known late, not a rule of law."""
+"""The ground of a correction of what the law no longer knows: facts learned late, not a rule."""
+
+
+class Key(NamedTuple):
+    """What a movement is recognised by, in the law as in what was posted. Not its points: they may be corrected."""
+
+    on: str
+    cause: str
+    act: str | None
+    offence: str | None
 
 
 class Posted(NamedTuple):
-    """What a licence has been posted so far: how many movements, their signed sum, and what each one was."""
+    """What a licence was posted so far: how often each movement, its points with their corrections, its first row."""
 
-    rows: int
-    total: int
-    movements: Counter[tuple[int, str, str | None]]
+    times: Counter[Key]
+    points: Counter[Key]
+    first: dict[Key, int]
 
 
-def post_difference(licence: Licence, statement: Statement, acts: Mapping[str, Act], cause: Act | None) -> int:
-    """Post what is new, then, when late facts changed the past, one correction; ``cause`` is the act that brought it.
+def post_difference(book: Book, dossier: Dossier, statement: Statement, cause: int) -> int:
+    """Post the movements that are new, then a correction of each that late facts have changed.
 
-    The signed sum of what is posted is then the signed balance of the statement. Returns the number of rows added.
+    ``cause``: the place in the book of the act that brought the difference, 0 for none. The signed sum of what is
+    posted is then the signed balance of the statement. Returns the number of rows added.
     """
-    posted = posted_to(licence, acts.values())
-    day = date.fromordinal(statement.on)
-    rows = [row_of(licence, movement, acts, day) for movement in unposted(statement.movements, posted)]
-    missing = statement.signed_balance - posted.total - sum(row.points for row in rows)
-    if missing:
-        rows.append(correction(licence, missing, cause, day))
-    number(rows, posted)
-    Movement.objects.bulk_create(rows)
-    return len(rows)
+    posted, on = what_was_posted(book), iso(statement.on)
+    places = {act.act_id: act.sequence for act in book.acts}
+    before = len(book.movements)
+    for movement in unposted(statement.movements, posted):
+        add(book, row_of(movement, places, on))
+    for correction in corrections(statement, posted, what_was_posted(book), cause, on):
+        add(book, correction)
+    if statement.status == "zero":
+        owe_the_letter_of_a_fall(book.movements[before:], dossier)
+    chain_from(book, before)
+    return len(book.movements) - before
 
 
-def posted_to(licence: Licence, acts: Iterable[Act]) -> Posted:
-    """Read what was posted to the licence."""
-    names = {act.pk: act.act_id for act in acts}
-    rows = licence.movements.order_by("sequence").values_list("on", "cause", "act_id", "points")
-    movements = Counter((on.toordinal(), cause, names.get(act)) for on, cause, act, _ in rows)
-    return Posted(len(rows), sum(points for *_, points in rows), movements)
+def key_of(movement: Movement) -> Key:
+    """The key of a movement of the law."""
+    return Key(iso(movement.on), movement.cause, movement.act, movement.offence)
 
 
-def unposted(movements: Iterable[LawMovement], posted: Posted) -> list[LawMovement]:
-    """The movements that are not posted yet, in order.
+def what_was_posted(book: Book) -> Posted:
+    """Read the movements of the book; a correction counts for the movement that it corrects."""
+    names: list[str | None] = [None, *[act.act_id for act in book.acts]]
+    keys: dict[int, Key] = {}
+    posted = Posted(Counter(), Counter(), {})
+    for row in book.movements:
+        if row.corrects:
+            key = keys[row.corrects]
+        else:
+            key = Key(row.on, row.cause, names[row.act], names[row.offence])
+            posted.times[key] += 1
+            posted.first.setdefault(key, row.sequence)
+        keys[row.sequence] = key
+        posted.points[key] += row.points
+    return posted
 
-    A movement is known by its day, its cause and its act. Its points are left to the correction: a withdrawal
-    that a late fact makes lighter is not taken a second time.
-    """
-    left = posted.movements.copy()
+
+def unposted(movements: Iterable[Movement], posted: Posted) -> list[Movement]:
+    """The movements that are not posted yet, in order."""
+    left = posted.times.copy()
     new = []
     for movement in movements:
-        known = (movement.on, movement.cause, movement.act)
-        if left[known]:
-            left[known] -= 1
+        key = key_of(movement)
+        if left[key]:
+            left[key] -= 1
         else:
             new.append(movement)
     return new
 
 
-def row_of(licence: Licence, movement: LawMovement, acts: Mapping[str, Act], posted_on: date) -> Movement:
-    """The row of a movement; ``number`` sets its place and its balances."""
-    return Movement(
-        licence=licence,
-        act=acts[movement.act] if movement.act else None,
-        offence=acts[movement.offence] if movement.offence else None,
-        on=date.fromordinal(movement.on),
-        cause=movement.cause,
-        points=movement.points,
-        letter=movement.letter or "",
+def corrections(statement: Statement, before: Posted, now: Posted, cause: int, on: str) -> list[BookMovement]:
+    """A row for each movement posted earlier whose points are no longer those of the law (D14: rectificatif)."""
+    of_law: Counter[Key] = Counter()
+    reasons: dict[Key, int] = {}
+    for movement in statement.movements:
+        key = key_of(movement)
+        of_law[key] += movement.points
+        reasons[key] = movement.reason
+    return [
+        BookMovement(
+            pk=0, sequence=0, act=cause, offence=0, corrects=first, on=on, cause=CORRECTION,
+            points=of_law[key] - now.points[key], posted_on=on, link="", letter="rectificatif",
+            reason=reasons.get(key, NO_REASON_OF_LAW),
+        )
+        for key, first in before.first.items()
+        if of_law[key] != now.points[key]
+    ]  # fmt: skip
+
+
+def row_of(movement: Movement, places: dict[str, int], posted_on: str) -> BookMovement:
+    """The row of a movement of the law; ``add`` gives it its place and its balances."""
+    return BookMovement(
+        pk=0, sequence=0, act=places[movement.act] if movement.act else 0,
+        offence=places[movement.offence] if movement.offence else 0, corrects=0, on=iso(movement.on),
+        cause=movement.cause, points=movement.points, posted_on=posted_on, link="", letter=movement.letter or "",
         reason=movement.reason,
-        posted_on=posted_on,
-    )
+    )  # fmt: skip
 
 
-def correction(licence: Licence, points: int, cause: Act | None, day: date) -> Movement:
-    """The row that brings the sum to what the law now says (reading D14: it owes a rectificatif)."""
-    return Movement(
-        licence=licence,
-        act=cause,
-        on=day,
-        cause=CORRECTION,
-        points=points,
-        letter="rectificatif",
-        reason=NO_REASON_OF_LAW,
-        posted_on=day,
-    )
+def add(book: Book, row: BookMovement) -> None:
+    """Put a row at the end of the book, with the balance that it leaves."""
+    book.total += row.points
+    row.sequence = len(book.movements) + 1
+    row.signed_balance = book.total
+    row.balance = max(book.total, 0)
+    book.movements.append(row)
 
 
-def number(rows: Iterable[Movement], posted: Posted) -> None:
-    """Give each row its place after what was posted, and the balance that it leaves."""
-    total = posted.total
-    for sequence, row in enumerate(rows, posted.rows + 1):
-        total += row.points
-        row.sequence = sequence
-        row.signed_balance = total
-        row.balance = max(total, 0)
+def owe_the_letter_of_a_fall(new: list[BookMovement], dossier: Dossier) -> None:
+    """What brings the sum to zero owes the 48SI, even when it is a fact learned late (art. R. 223-3, III; D14).
+
+    In the life that the law sees, another movement may be the one that falls: it was posted with another letter, and
+    what was posted is never edited.
+    """
+    letter = LETTER_NAMES[letter_of_fall(is_foreign(dossier))] or ""
+    fall = next((row for row in new if row.signed_balance <= 0 < row.signed_balance - row.points), None)
+    if fall is not None and not any(row.letter == letter for row in new):
+        fall.letter = letter
 
 
-def derive_account(licence: Licence, dossier: Dossier, statement: Statement) -> None:
-    """Rewrite the account of the licence from its statement."""
-    derived = {
-        "balance": statement.balance,
-        "signed_balance": statement.signed_balance,
-        "ceiling": statement.ceiling,
-        "status": statement.status,
-        "posted_on": date.fromordinal(statement.on),
-        "next_on": next_change(dossier, statement),
-    }
-    Account.objects.bulk_create(
-        [Account(licence=licence, **derived)], update_conflicts=True, unique_fields=["licence"], update_fields=derived
-    )
+def is_foreign(dossier: Dossier) -> bool:
+    """Whether the licence held is one of another State: it opened as such, and no French one followed."""
+    return dossier.licence.foreign and not any(isinstance(act, FrenchLicence) for act in dossier.acts)
 
 
-def next_change(dossier: Dossier, statement: Statement) -> date | None:
+def chain_from(book: Book, before: int) -> None:
+    """Chain the rows added after the first ``before``."""
+    previous = book.movements[before - 1].link if before else book.opening.link
+    for row in book.movements[before:]:
+        row.link = previous = movement_link(previous, row)
+
+
+def movement_link(previous: str, row: BookMovement) -> str:
+    """The link of a movement: everything that its row says."""
+    return link(
+        previous, row.sequence, row.act, row.offence, row.corrects, row.on, row.cause, row.points, row.balance,
+        row.signed_balance, row.letter, row.reason, row.posted_on,
+    )  # fmt: skip
+
+
+def standing_of(dossier: Dossier, statement: Statement) -> Standing:
+    """The account of a licence from its statement."""
+    next_on = next_change(dossier, statement)
+    return Standing(statement.balance, statement.signed_balance, statement.ceiling, statement.status, next_on)
+
+
+def next_change(dossier: Dossier, statement: Statement) -> str | None:
     """The first day after the statement on which the account may change without a new act, or None.
 
     Every day that an act names counts, and the day after it, when a stage takes effect and a suspension is over.
@@ -128,10 +172,10 @@ def next_change(dossier: Dossier, statement: Statement) -> date | None:
     days = [movement.on for movement in statement.next[:1]]
     days += [day + after for act in dossier.acts for day in days_of(act) for after in (0, 1)]
     coming = [day for day in days if day > statement.on]
-    return date.fromordinal(min(coming)) if coming else None
+    return iso(min(coming)) if coming else None
 
 
-def days_of(act: LawAct) -> list[int]:
+def days_of(act: Act) -> list[int]:
     """The days that an act names."""
     return [
         value for name, value in act._asdict().items() if (name == "on" or name.endswith("_on")) and value is not None

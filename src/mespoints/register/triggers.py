@@ -3,14 +3,41 @@
 A later migration that rebuilds one of these tables on SQLite drops its triggers: it must install them again.
 """
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-APPEND_ONLY: dict[str, tuple[tuple[str, ...], ...]] = {
-    "register_act": (("licence_id", "sequence"), ("licence_id", "act_id", "version")),
-    "register_movement": (("licence_id", "sequence"),),
-    "register_access": (),
+Keys = tuple[tuple[str, ...], ...]
+
+
+class Guard(NamedTuple):
+    """What a table is protected by.
+
+    ``keys``: those by which SQLite's REPLACE could overwrite a row, beside the number of the row. ``may_change``: the
+    columns that may. ``may_go``: the condition on which a row may be deleted, in SQLite's words and in PostgreSQL's.
+    """
+
+    keys: Keys = ()
+    may_change: tuple[str, ...] = ()
+    may_go: tuple[str, str] | None = None
+    number: str = "id"
+
+
+ERASED = "EXISTS (SELECT 1 FROM register_erasure WHERE register_erasure.act_id = OLD.act_id)"
+GUARDS: dict[str, Guard] = {
+    "register_act": Guard((("licence_id", "sequence"), ("licence_id", "act_id", "version"))),
+    "register_movement": Guard((("licence_id", "sequence"),)),
+    # Art. L. 225-2: a payload may be erased once the journal of erasures names its act.
+    "register_payload": Guard(number="act_id", may_go=(ERASED, ERASED)),
+    "register_erasure": Guard(number="act_id"),
+    "register_seal": Guard(number="number"),
+    "register_owedletter": Guard(number="movement_id", may_change=("done_on",)),
+    # The journal of accesses is kept for one year.
+    "register_access": Guard(
+        may_go=("OLD.at < STRFTIME('%Y-%m-%d %H:%M:%f', 'now', '-1 year')", "OLD.at < now() - interval '1 year'")
+    ),
 }
-"""The tables that only grow, each with the keys by which SQLite's REPLACE could overwrite a row."""
 
 POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION register_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -19,53 +46,78 @@ BEGIN
 END $$
 """
 
+POSTGRESQL_DELETION = """
+CREATE OR REPLACE FUNCTION {table}_may_go() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF {condition} THEN RETURN OLD; END IF;
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$
+"""
 
-def install(connection: BaseDatabaseWrapper) -> None:
-    """Put the triggers on every append-only table."""
-    statements = sqlite_statements() if connection.vendor == "sqlite" else postgresql_statements()
+
+def install(connection: BaseDatabaseWrapper, tables: Iterable[str] = tuple(GUARDS)) -> None:
+    """Put the triggers on these tables, all of them unless a migration names those that it knows."""
+    statements = sqlite_statements if connection.vendor == "sqlite" else postgresql_statements
     with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
+        for table in tables:
+            for statement in statements(table, GUARDS[table], columns_of(connection, table)):
+                cursor.execute(statement)
 
 
-def remove(connection: BaseDatabaseWrapper) -> None:
-    """Take them off: to undo the migration that put them."""
+def remove(connection: BaseDatabaseWrapper, tables: Iterable[str] = tuple(GUARDS)) -> None:
+    """Take them off: to undo a migration, or before one that rebuilds a table."""
     with connection.cursor() as cursor:
-        for table in APPEND_ONLY:
+        for table in tables:
             for event in ("update", "delete", "replace", "truncate"):
                 of_table = "" if connection.vendor == "sqlite" else f" ON {table}"
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{event}{of_table}")
 
 
-def sqlite_statements() -> list[str]:
+def columns_of(connection: BaseDatabaseWrapper, table: str) -> list[str]:
+    """The columns of a table as the database has them now."""
+    with connection.cursor() as cursor:
+        return [column.name for column in connection.introspection.get_table_description(cursor, table)]
+
+
+def changing(table: str, guard: Guard, columns: list[str]) -> str:
+    """The event that is refused: any update, or the update of a column that may not change."""
+    kept = ", ".join(f'"{column}"' for column in columns if column not in guard.may_change)
+    return f"UPDATE OF {kept} ON {table}" if guard.may_change else f"UPDATE ON {table}"
+
+
+def sqlite_statements(table: str, guard: Guard, columns: list[str]) -> list[str]:
     """UPDATE and DELETE are refused, and REPLACE, which otherwise deletes without firing a trigger."""
-    statements = []
-    for table, keys in APPEND_ONLY.items():
-        refusal = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        statements += [
-            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refusal}",
-            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refusal}",
-            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {already_there(table, keys)} {refusal}",
-        ]
-    return statements
+    refusal = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    unless = f" WHEN NOT ({guard.may_go[0]})" if guard.may_go else ""
+    return [
+        f"CREATE TRIGGER {table}_no_update BEFORE {changing(table, guard, columns)} {refusal}",
+        f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}{unless} {refusal}",
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {already_there(table, guard)} {refusal}",
+    ]
 
 
-def already_there(table: str, keys: tuple[tuple[str, ...], ...]) -> str:
+def already_there(table: str, guard: Guard) -> str:
     """Whether a row to insert bears a key of a row that exists."""
-    every_key: list[tuple[str, ...]] = [("id",), *keys]
+    every_key: list[tuple[str, ...]] = [(guard.number,), *guard.keys]
     matches = (" AND ".join(f"{column} = NEW.{column}" for column in key) for key in every_key)
     # S608: the names are those of our own tables, from the constant above.
     return " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE {match})" for match in matches)  # noqa: S608
 
 
-def postgresql_statements() -> list[str]:
+def postgresql_statements(table: str, guard: Guard, columns: list[str]) -> list[str]:
     """UPDATE, DELETE and TRUNCATE are refused, on a replica too (ENABLE ALWAYS)."""
     statements = [POSTGRESQL_FUNCTION]
-    refusal = "EXECUTE FUNCTION register_refuse_change()"
-    for table in APPEND_ONLY:
-        for event, scope in (("update", "ROW"), ("delete", "ROW"), ("truncate", "STATEMENT")):
-            statements += [
-                f"CREATE TRIGGER {table}_no_{event} BEFORE {event.upper()} ON {table} FOR EACH {scope} {refusal}",
-                f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_{event}",
-            ]
+    deletion = "register_refuse_change"
+    if guard.may_go:
+        statements.append(POSTGRESQL_DELETION.format(table=table, condition=guard.may_go[1]))
+        deletion = f"{table}_may_go"
+    for event, of_table, scope, function in (
+        ("update", changing(table, guard, columns), "ROW", "register_refuse_change"),
+        ("delete", f"DELETE ON {table}", "ROW", deletion),
+        ("truncate", f"TRUNCATE ON {table}", "STATEMENT", "register_refuse_change"),
+    ):
+        statements += [
+            f"CREATE TRIGGER {table}_no_{event} BEFORE {of_table} FOR EACH {scope} EXECUTE FUNCTION {function}()",
+            f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_{event}",
+        ]
     return statements

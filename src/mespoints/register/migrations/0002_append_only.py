@@ -9,15 +9,17 @@ from django.db.migrations.operations.base import Operation
 
 from mespoints.register import triggers
 
+TABLES = ("register_act", "register_movement", "register_access")
+
 
 def install(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Put the triggers on the tables of the migration before."""
-    triggers.install(schema_editor.connection)
+    triggers.install(schema_editor.connection, TABLES)
 
 
 def remove(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Take them off."""
-    triggers.remove(schema_editor.connection)
+    triggers.remove(schema_editor.connection, TABLES)
 
 
 class Migration(migrations.Migration):

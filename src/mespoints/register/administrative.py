@@ -1,0 +1,103 @@
+"""The facts of a file that the law of points does not read: titles, categories, addresses, the life of a letter.
+
+They are acts like those of ``dossier/1``: appended once, chained, never changed. Their tables are written as those of
+``law.shapes``, with a plain dictionary for a record.
+"""
+
+from typing import Any
+
+from mespoints.law.holds import DAY, ID, TEXT, Holds, take_list, take_text, word
+from mespoints.law.reading import read_values
+from mespoints.law.refusals import Fault, Refusal
+from mespoints.law.shapes import ACTS, Shape
+
+LONGEST_LIST = 20
+
+CATEGORIES = ("AM", "A1", "A2", "A", "B1", "B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE")
+"""Code de la route, art. R. 221-4."""
+
+LETTER_EVENTS = ("posted", "presented", "collected", "refused", "unclaimed", "npai", "lost")
+"""What the post says of a letter. ``npai``: « n'habite pas à l'adresse indiquée »."""
+
+
+def take_texts(value: object) -> list[str] | None:
+    """A list of texts that are not blank."""
+    items = take_list(value)
+    if items is None or len(items) > LONGEST_LIST:
+        return None
+    texts = [str(take_text(item) or "") for item in items]
+    return texts if all(text.strip() for text in texts) else None
+
+
+CATEGORY = word(*CATEGORIES)
+TEXTS = Holds(take_texts, f"une liste d'au plus {LONGEST_LIST} textes")
+
+
+def shape(required: tuple[str, ...], **optional: Holds) -> Shape:
+    """A kind of act: its required keys, taken from ``KEYS``, then the optional ones."""
+    keys = {"id": ID, **{key: KEYS[key] for key in required}, **optional, "recorded_on": DAY}
+    return Shape(dict, ("id", *required), keys)
+
+
+KEYS: dict[str, Holds] = {
+    "on": DAY,
+    "from": DAY,
+    "to": DAY,
+    "notified_on": DAY,
+    "category": CATEGORY,
+    "codes": TEXTS,
+    "lines": TEXTS,
+    "number": ID,
+    "suspension": ID,
+    "letter": ID,
+    "form": word("1F", "3F"),
+    "event": word(*LETTER_EVENTS),
+}
+
+ADMINISTRATIVE: dict[str, Shape] = {
+    # A category obtained or renewed; ``to``: the last day of its validity (art. R. 221-4 and following).
+    "category": shape(("category", "from"), to=DAY, codes=TEXTS),
+    # Restrictions on the right to drive, by their codes, of one category or of all.
+    "restriction": shape(("from", "codes"), to=DAY, category=CATEGORY),
+    # The title is kept by the police, for 72 or 120 hours (art. L. 224-1 and L. 224-2).
+    "retention": shape(("on",), to=DAY),
+    # The letter that tells a suspension: 3F when it follows a rétention, 1F otherwise.
+    "suspension_letter": shape(("suspension", "form", "notified_on")),
+    # Medical fitness for a category, to its last day (art. R. 221-11).
+    "medical_validity": shape(("category", "on", "to")),
+    "title_issued": shape(("on", "number"), to=DAY),
+    "title_lost": shape(("on",)),
+    "title_stolen": shape(("on",)),
+    # The address that the holder declared; that of a registration certificate (carte grise), by vehicle.
+    "address": shape(("on", "lines"), departement=ID, email=TEXT),
+    "carte_grise_address": shape(("on", "lines"), vehicle=ID, departement=ID),
+    "death": shape(("on",)),
+    # A step in the life of a letter in the post; ``letter``: its reference.
+    "letter_receipt": shape(("letter", "event", "on"), tracking=TEXT),
+}
+
+
+def is_administrative(payload: dict[str, Any]) -> bool:
+    """Whether an act is one of these, and not one that the law of points reads."""
+    return payload.get("act") in ADMINISTRATIVE
+
+
+def refusals_of(payload: dict[str, Any]) -> list[Refusal]:
+    """All that is wrong with one of these acts; nothing when it can be kept."""
+    facts = dict(payload)
+    kind = facts.pop("act")
+    faults: list[Fault] = []
+    values = read_values(ADMINISTRATIVE[kind], facts, faults)
+    first = next((key for key in ("from", "on") if key in values), None)
+    if first is not None and "to" in values and values["to"] < values[first]:
+        faults.append(Fault("to", str(payload["to"]), f"un jour qui ne précède pas « {first} » ({payload[first]})"))
+    place = f"{kind} ({payload['id']})" if "id" in values else kind
+    return [Refusal(place, *fault) for fault in faults]
+
+
+def day_of_act(payload: dict[str, Any]) -> str:
+    """The day from which an act of the register is true, as ``YYYY-MM-DD``."""
+    kind = payload["act"]
+    required = (ACTS.get(kind) or ADMINISTRATIVE[kind]).required
+    key = next(key for key in ("committed_on", "ended_on", "from", "notified_on", "on") if key in required)
+    return str(payload[key])
