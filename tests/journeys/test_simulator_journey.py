@@ -42,8 +42,9 @@ def opened(request: pytest.FixtureRequest, chromium: Browser, demo: Demonstratio
 
 
 def press(page: Page, do: str) -> None:
-    """Press a button by what it does."""
-    page.locator(f'button[name="do"][value="{do}"]').first.click()
+    """Press a button by what it does, and wait for the page that answers: a click alone may return before it."""
+    with page.expect_navigation():
+        page.locator(f'button[name="do"][value="{do}"]').first.click()
 
 
 def begin(page: Page) -> None:
@@ -161,7 +162,7 @@ def test_a_history_is_kept_and_loaded_again(opened: Opened, tmp_path: Path) -> N
     begin(page)
     add_red_light(page, "fr", on="20/01/2024", paid_on="15/02/2024")
     with page.expect_download() as download:
-        press(page, "give-back")
+        page.locator('button[name="do"][value="give-back"]').first.click()
     kept = tmp_path / download.value.suggested_filename
     download.value.save_as(kept)
     visit.open("/")
