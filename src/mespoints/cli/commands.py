@@ -70,6 +70,13 @@ def take_in(given: Given) -> int:
     return take_in(given)
 
 
+def run_night(given: Given) -> int:
+    """``mespoints nightly``."""
+    from mespoints.cli.nightly import run
+
+    return run(given)
+
+
 def serve(given: Given) -> int:
     """``mespoints serve``."""
     from mespoints.cli.service import serve
@@ -107,6 +114,7 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "check": check_releve,
     "bareme": show_bareme,
     "intake": take_in,
+    "nightly": run_night,
     "serve": serve,
     "demo": demonstrate,
     "--help": show_help,

@@ -1,4 +1,6 @@
-"""The help of each command: French, then English."""
+"""The help of each command: French, then English. That of the register's keeper is in ``register_help``."""
+
+from mespoints.cli.register_help import REGISTER_HELP
 
 GENERAL = """\
 mespoints : le permis à points français, en logiciel libre
@@ -9,6 +11,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints check RELEVE        ce que l'administration montre, comparé à ce que la loi donne
   mespoints bareme [MOTS]       les points de chaque infraction
   mespoints intake FICHIER      alimenter le registre
+  mespoints nightly             la nuit du registre : ce que le temps seul apporte
   mespoints serve               servir les pages
   mespoints demo                la démonstration : un registre de personnes inventées, sur cette machine
 
@@ -23,6 +26,7 @@ mespoints: the French points driving licence, as open software
   mespoints check RELEVE        what the administration shows, held against what the law gives
   mespoints bareme [WORDS]      the points of each offence
   mespoints intake FILE         feed the register
+  mespoints nightly             the night of the register: what time alone brings
   mespoints serve               serve the pages
   mespoints demo                the demonstration: a register of invented people, on this machine
 
@@ -31,6 +35,7 @@ mespoints: the French points driving licence, as open software
 """
 
 HELP = {
+    **REGISTER_HELP,
     "statement": """\
 mespoints statement DOSSIER [--on JOUR] [--json | --lines] [--reading LECTURE] [--lang fr|en]
 

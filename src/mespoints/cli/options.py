@@ -19,6 +19,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "check": {"--json": FLAG, "--lang": LANGUAGES},
     "bareme": {**ON, "--json": FLAG},
     "intake": {"--lang": LANGUAGES},
+    "nightly": {**ON, "--json": FLAG},
     "serve": {"--host": VALUE, "--port": VALUE, "--proxy": VALUE, "--lang": LANGUAGES},
     "demo": {"--port": VALUE, "--provider-port": VALUE, "--data": VALUE, "--open": FLAG, "--lang": LANGUAGES},
 }

@@ -217,3 +217,18 @@ class Seal(models.Model):
     movements = models.BigIntegerField()
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
+
+
+class NightlyRun(models.Model):
+    """One execution of the nightly run, and what it did: counts alone, nothing of anybody.
+
+    Written with each chunk, so that a run that was killed is told too: it never ``ended``. ``movements`` by cause,
+    ``letters`` by kind; ``refused``: the licences that could not be settled.
+    """
+
+    on = models.DateField()
+    licences = models.BigIntegerField(default=0)
+    movements = models.JSONField(default=dict)
+    letters = models.JSONField(default=dict)
+    refused = models.BigIntegerField(default=0)
+    ended = models.BooleanField(default=False)

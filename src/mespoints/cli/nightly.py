@@ -1,0 +1,90 @@
+"""``mespoints nightly``: post what time alone has brought."""
+
+import json
+import sys
+import time
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+from mespoints.cli.options import Given, UsageRefused
+from mespoints.cli.progress import Progress
+from mespoints.cli.service import fail
+
+LINES = {
+    "fr": (
+        "Nuit du {on} : permis regardés : {licences} ; mouvements : {movements} ; lettres dues : {letters} ; "
+        "secondes : {seconds}.\n"
+    ),
+    "en": "Night of {on}: licences looked at: {licences}; movements: {movements}; letters owed: {letters}; "
+    "seconds: {seconds}.\n",
+}
+REFUSED = {
+    "fr": "{count} permis n'ont pas pu être arrêtés (lignes {rows} de register_licence) : à examiner.",
+    "en": "{count} licences could not be settled (rows {rows} of register_licence): to be looked into.",
+}
+SHOWN_AT_MOST = 20
+FUTURE = {
+    "fr": "nightly : l'option --on attend un jour venu ({today} au plus tard), et non « {on} »",
+    "en": 'nightly: option --on expects a day that has come ({today} at the latest), not "{on}"',
+}
+
+
+def run(given: Given) -> int:
+    """Run the night; 1 when a licence could not be settled, 2 when nothing could be done."""
+    from mespoints.cli.dossiers import day_asked
+
+    asked = date.fromordinal(day_asked(given)) if "--on" in given.options else None
+    try:
+        from mespoints.config.bootstrap import prepare
+
+        prepare()
+    except ImproperlyConfigured as error:
+        return fail(given, str(error))
+    from mespoints.register.nightly import run_night
+
+    started = time.monotonic()
+    with Progress() as progress:
+        night = run_night(day_of_night(given, asked), tell=lambda so_far: progress.show(so_far.licences, so_far.due))
+    report(given, night, time.monotonic() - started)
+    return 1 if night.refused else 0
+
+
+def day_of_night(given: Given, asked: date | None) -> date:
+    """The day asked for, today by default. What is posted is never taken back: only a demonstration runs ahead."""
+    from django.conf import settings
+
+    from mespoints.config.clock import today
+
+    if asked is not None and asked > today() and not settings.MESPOINTS_DEMO:
+        raise UsageRefused(FUTURE[given.language].format(today=today(), on=asked))
+    return asked or today()
+
+
+def report(given: Given, night: Any, seconds: float) -> None:
+    """Say what the night did: counts alone."""
+    if "--json" in given.options:
+        counts = {"movements": dict(sorted(night.movements.items())), "letters": dict(sorted(night.letters.items()))}
+        document = {
+            "format": "nightly/1", "on": night.on.isoformat(), "licences": night.licences, **counts,
+            "refused": night.refused, "seconds": round(seconds, 3),
+        }  # fmt: skip
+        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+    else:
+        sys.stdout.write(
+            LINES[given.language].format(
+                on=night.on, licences=night.licences, movements=told(night.movements), letters=told(night.letters),
+                seconds=f"{seconds:.1f}",
+            )
+        )  # fmt: skip
+    if night.refused:
+        rows = ", ".join(str(pk) for pk in night.refused[:SHOWN_AT_MOST])
+        message = REFUSED[given.language].format(count=len(night.refused), rows=rows)
+        sys.stderr.write(f"mespoints nightly: {message}\n")
+
+
+def told(counts: dict[str, int]) -> str:
+    """A total, and what it is made of."""
+    parts = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
+    return f"{sum(counts.values())} ({parts})" if parts else "0"
