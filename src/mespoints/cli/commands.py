@@ -77,6 +77,27 @@ def run_night(given: Given) -> int:
     return run(given)
 
 
+def take_seal(given: Given) -> int:
+    """``mespoints seal``."""
+    from mespoints.cli.register import seal
+
+    return seal(given)
+
+
+def verify_register(given: Given) -> int:
+    """``mespoints verify``."""
+    from mespoints.cli.register import verify
+
+    return verify(given)
+
+
+def rebuild_accounts(given: Given) -> int:
+    """``mespoints rebuild``."""
+    from mespoints.cli.register import rebuild
+
+    return rebuild(given)
+
+
 def serve(given: Given) -> int:
     """``mespoints serve``."""
     from mespoints.cli.service import serve
@@ -115,6 +136,9 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "bareme": show_bareme,
     "intake": take_in,
     "nightly": run_night,
+    "seal": take_seal,
+    "verify": verify_register,
+    "rebuild": rebuild_accounts,
     "serve": serve,
     "demo": demonstrate,
     "--help": show_help,

@@ -12,6 +12,9 @@ mespoints : le permis à points français, en logiciel libre
   mespoints bareme [MOTS]       les points de chaque infraction
   mespoints intake FICHIER      alimenter le registre
   mespoints nightly             la nuit du registre : ce que le temps seul apporte
+  mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
+  mespoints verify              vérifier tout le registre
+  mespoints rebuild             refaire les comptes à partir des actes
   mespoints serve               servir les pages
   mespoints demo                la démonstration : un registre de personnes inventées, sur cette machine
 
@@ -27,6 +30,9 @@ mespoints: the French points driving licence, as open software
   mespoints bareme [WORDS]      the points of each offence
   mespoints intake FILE         feed the register
   mespoints nightly             the night of the register: what time alone brings
+  mespoints seal                seal what was written since the seal before
+  mespoints verify              check the whole register
+  mespoints rebuild             make the accounts again from the acts
   mespoints serve               serve the pages
   mespoints demo                the demonstration: a register of invented people, on this machine
 

@@ -20,6 +20,9 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "bareme": {**ON, "--json": FLAG},
     "intake": {"--lang": LANGUAGES},
     "nightly": {**ON, "--json": FLAG},
+    "seal": {"--output": VALUE, "--lang": LANGUAGES},
+    "verify": {"--seals": VALUE, "--json": FLAG, "--lang": LANGUAGES},
+    "rebuild": ON,
     "serve": {"--host": VALUE, "--port": VALUE, "--proxy": VALUE, "--lang": LANGUAGES},
     "demo": {"--port": VALUE, "--provider-port": VALUE, "--data": VALUE, "--open": FLAG, "--lang": LANGUAGES},
 }

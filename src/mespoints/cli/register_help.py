@@ -32,4 +32,75 @@ mespoints nightly [--on DAY] [--json] [--lang fr|en]
   Example:
     mespoints nightly --json
 """,
+    "seal": """\
+mespoints seal [-o FICHIER] [--lang fr|en]
+
+  Le sceau du jour : une empreinte de ce qui fut écrit depuis le sceau précédent, ajoutée en une ligne (seal/1) à un
+  fichier hors de la base, et affichée. Relancée le même jour sans rien de nouveau, la commande redonne la même ligne.
+
+  -o, --output FICHIER  le fichier des sceaux (MESPOINTS_SEALS) ; il n'est jamais récrit
+
+  Fin : 0 ; 1 si le fichier et le registre ne s'accordent pas ; 2 si la commande ne peut pas être exécutée.
+
+  Exemple :
+    mespoints seal -o /mnt/ailleurs/sceaux.jsonl
+
+mespoints seal [-o FILE] [--lang fr|en]
+
+  The seal of the day: a digest of what was written since the seal before, added as one line (seal/1) to a file
+  outside the database, and printed. Run again on the same day with nothing new, the command gives the same line.
+
+  -o, --output FILE     the file of the seals (MESPOINTS_SEALS); it is never rewritten
+
+  Exit status: 0; 1 if the file and the register do not agree; 2 if the command cannot be run.
+
+  Example:
+    mespoints seal -o /mnt/elsewhere/seals.jsonl
+""",
+    "verify": """\
+mespoints verify [--seals FICHIER] [--json] [--lang fr|en]
+
+  Vérifier tout le registre : chaque maillon, chaque empreinte, chaque somme, chaque lettre due, chaque compte refait
+  selon la loi, chaque sceau. La première rupture est nommée, par le numéro du permis dans le registre.
+
+  --seals FICHIER      le fichier des sceaux (MESPOINTS_SEALS), comparé à la base
+  --json               en JSON (verify/1)
+
+  Fin : 0 si tout est intact ; 1 si quelque chose est rompu ; 2 si la commande ne peut pas être exécutée.
+
+  Exemple :
+    mespoints verify --seals /mnt/ailleurs/sceaux.jsonl
+
+mespoints verify [--seals FILE] [--json] [--lang fr|en]
+
+  Check the whole register: each link, each digest, each sum, each letter owed, each account made again by the law,
+  each seal. The first thing broken is named, by the number of the licence in the register.
+
+  --seals FILE         the file of the seals (MESPOINTS_SEALS), held against the database
+  --json               as JSON (verify/1)
+
+  Exit status: 0 if all is whole; 1 if something is broken; 2 if the command cannot be run.
+
+  Example:
+    mespoints verify --seals /mnt/elsewhere/seals.jsonl
+""",
+    "rebuild": """\
+mespoints rebuild [--on JOUR] [--lang fr|en]
+
+  Refaire les comptes (solde, plafond, état, prochaine échéance) à partir des actes ; rien d'autre ne change.
+
+  --on AAAA-MM-JJ      le jour jusqu'auquel ils sont tenus (aujourd'hui)
+
+  Exemple :
+    mespoints rebuild
+
+mespoints rebuild [--on DAY] [--lang fr|en]
+
+  Make the accounts (balance, ceiling, status, next day) again from the acts; nothing else changes.
+
+  --on YYYY-MM-DD      the day up to which they are kept (today)
+
+  Example:
+    mespoints rebuild
+""",
 }

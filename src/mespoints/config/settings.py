@@ -21,6 +21,8 @@ MESPOINTS_FC_SIGNING_ALG = environment.choice("MESPOINTS_FC_SIGNING_ALG", "ES256
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(environment.text("MESPOINTS_DATA", "var")).resolve()
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), DATA)}
+# The file of the seals, outside the database: `mespoints seal` adds to it, `mespoints verify` reads it.
+MESPOINTS_SEALS = environment.text("MESPOINTS_SEALS")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

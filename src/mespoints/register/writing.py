@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 
 from mespoints.register.books import Book
+from mespoints.register.seals import WRITERS
 
 COLUMNS = {
     "register_act": (
@@ -24,6 +25,12 @@ COLUMNS = {
 UPDATE_ACCOUNT = """
 UPDATE register_account SET balance = %s, signed_balance = %s, ceiling = %s, status = %s, next_on = %s
 WHERE licence_id = %s
+"""
+
+# Before a number is given, the lock that a seal waits for: no row ever comes below a number that was sealed.
+NEW_NUMBERS = """
+WITH writing AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(%s))
+SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM writing, generate_series(1, %s)
 """
 
 Row = tuple[Any, ...]
@@ -58,9 +65,7 @@ def new_numbers(table: str, count: int) -> list[int]:
         return []
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
-            )
+            cursor.execute(NEW_NUMBERS, [WRITERS, table, count])
             return sorted(number for (number,) in cursor.fetchall())
         # The transaction holds SQLite's only write lock, and no row of these tables is ever removed.
         cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {table}")  # noqa: S608 - our own names
