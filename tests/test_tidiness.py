@@ -22,7 +22,9 @@ ENGLISH = Path(__file__).parent / "tidiness" / "english.txt"
 NOT_OURS = {".git", ".venv", "var", "build", "dist", "node_modules", "__pycache__"}
 """Folders that the repository does not hold; so are those that begin with a dot and end with ``_cache``."""
 
-TEXT = {".py", ".md", ".toml", ".lock", ".html", ".css", ".svg", ".yml", ".json", ".csv", ".po", ".txt", ".ics", ""}
+TEXT = {
+    ".py", ".md", ".toml", ".lock", ".html", ".css", ".svg", ".typ", ".yml", ".json", ".csv", ".po", ".txt", ".ics", "",
+}  # fmt: skip
 
 TOO_LONG: dict[str, str] = {
     # "path" or "path:function": one line with its reason.

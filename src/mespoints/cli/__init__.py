@@ -1,4 +1,4 @@
-"""The command line: ``mespoints statement | forecast | ics | check | bareme | intake | serve | demo``.
+"""The command line: ``mespoints statement | forecast | ics | check | bareme | letters | intake | serve | demo``.
 
 Starting counts here: what a command does not need is not imported, options are read from a table.
 """

@@ -63,6 +63,13 @@ def show_bareme(given: Given) -> int:
     return show(given)
 
 
+def write_letters(given: Given) -> int:
+    """``mespoints letters``."""
+    from mespoints.cli.letters import write
+
+    return write(given)
+
+
 def take_in(given: Given) -> int:
     """``mespoints intake``."""
     from mespoints.cli.service import take_in
@@ -134,6 +141,7 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "ics": write_calendar,
     "check": check_releve,
     "bareme": show_bareme,
+    "letters": write_letters,
     "intake": take_in,
     "nightly": run_night,
     "seal": take_seal,

@@ -10,6 +10,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints ics DOSSIER         les dates à venir, en fichier d'agenda
   mespoints check RELEVE        ce que l'administration montre, comparé à ce que la loi donne
   mespoints bareme [MOTS]       les points de chaque infraction
+  mespoints letters --samples   une lettre de chaque sorte, pour une personne inventée
   mespoints intake FICHIER      alimenter le registre
   mespoints nightly             la nuit du registre : ce que le temps seul apporte
   mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
@@ -28,6 +29,7 @@ mespoints: the French points driving licence, as open software
   mespoints ics DOSSIER         the days to come, as a calendar file
   mespoints check RELEVE        what the administration shows, held against what the law gives
   mespoints bareme [WORDS]      the points of each offence
+  mespoints letters --samples   one letter of each kind, for an invented person
   mespoints intake FILE         feed the register
   mespoints nightly             the night of the register: what time alone brings
   mespoints seal                seal what was written since the seal before
@@ -199,6 +201,29 @@ mespoints bareme [WORDS...] [--on DAY] [--json] [--lang fr|en]
   Examples:
     mespoints bareme telephone --lang en
     mespoints bareme R412-30 --on 2005-06-01
+""",
+    "letters": """\
+mespoints letters --samples [--output DOSSIER] [--png] [--lang fr|en]
+
+  Écrire en PDF une lettre de chaque sorte, pour une personne inventée. La liste : docs/lettres.md.
+
+  --output DOSSIER     où les écrire (lettres), -o en abrégé
+  --png                et chaque page en image
+  --lang fr|en         la langue de la commande (fr) ; les lettres sont en français
+
+  Exemple :
+    mespoints letters --samples -o /tmp/lettres --png
+
+mespoints letters --samples [--output FOLDER] [--png] [--lang fr|en]
+
+  Write one letter of each kind as PDF, for an invented person. The list: docs/lettres.md.
+
+  --output FOLDER      where to write them (lettres), -o for short
+  --png                each page as a picture too
+  --lang fr|en         the language of the command (fr); the letters are in French
+
+  Example:
+    mespoints letters --samples -o /tmp/letters --png
 """,
     "intake": """\
 mespoints intake FICHIER [--lang fr|en]

@@ -18,6 +18,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "ics": {**ON, "--reading": ("registered", "strict"), "--output": VALUE, "--explicit": FLAG},
     "check": {"--json": FLAG, "--lang": LANGUAGES},
     "bareme": {**ON, "--json": FLAG},
+    "letters": {"--samples": FLAG, "--output": VALUE, "--png": FLAG, "--lang": LANGUAGES},
     "intake": {"--lang": LANGUAGES},
     "nightly": {**ON, "--json": FLAG},
     "seal": {"--output": VALUE, "--lang": LANGUAGES},

@@ -1,0 +1,46 @@
+"""A letter as PDF, or as the pictures of its pages: one reused Typst compiler, nothing read from the system.
+
+The PDF declares PDF/A-2a and PDF/UA-1, is tagged, and bears the day of the letter as its only date: composed again,
+it is the same to the byte.
+"""
+
+from pathlib import Path
+
+import typst
+
+from mespoints.letters.contents import Letter
+from mespoints.letters.wording import inputs_of, kind_of
+
+TEMPLATES = Path(__file__).parent / "templates"
+STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+PREVIEW_PPI = 110.0
+
+
+class Composer:
+    """A compiler that is kept from one letter to the next; one for each process."""
+
+    def __init__(self) -> None:
+        """Load the typefaces that Typst brings, and no other."""
+        fonts = typst.Fonts(include_system_fonts=False)
+        self._compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
+
+    def compose(self, letter: Letter) -> bytes:
+        """The letter as PDF, for the printer, the account and the preview alike."""
+        pdf = self._compiler.compile(
+            template_of(letter), format="pdf", sys_inputs={"letter": inputs_of(letter)}, pdf_standards=STANDARDS
+        )
+        assert isinstance(pdf, bytes)
+        return pdf
+
+    def pictures(self, letter: Letter, ppi: float = PREVIEW_PPI) -> list[bytes]:
+        """Its pages as PNG, from the same template and fields; ``ppi``: dots per inch."""
+        pages = self._compiler.compile(
+            template_of(letter), format="png", sys_inputs={"letter": inputs_of(letter)}, ppi=ppi
+        )
+        assert pages is not None
+        return [pages] if isinstance(pages, bytes) else pages
+
+
+def template_of(letter: Letter) -> Path:
+    """The file of a kind: ``48si.typ``."""
+    return TEMPLATES / f"{kind_of(letter).lower()}.typ"
