@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mespoints.law.reading import read_dossier
-from mespoints.law.statement import make_statement
+from mespoints.law.reckoning import reckon
 from mespoints.register.ledger import append_acts
 from mespoints.register.models import Licence
 from mespoints.register.posting import next_change
@@ -42,7 +42,7 @@ def dossier_with(*acts: dict[str, Any]) -> dict[str, Any]:
 def test_the_next_day_that_may_change_the_account(acts: list[dict[str, Any]], on: str, expected: str | None) -> None:
     """A return, a decision already known, a stage that takes effect, the two ends of a suspension."""
     dossier = read_dossier(dossier_with(*acts))
-    found = next_change(dossier, make_statement(dossier, date.fromisoformat(on).toordinal()))
+    found = next_change(dossier, reckon(dossier, date.fromisoformat(on).toordinal()))
 
     assert expected == found
 

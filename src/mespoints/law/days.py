@@ -79,6 +79,7 @@ def weekday(day: Day) -> int:
     return (day + 6) % 7
 
 
+@lru_cache(maxsize=1 << 15)  # the days of a century
 def parse_day(text: str) -> Day:
     """Read ``YYYY-MM-DD`` and nothing else.
 
@@ -95,6 +96,7 @@ def parse_day(text: str) -> Day:
     return day_of(*numbers)
 
 
+@lru_cache(maxsize=1 << 15)
 def iso(day: Day) -> str:
     """The day written ``YYYY-MM-DD``."""
     year, month, quantieme = year_month_day(day)

@@ -65,12 +65,26 @@ def start(rows: list[Row], strict: bool) -> Memory:
     return m
 
 
+def next_day(m: Memory) -> Day:
+    """The first day on which a fact is to be read or something is due, NEVER when there is none."""
+    state = m.state
+    row_day = m.rows[state[NEXT_ROW]].day if state[NEXT_ROW] < len(m.rows) else NEVER
+    return min(row_day, state[STEP_DUE], state[ONE_DUE], state[TEN_DUE], state[FULL_DUE])
+
+
 def look_ahead(m: Memory, on: Day, coming: list[Row], until: Day) -> Memory:
     """What comes by itself after ``on`` when nothing new happens, on a copy: the memory given stays.
 
     ``coming``: the rows after ``on`` that count all the same (a stage ended on that day). Offences not yet
     decided are forgotten, in the strict reading too; a delay that they had already broken stays broken.
     """
+    copy = ahead_of(m, on, coming)
+    advance(copy, until, kinds.OF_ITSELF)
+    return copy
+
+
+def ahead_of(m: Memory, on: Day, coming: list[Row]) -> Memory:
+    """The memory from which to look ahead, with no movement yet."""
     copy = Memory(
         coming, m.offences, list(m.state), list(m.taken), list(m.known),
         list(m.one_due), list(m.ten_due), [],
@@ -84,5 +98,4 @@ def look_ahead(m: Memory, on: Day, coming: list[Row], until: Day) -> Memory:
         weigh_again(copy, on)
         if state[FULL_DUE] <= on:
             state[FULL_DUE] = NEVER
-    advance(copy, until, kinds.OF_ITSELF)
     return copy

@@ -3,11 +3,11 @@
 from mespoints.law import causes, kinds
 from mespoints.law.acts import Dossier, InterdictionDeCirculer, Stage
 from mespoints.law.days import Day, add_months
-from mespoints.law.fold import look_ahead
+from mespoints.law.fold import advance, ahead_of, look_ahead, next_day
 from mespoints.law.memory import CEILING, ENDED_BY, HELD, HOLD, LAST_STAGE, NEXT_ROW, TOTAL, Memory
 from mespoints.law.play import end_of_ban, stage_row
 from mespoints.law.results import StageAdvice, Statement
-from mespoints.law.rows import MovementRow
+from mespoints.law.rows import MovementRow, Row
 from mespoints.law.stage import DECRET_2003_642, STAGE_POINTS, first_day_of_next_stage, stage_gain
 
 MONTHS_AHEAD = 144
@@ -15,17 +15,33 @@ MONTHS_AHEAD = 144
 
 
 def forecast(dossier: Dossier, m: Memory, on: Day) -> list[MovementRow]:
-    """What comes after ``on`` if nothing new happens; a stage that ended on ``on`` counts, and a ban ends.
+    """What comes after ``on`` if nothing new happens; a stage that ended on ``on`` counts, and a ban ends."""
+    ahead = look_ahead(m, on, rows_to_come(dossier, m, on), add_months(on, MONTHS_AHEAD))
+    return told(ahead)
 
-    Notes of what does not come are left out, save the end of probation, which raises the ceiling.
-    """
+
+def first_coming(dossier: Dossier, m: Memory, on: Day) -> list[MovementRow]:
+    """The first row of ``forecast`` alone, or none: a register that folds millions needs no other."""
+    limit = add_months(on, MONTHS_AHEAD)
+    ahead = ahead_of(m, on, rows_to_come(dossier, m, on))
+    while not told(ahead) and (day := next_day(ahead)) <= limit:
+        advance(ahead, day, kinds.OF_ITSELF)
+    return told(ahead)[:1]
+
+
+def rows_to_come(dossier: Dossier, m: Memory, on: Day) -> list[Row]:
+    """The rows after ``on`` that count all the same: a stage that ended on that day, the end of a ban."""
     coming = []
     for place, act in enumerate(dossier.acts):
         if isinstance(act, Stage) and act.ended_on == on:
             coming.append(stage_row(act, place))
         elif isinstance(act, InterdictionDeCirculer) and place == m.state[ENDED_BY]:
             coming.append(end_of_ban(act, place))
-    ahead = look_ahead(m, on, sorted(coming), add_months(on, MONTHS_AHEAD))
+    return sorted(coming)
+
+
+def told(ahead: Memory) -> list[MovementRow]:
+    """What a forecast tells: not what does not come, save the end of probation, which raises the ceiling."""
     return [row for row in ahead.movements if row.points != 0 or row.cause == causes.PROBATION_END]
 
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from mespoints.law.acts import Dossier
 from mespoints.law.reading import DossierRefused, read_dossier
-from mespoints.law.results import Statement
-from mespoints.law.statement import StatementRefused, make_statement
+from mespoints.law.reckoning import Reckoning, reckon
+from mespoints.law.statement import StatementRefused
 from mespoints.register.administrative import ADMINISTRATIVE, day_of_act, refusals_of
 from mespoints.register.books import Book, BookAct, open_books
 from mespoints.register.chain import body_of, link, new_salt, payload_digest
@@ -125,8 +125,8 @@ def refuse_going_back(book: Book, recorded_on: date) -> None:
         raise AppendRefused(f"enregistrement au {recorded_on} : le dossier est déjà arrêté au {book.known_on}")
 
 
-def fold(book: Book, new: list[Payload], recorded_on: date) -> tuple[Dossier, Statement]:
-    """The dossier of a book with new acts, and its statement on the day of recording. Raises AppendRefused."""
+def fold(book: Book, new: list[Payload], recorded_on: date) -> tuple[Dossier, Reckoning]:
+    """The dossier of a book with new acts, and where it stands on the day of recording. Raises AppendRefused."""
     refused = [refusal.message for act in new if act.get("act") in ADMINISTRATIVE for refusal in refusals_of(act)]
     if refused:
         raise AppendRefused(*refused)
@@ -134,7 +134,7 @@ def fold(book: Book, new: list[Payload], recorded_on: date) -> tuple[Dossier, St
     payloads |= {str(act.get("id")): act for act in new if act.get("act") not in ADMINISTRATIVE}
     try:
         dossier = read_dossier(book.opening.document(list(payloads.values())))
-        return dossier, make_statement(dossier, recorded_on.toordinal())
+        return dossier, reckon(dossier, recorded_on.toordinal())
     except DossierRefused as refusal:
         raise AppendRefused(*(error.message for error in refusal.errors)) from refusal
     except StatementRefused as refusal:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mespoints.law.acts import Act, Dossier, FrenchLicence
 from mespoints.law.days import iso
 from mespoints.law.letters import LETTER_NAMES, letter_of_fall
-from mespoints.law.results import Movement, Statement
+from mespoints.law.reckoning import Entry, Reckoning
 from mespoints.register.books import Book, BookMovement, Standing
 from mespoints.register.chain import link
 
@@ -33,18 +33,19 @@ class Posted(NamedTuple):
     first: dict[Key, int]
 
 
-def post_difference(book: Book, dossier: Dossier, statement: Statement, cause: int) -> int:
+def post_difference(book: Book, dossier: Dossier, statement: Reckoning, cause: int) -> int:
     """Post the movements that are new, then a correction of each that late facts have changed.
 
     ``cause``: the place in the book of the act that brought the difference, 0 for none. The signed sum of what is
     posted is then the signed balance of the statement. Returns the number of rows added.
     """
-    posted, on = what_was_posted(book), iso(statement.on)
+    on, before = iso(statement.on), len(book.movements)
     places = {act.act_id: act.sequence for act in book.acts}
-    before = len(book.movements)
-    for movement in unposted(statement.movements, posted):
+    # A licence that was posted nothing, as whole registers bring them by millions, has nothing to be compared with.
+    posted = what_was_posted(book) if before else None
+    for movement in unposted(statement.movements, posted) if posted else statement.movements:
         add(book, row_of(movement, places, on))
-    for correction in corrections(statement, posted, what_was_posted(book), cause, on):
+    for correction in corrections(statement, posted, what_was_posted(book), cause, on) if posted else ():
         add(book, correction)
     if statement.status == "zero":
         owe_the_letter_of_a_fall(book.movements[before:], dossier)
@@ -52,7 +53,7 @@ def post_difference(book: Book, dossier: Dossier, statement: Statement, cause: i
     return len(book.movements) - before
 
 
-def key_of(movement: Movement) -> Key:
+def key_of(movement: Entry) -> Key:
     """The key of a movement of the law."""
     return Key(iso(movement.on), movement.cause, movement.act, movement.offence)
 
@@ -74,7 +75,7 @@ def what_was_posted(book: Book) -> Posted:
     return posted
 
 
-def unposted(movements: Iterable[Movement], posted: Posted) -> list[Movement]:
+def unposted(movements: Iterable[Entry], posted: Posted) -> list[Entry]:
     """The movements that are not posted yet, in order."""
     left = posted.times.copy()
     new = []
@@ -87,7 +88,7 @@ def unposted(movements: Iterable[Movement], posted: Posted) -> list[Movement]:
     return new
 
 
-def corrections(statement: Statement, before: Posted, now: Posted, cause: int, on: str) -> list[BookMovement]:
+def corrections(statement: Reckoning, before: Posted, now: Posted, cause: int, on: str) -> list[BookMovement]:
     """A row for each movement posted earlier whose points are no longer those of the law (D14: rectificatif)."""
     of_law: Counter[Key] = Counter()
     reasons: dict[Key, int] = {}
@@ -106,7 +107,7 @@ def corrections(statement: Statement, before: Posted, now: Posted, cause: int, o
     ]  # fmt: skip
 
 
-def row_of(movement: Movement, places: dict[str, int], posted_on: str) -> BookMovement:
+def row_of(movement: Entry, places: dict[str, int], posted_on: str) -> BookMovement:
     """The row of a movement of the law; ``add`` gives it its place and its balances."""
     return BookMovement(
         pk=0, sequence=0, act=places[movement.act] if movement.act else 0,
@@ -157,13 +158,13 @@ def movement_link(previous: str, row: BookMovement) -> str:
     )  # fmt: skip
 
 
-def standing_of(dossier: Dossier, statement: Statement) -> Standing:
+def standing_of(dossier: Dossier, statement: Reckoning) -> Standing:
     """The account of a licence from its statement."""
     next_on = next_change(dossier, statement)
     return Standing(statement.balance, statement.signed_balance, statement.ceiling, statement.status, next_on)
 
 
-def next_change(dossier: Dossier, statement: Statement) -> str | None:
+def next_change(dossier: Dossier, statement: Reckoning) -> str | None:
     """The first day after the statement on which the account may change without a new act, or None.
 
     Every day that an act names counts, and the day after it, when a stage takes effect and a suspension is over.
