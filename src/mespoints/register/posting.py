@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import takewhile
 from typing import NamedTuple
 
 from mespoints.law.acts import Act, Dossier, FrenchLicence
@@ -153,7 +152,13 @@ def owe_the_letter_of_a_fall(book: Book, before: int, dossier: Dossier, statemen
 
 def last_fall(statement: Reckoning) -> set[Key]:
     """The movements of the law since the sum was last above zero."""
-    return {key_of(movement) for movement in takewhile(lambda one: one.signed_balance <= 0, statement.movements[::-1])}
+    total, keys = statement.signed_balance, set()
+    for movement in reversed(statement.movements):
+        if total > 0:
+            break
+        keys.add(key_of(movement))
+        total -= movement.points
+    return keys
 
 
 def is_foreign(dossier: Dossier) -> bool:
