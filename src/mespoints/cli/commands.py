@@ -105,6 +105,13 @@ def rebuild_accounts(given: Given) -> int:
     return rebuild(given)
 
 
+def erase(given: Given) -> int:
+    """``mespoints erase``."""
+    from mespoints.cli.erasure import run
+
+    return run(given)
+
+
 def serve(given: Given) -> int:
     """``mespoints serve``."""
     from mespoints.cli.service import serve
@@ -144,6 +151,7 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "letters": write_letters,
     "intake": take_in,
     "nightly": run_night,
+    "erase": erase,
     "seal": take_seal,
     "verify": verify_register,
     "rebuild": rebuild_accounts,

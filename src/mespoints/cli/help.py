@@ -13,6 +13,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints letters --samples   une lettre de chaque sorte, pour une personne inventée
   mespoints intake FICHIER      alimenter le registre
   mespoints nightly             la nuit du registre : ce que le temps seul apporte
+  mespoints erase               ce que la loi veut effacer du registre
   mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
   mespoints verify              vérifier tout le registre
   mespoints rebuild             refaire les comptes à partir des actes
@@ -32,6 +33,7 @@ mespoints: the French points driving licence, as open software
   mespoints letters --samples   one letter of each kind, for an invented person
   mespoints intake FILE         feed the register
   mespoints nightly             the night of the register: what time alone brings
+  mespoints erase               what the law wants erased from the register
   mespoints seal                seal what was written since the seal before
   mespoints verify              check the whole register
   mespoints rebuild             make the accounts again from the acts
@@ -224,23 +226,6 @@ mespoints letters --samples [--output FOLDER] [--png] [--lang fr|en]
 
   Example:
     mespoints letters --samples -o /tmp/letters --png
-""",
-    "intake": """\
-mespoints intake FICHIER [--lang fr|en]
-
-  Alimenter le registre : une personne par ligne (intake/1). FICHIER : un fichier, ou - pour l'entrée standard.
-  Chaque ligne est prise entière ou refusée, avec ses raisons. Fin : 0, ou 1 si une ligne est refusée.
-
-  Exemple :
-    mespoints intake personnes.jsonl
-
-mespoints intake FILE [--lang fr|en]
-
-  Feed the register: one person a line (intake/1). FILE: a file, or - for standard input.
-  Each line is taken whole or refused, with its reasons. Exit status: 0, or 1 if a line is refused.
-
-  Example:
-    mespoints intake people.jsonl
 """,
     "serve": """\
 mespoints serve [--host ADRESSE] [--port PORT] [--proxy ADRESSE]

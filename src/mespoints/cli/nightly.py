@@ -3,14 +3,11 @@
 import json
 import sys
 import time
-from datetime import date
 from typing import Any
 
-from django.core.exceptions import ImproperlyConfigured
-
-from mespoints.cli.options import Given, UsageRefused
+from mespoints.cli.options import Given
 from mespoints.cli.progress import Progress
-from mespoints.cli.service import fail
+from mespoints.cli.register import day_come, on_the_register
 
 LINES = {
     "fr": (
@@ -25,41 +22,18 @@ REFUSED = {
     "en": "{count} licences could not be settled (rows {rows} of register_licence): to be looked into.",
 }
 SHOWN_AT_MOST = 20
-FUTURE = {
-    "fr": "nightly : l'option --on attend un jour venu ({today} au plus tard), et non « {on} »",
-    "en": 'nightly: option --on expects a day that has come ({today} at the latest), not "{on}"',
-}
 
 
+@on_the_register
 def run(given: Given) -> int:
     """Run the night; 1 when a licence could not be settled, 2 when nothing could be done."""
-    from mespoints.cli.dossiers import day_asked
-
-    asked = date.fromordinal(day_asked(given)) if "--on" in given.options else None
-    try:
-        from mespoints.config.bootstrap import prepare
-
-        prepare()
-    except ImproperlyConfigured as error:
-        return fail(given, str(error))
     from mespoints.register.nightly import run_night
 
     started = time.monotonic()
     with Progress() as progress:
-        night = run_night(day_of_night(given, asked), tell=lambda so_far: progress.show(so_far.licences, so_far.due))
+        night = run_night(day_come(given), tell=lambda so_far: progress.show(so_far.licences, so_far.due))
     report(given, night, time.monotonic() - started)
     return 1 if night.refused else 0
-
-
-def day_of_night(given: Given, asked: date | None) -> date:
-    """The day asked for, today by default. What is posted is never taken back: only a demonstration runs ahead."""
-    from django.conf import settings
-
-    from mespoints.config.clock import today
-
-    if asked is not None and asked > today() and not settings.MESPOINTS_DEMO:
-        raise UsageRefused(FUTURE[given.language].format(today=today(), on=asked))
-    return asked or today()
 
 
 def report(given: Given, night: Any, seconds: float) -> None:

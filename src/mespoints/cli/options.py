@@ -21,6 +21,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "letters": {"--samples": FLAG, "--output": VALUE, "--png": FLAG, "--lang": LANGUAGES},
     "intake": {"--lang": LANGUAGES},
     "nightly": {**ON, "--json": FLAG},
+    "erase": {**ON, "--apply": FLAG, "--json": FLAG},
     "seal": {"--output": VALUE, "--lang": LANGUAGES},
     "verify": {"--seals": VALUE, "--json": FLAG, "--lang": LANGUAGES},
     "rebuild": ON,

@@ -3,13 +3,14 @@
 import json
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 from mespoints.cli.broken_words import broken_words
 from mespoints.cli.dossiers import day_asked
-from mespoints.cli.options import Given
+from mespoints.cli.options import Given, UsageRefused
 from mespoints.cli.progress import Progress
 from mespoints.cli.service import fail
 
@@ -24,6 +25,10 @@ VERIFIED = {
     "lettres : {letters} ; sceaux : {seals} ; lignes écrites depuis le dernier : {unsealed}.\n",
     "en": "Licences: {licences}; acts: {acts} (erased: {erased}); movements: {movements}; letters: {letters}; "
     "seals: {seals}; rows written since the last one: {unsealed}.\n",
+}
+TO_COME = {
+    "fr": "{command} : l'option --on attend un jour venu ({today} au plus tard), et non « {on} »",
+    "en": '{command}: option --on expects a day that has come ({today} at the latest), not "{on}"',
 }
 WHOLE = {"fr": "Le registre est intact.\n", "en": "The register is whole.\n"}
 REBUILT = {
@@ -92,8 +97,6 @@ def verify(given: Given) -> int:
 @on_the_register
 def rebuild(given: Given) -> int:
     """Make the accounts again from the acts, as of a day."""
-    from datetime import date
-
     from mespoints.config.clock import today
     from mespoints.register.accounts import rebuild
 
@@ -102,6 +105,18 @@ def rebuild(given: Given) -> int:
         rebuilt = rebuild(on, progress.show)
     sys.stdout.write(REBUILT[given.language].format(**rebuilt._asdict()))
     return 0
+
+
+def day_come(given: Given) -> date:
+    """The day asked for, today by default. What is written is never taken back: only a demonstration runs ahead."""
+    from django.conf import settings
+
+    from mespoints.config.clock import today
+
+    on = date.fromordinal(day_asked(given)) if "--on" in given.options else today()
+    if on > today() and not settings.MESPOINTS_DEMO:
+        raise UsageRefused(TO_COME[given.language].format(command=given.command, today=today(), on=on))
+    return on
 
 
 def seals_file(asked: str | None) -> Path | None:

@@ -1,6 +1,56 @@
 """The help of the commands by which the register is kept: French, then English."""
 
 REGISTER_HELP = {
+    "intake": """\
+mespoints intake FICHIER [--lang fr|en]
+
+  Alimenter le registre : une personne par ligne (intake/1). FICHIER : un fichier, ou - pour l'entrée standard.
+  Chaque ligne est prise entière ou refusée, avec ses raisons. Fin : 0, ou 1 si une ligne est refusée.
+
+  Exemple :
+    mespoints intake personnes.jsonl
+
+mespoints intake FILE [--lang fr|en]
+
+  Feed the register: one person a line (intake/1). FILE: a file, or - for standard input.
+  Each line is taken whole or refused, with its reasons. Exit status: 0, or 1 if a line is refused.
+
+  Example:
+    mespoints intake people.jsonl
+""",
+    "erase": """\
+mespoints erase [--on JOUR] [--apply] [--json] [--lang fr|en]
+
+  Effacer des dossiers ce dont le délai est passé (art. L. 225-2). Sans --apply, rien n'est écrit : la commande dit
+  combien d'actes partiraient, sous quel paragraphe, et combien restent parce qu'un droit en dépend encore. Avec
+  --apply, un acte de reprise du solde d'abord, le journal ensuite, puis le contenu des actes, et lui seul : ni solde,
+  ni échéance ne change. Interrompue, la commande se relance et continue.
+
+  --on AAAA-MM-JJ      le jour (aujourd'hui ; un essai peut regarder plus loin)
+  --apply              effacer vraiment
+  --json               le compte rendu en JSON (erase/1)
+
+  Fin : 0 ; 1 si un permis n'a pas pu être arrêté à ce jour ; 2 si la commande est refusée.
+
+  Exemple :
+    mespoints erase --on 2027-01-01
+
+mespoints erase [--on DAY] [--apply] [--json] [--lang fr|en]
+
+  Erase from the files what has outlived its delay (art. L. 225-2). Without --apply nothing is written: the command
+  says how many acts would go, under which paragraph, and how many stay because a right still depends on them. With
+  --apply, an act that carries the balance over first, the journal next, then the payloads of the acts, and these
+  alone: no balance and no deadline changes. Interrupted, the command is run again and goes on.
+
+  --on YYYY-MM-DD      the day (today; a rehearsal may look ahead)
+  --apply              erase indeed
+  --json               the report as JSON (erase/1)
+
+  Exit status: 0; 1 if a licence could not be settled as of that day; 2 if the command is refused.
+
+  Example:
+    mespoints erase --apply
+""",
     "nightly": """\
 mespoints nightly [--on JOUR] [--json] [--lang fr|en]
 

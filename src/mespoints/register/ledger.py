@@ -13,14 +13,19 @@ from mespoints.register.books import Book, BookAct, open_books
 from mespoints.register.chain import body_of, link, new_salt, payload_digest
 from mespoints.register.durability import durable_transaction
 from mespoints.register.models import Licence
-from mespoints.register.posting import post_difference, standing_of
+from mespoints.register.posting import CARRIED_BY_ERASURE, erased_before, post_difference, standing_of
 from mespoints.register.writing import write_books
 
 END_OF_OFFENCE = {"final_on", "final_by", "decided_on", "closed_on", "closed_by"}
 """The keys by which a pending offence becomes final, or ends without withdrawal."""
 
+DAYS = ("on", "from", "to")
+
 LONGEST_ID = 200
 """The register names an act in an index, which holds no text of any length."""
+
+ERASURE_SOURCE = "effacement"
+"""Where the balances come from that an erasure carries over (see ``erasing``); no feed."""
 
 Payload = dict[str, Any]
 
@@ -69,6 +74,8 @@ def append(book: Book, acts: list[Payload], origin: Origin) -> Appended:
     """
     known = book.latest_acts
     new = unknown(acts, known)
+    if origin.source != ERASURE_SOURCE:
+        refuse_what_was_closed(book, new)
     if (book.has_account or book.standing) and not new:
         return Appended(0, len(acts), 0)
     refuse_going_back(book, origin.recorded_on)
@@ -91,6 +98,27 @@ def settle(book: Book, on: date) -> int:
     return movements
 
 
+def refuse_what_was_closed(book: Book, new: Iterable[Payload]) -> None:
+    """After an erasure (art. L. 225-2) nothing can be told any more of what was over before its balance."""
+    closed_before = erased_before(book)
+    reasons = [
+        f"acte « {act.get('id')} » : le dossier est arrêté au {closed_before} par un effacement (art. L. 225-2)"
+        for act in new
+        if str(act.get("id")).startswith(CARRIED_BY_ERASURE)
+        or (act.get("act") not in ADMINISTRATIVE and last_day_of(act) < closed_before)
+    ]
+    if reasons:
+        raise AppendRefused(*reasons)
+
+
+def last_day_of(act: Payload) -> str:
+    """The last day that an act names, as written; after all others when it names none, or is pending."""
+    if act.get("act") == "offence" and END_OF_OFFENCE.isdisjoint(act):
+        return "9999"
+    days = [str(value) for key, value in act.items() if key in DAYS or (key.endswith("_on") and key != "recorded_on")]
+    return max(days, default="9999")
+
+
 def unknown(acts: Iterable[Payload], known: Mapping[str, BookAct]) -> list[Payload]:
     """The acts to append; refuses one whose id is known with another content, unless it tells how it ended."""
     new, reasons = [], []
@@ -103,6 +131,8 @@ def unknown(acts: Iterable[Payload], known: Mapping[str, BookAct]) -> list[Paylo
         seen.add(name)
         if len(name) > LONGEST_ID:
             reasons.append(f"acte « {name[:20]}… » : identifiant de plus de {LONGEST_ID} caractères")
+        elif kept is not None and not kept:
+            reasons.append(f"acte « {name} » : déjà reçu, puis effacé (art. L. 225-2)")
         elif kept is None or (act != kept and completes(kept, act)):
             new.append(act)
         elif act != kept:

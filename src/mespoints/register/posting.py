@@ -12,6 +12,9 @@ from mespoints.register.books import Book, BookMovement, Standing
 from mespoints.register.chain import link
 
 CORRECTION = "correction"
+CARRIED_OVER = "carried_over"
+CARRIED_BY_ERASURE = "effacement-"
+"""How the name of an act begins by which an erasure carries a balance over; no feed may use it."""
 NO_REASON_OF_LAW = 0
 """The ground of a correction of what the law no longer knows: facts learned late, not a rule."""
 
@@ -26,11 +29,15 @@ class Key(NamedTuple):
 
 
 class Posted(NamedTuple):
-    """What a licence was posted so far: how often each movement, its points with their corrections, its first row."""
+    """What a licence was posted so far: how often each movement, its points with their corrections, its first row.
+
+    ``erased_before``: the day before which an erasure closed the file; what was posted then stands as it is.
+    """
 
     times: Counter[Key]
     points: Counter[Key]
     first: dict[Key, int]
+    erased_before: str = ""
 
 
 def post_difference(book: Book, dossier: Dossier, statement: Reckoning, cause: int) -> int:
@@ -47,7 +54,8 @@ def post_difference(book: Book, dossier: Dossier, statement: Reckoning, cause: i
         add(book, row_of(movement, places, on))
     for correction in corrections(statement, posted, what_was_posted(book), cause, on) if posted else ():
         add(book, correction)
-    owe_the_letter_of_a_fall(book, before, dossier, statement)
+    if statement.status == "zero":
+        owe_the_letter_of_a_fall(book.movements[before:], dossier)
     chain_from(book, before)
     return len(book.movements) - before
 
@@ -57,31 +65,33 @@ def key_of(movement: Entry) -> Key:
     return Key(iso(movement.on), movement.cause, movement.act, movement.offence)
 
 
-def names_of(book: Book) -> list[str | None]:
-    """The acts of the book by their place in it, from 1."""
-    return [None, *[act.act_id for act in book.acts]]
-
-
-def key_of_row(row: BookMovement, names: list[str | None]) -> Key:
-    """The key of a movement of the book; a correction has one too, which no movement of the law has."""
-    return Key(row.on, row.cause, names[row.act], names[row.offence])
-
-
 def what_was_posted(book: Book) -> Posted:
     """Read the movements of the book; a correction counts for the movement that it corrects."""
-    names = names_of(book)
+    names: list[str | None] = [None, *[act.act_id for act in book.acts]]
     keys: dict[int, Key] = {}
-    posted = Posted(Counter(), Counter(), {})
+    posted = Posted(Counter(), Counter(), {}, erased_before(book))
     for row in book.movements:
-        if row.corrects:
-            key = keys[row.corrects]
-        else:
-            key = key_of_row(row, names)
+        is_correction = row.corrects != 0
+        key = keys[row.corrects] if is_correction else Key(row.on, row.cause, names[row.act], names[row.offence])
+        keys[row.sequence] = key
+        if is_closed(key, posted.erased_before):
+            continue
+        if not is_correction:
             posted.times[key] += 1
             posted.first.setdefault(key, row.sequence)
-        keys[row.sequence] = key
         posted.points[key] += row.points
     return posted
+
+
+def erased_before(book: Book) -> str:
+    """The day of the last balance that an erasure carried over (see ``erasing``); empty without one."""
+    carried = [act.payload for act in book.acts if act.act_id.startswith(CARRIED_BY_ERASURE)]
+    return max([str(payload["on"]) for payload in carried if payload], default="")
+
+
+def is_closed(key: Key, erased_before: str) -> bool:
+    """Whether a movement is one that the law can no longer tell: before an erasure's balance, or that balance."""
+    return key.on < erased_before or (key.on == erased_before and key.cause == CARRIED_OVER)
 
 
 def unposted(movements: Iterable[Entry], posted: Posted) -> list[Entry]:
@@ -92,7 +102,7 @@ def unposted(movements: Iterable[Entry], posted: Posted) -> list[Entry]:
         key = key_of(movement)
         if left[key]:
             left[key] -= 1
-        else:
+        elif not is_closed(key, posted.erased_before):
             new.append(movement)
     return new
 
@@ -135,30 +145,16 @@ def add(book: Book, row: BookMovement) -> None:
     book.movements.append(row)
 
 
-def owe_the_letter_of_a_fall(book: Book, before: int, dossier: Dossier, statement: Reckoning) -> None:
-    """What brings the sum to zero for good owes the 48SI, even a fact learned late (art. R. 223-3, III; D14).
+def owe_the_letter_of_a_fall(new: list[BookMovement], dossier: Dossier) -> None:
+    """What brings the sum to zero owes the 48SI, even when it is a fact learned late (art. R. 223-3, III; D14).
 
     In the life that the law sees, another movement may be the one that falls: it was posted with another letter, and
-    what was posted is never edited. Nothing more is owed when a row posted with this one bears the letter of this fall.
+    what was posted is never edited.
     """
-    if statement.status != "zero":
-        return
     letter = LETTER_NAMES[letter_of_fall(is_foreign(dossier))] or ""
-    falls = (row for row in reversed(book.movements) if row.signed_balance <= 0 < row.signed_balance - row.points)
-    fall, new, names, owing = next(falls, None), book.movements[before:], names_of(book), last_fall(statement)
-    if fall in new and not any(row.letter == letter for row in new if key_of_row(row, names) in owing):
+    fall = next((row for row in new if row.signed_balance <= 0 < row.signed_balance - row.points), None)
+    if fall is not None and not any(row.letter == letter for row in new):
         fall.letter = letter
-
-
-def last_fall(statement: Reckoning) -> set[Key]:
-    """The movements of the law since the sum was last above zero."""
-    total, keys = statement.signed_balance, set()
-    for movement in reversed(statement.movements):
-        if total > 0:
-            break
-        keys.add(key_of(movement))
-        total -= movement.points
-    return keys
 
 
 def is_foreign(dossier: Dossier) -> bool:
