@@ -1,7 +1,6 @@
 """What the files of the letters are: tagged, declared, sealed in their typefaces, the same each time."""
 
 import io
-import json
 import struct
 from collections import Counter
 from collections.abc import Iterator
@@ -10,9 +9,8 @@ import pikepdf
 import pytest
 import typst
 
-from mespoints.letters.composing import STANDARDS, Composer, template_of
-from mespoints.letters.contents import Letter
-from mespoints.letters.wording import inputs_of, kind_of
+from mespoints.letters.composing import STANDARDS, TEMPLATES, Composer, source_of
+from mespoints.letters.contents import Letter, Letter48
 from tests.letters.conftest import text_of
 
 KINDS = ["48", "48N", "48M", "48SI", "46", "46D", "46B", "47", "rectificatif", "interdiction"]
@@ -134,31 +132,36 @@ def test_two_pages_are_enough(kind: str, pdfs: dict[str, bytes]) -> None:
 @pytest.fixture(scope="module")
 def compiler() -> typst.Compiler:
     """Typst itself, to give it what our composer never would."""
-    return typst.Compiler(ignore_system_fonts=True)
+    return typst.Compiler(root=TEMPLATES, ignore_system_fonts=True)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_template_is_strict(kind: str, letters: dict[str, Letter], compiler: typst.Compiler) -> None:
     """Without any one of its fields a letter is not composed: each is printed, and none has a default."""
-    letter = letters[kind]
-    fields = json.loads(inputs_of(letter))
     refused = []
-    for name in letter._fields:
-        inputs = json.dumps({key: value for key, value in fields.items() if key != name})
+    for name in letters[kind]._fields:
+        source = source_of(letters[kind]).replace(rf"\"{name}\":".encode(), rb"\"elsewhere\":", 1)
         with pytest.raises(typst.TypstError, match=f'does not contain key "{name}"'):
-            compiler.compile(template_of(letter), format="pdf", sys_inputs={"letter": inputs})
+            compiler.compile(source, format="pdf")
         refused.append(name)
 
-    assert list(letter._fields) == refused
+    assert list(letters[kind]._fields) == refused
 
 
 def test_no_letter_warns(letters: dict[str, Letter], compiler: typst.Compiler) -> None:
     """Typst has nothing to say: no missing typeface, no layout that does not settle."""
     said = {
-        kind_of(letter): compiler.compile_with_warnings(
-            template_of(letter), format="pdf", sys_inputs={"letter": inputs_of(letter)}, pdf_standards=STANDARDS
-        )[1]
-        for letter in letters.values()
+        kind: compiler.compile_with_warnings(source_of(letter), format="pdf", pdf_standards=STANDARDS)[1]
+        for kind, letter in letters.items()
     }
 
     assert {kind: [] for kind in KINDS} == said
+
+
+def test_no_field_is_read_as_typst(composer: Composer, letters: dict[str, Letter]) -> None:
+    """Quotes, backslashes and marks of Typst in a name are printed as they are."""
+    letter = letters["48"]
+    assert isinstance(letter, Letter48)
+    strange = letter._replace(offence=letter.offence._replace(place='")) #panic("x") \\u{41} *a* $b$ @c'))
+
+    assert '")) #panic("x") \\u{41} *a* $b$ @c' in text_of(composer.compose(strange))

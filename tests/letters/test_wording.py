@@ -5,7 +5,7 @@ import pytest
 from mespoints.law.days import day_of
 from mespoints.law.letter_forms import ACKNOWLEDGED, SIMPLE
 from mespoints.letters.contents import Letter
-from mespoints.letters.wording import franking_of, inputs_of, kind_of, printed, typeset
+from mespoints.letters.wording import fields_of, franking_of, kind_of, printed, typeset
 
 
 @pytest.mark.parametrize("kind", ["48N", "48SI", "interdiction"])
@@ -38,7 +38,7 @@ def test_text_is_typeset() -> None:
 
 def test_the_template_reads_plain_json(letters: dict[str, Letter]) -> None:
     """Every field of the record, and what its template adds."""
-    fields = json.loads(inputs_of(letters["48"]))
+    fields = json.loads(fields_of(letters["48"]))
 
     assert set(letters["48"]._fields) | {"kind", "form", "may_be_on_account", "dated"} == set(fields)
     assert ("48", "lettre simple", True) == (fields["kind"], fields["form"], fields["may_be_on_account"])

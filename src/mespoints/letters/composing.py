@@ -9,7 +9,7 @@ from pathlib import Path
 import typst
 
 from mespoints.letters.contents import Letter
-from mespoints.letters.wording import inputs_of, kind_of
+from mespoints.letters.wording import fields_of, kind_of
 
 TEMPLATES = Path(__file__).parent / "templates"
 STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
@@ -17,7 +17,11 @@ PREVIEW_PPI = 110.0
 
 
 class Composer:
-    """A compiler that is kept from one letter to the next; one for each process."""
+    """A compiler that is kept from one letter to the next; one for each process.
+
+    The letter comes in with the source, not as an input of the compiler: what does not change from one letter to the
+    next (templates, most paragraphs) is then laid out once.
+    """
 
     def __init__(self) -> None:
         """Load the typefaces that Typst brings, and no other."""
@@ -26,19 +30,21 @@ class Composer:
 
     def compose(self, letter: Letter) -> bytes:
         """The letter as PDF, for the printer, the account and the preview alike."""
-        pdf = self._compiler.compile(
-            template_of(letter), format="pdf", sys_inputs={"letter": inputs_of(letter)}, pdf_standards=STANDARDS
-        )
+        pdf = self._compiler.compile(source_of(letter), format="pdf", pdf_standards=STANDARDS)
         assert isinstance(pdf, bytes)
         return pdf
 
     def pictures(self, letter: Letter, ppi: float = PREVIEW_PPI) -> list[bytes]:
-        """Its pages as PNG, from the same template and fields; ``ppi``: dots per inch."""
-        pages = self._compiler.compile(
-            template_of(letter), format="png", sys_inputs={"letter": inputs_of(letter)}, ppi=ppi
-        )
+        """Its pages as PNG, from the same source; ``ppi``: dots per inch."""
+        pages = self._compiler.compile(source_of(letter), format="png", ppi=ppi)
         assert pages is not None
         return [pages] if isinstance(pages, bytes) else pages
+
+
+def source_of(letter: Letter) -> bytes:
+    """The template of the kind applied to the fields: a JSON text, as a Typst string."""
+    text = fields_of(letter).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/{template_of(letter).name}": compose\n#compose(json(bytes("{text}")))\n'.encode()
 
 
 def template_of(letter: Letter) -> Path:

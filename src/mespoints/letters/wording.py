@@ -75,7 +75,7 @@ def franking_of(letter: Letter) -> int:
     return letter_form(NUMBERS[type(letter)], letter.head.written_on)
 
 
-def inputs_of(letter: Letter) -> str:
+def fields_of(letter: Letter) -> str:
     """The JSON that the template reads."""
     number, written_on = NUMBERS[type(letter)], letter.head.written_on
     year, month, quantieme = year_month_day(written_on)

@@ -54,8 +54,7 @@ def post_difference(book: Book, dossier: Dossier, statement: Reckoning, cause: i
         add(book, row_of(movement, places, on))
     for correction in corrections(statement, posted, what_was_posted(book), cause, on) if posted else ():
         add(book, correction)
-    if statement.status == "zero":
-        owe_the_letter_of_a_fall(book.movements[before:], dossier)
+    owe_the_letter_of_a_fall(book, before, dossier, statement)
     chain_from(book, before)
     return len(book.movements) - before
 
@@ -65,18 +64,27 @@ def key_of(movement: Entry) -> Key:
     return Key(iso(movement.on), movement.cause, movement.act, movement.offence)
 
 
+def names_of(book: Book) -> list[str | None]:
+    """The acts of the book by their place in it, from 1."""
+    return [None, *[act.act_id for act in book.acts]]
+
+
+def key_of_row(row: BookMovement, names: list[str | None]) -> Key:
+    """The key of a movement of the book; a correction has one too, which no movement of the law has."""
+    return Key(row.on, row.cause, names[row.act], names[row.offence])
+
+
 def what_was_posted(book: Book) -> Posted:
     """Read the movements of the book; a correction counts for the movement that it corrects."""
-    names: list[str | None] = [None, *[act.act_id for act in book.acts]]
+    names = names_of(book)
     keys: dict[int, Key] = {}
     posted = Posted(Counter(), Counter(), {}, erased_before(book))
     for row in book.movements:
-        is_correction = row.corrects != 0
-        key = keys[row.corrects] if is_correction else Key(row.on, row.cause, names[row.act], names[row.offence])
+        key = keys[row.corrects] if row.corrects else key_of_row(row, names)
         keys[row.sequence] = key
         if is_closed(key, posted.erased_before):
             continue
-        if not is_correction:
+        if not row.corrects:
             posted.times[key] += 1
             posted.first.setdefault(key, row.sequence)
         posted.points[key] += row.points
@@ -145,16 +153,30 @@ def add(book: Book, row: BookMovement) -> None:
     book.movements.append(row)
 
 
-def owe_the_letter_of_a_fall(new: list[BookMovement], dossier: Dossier) -> None:
-    """What brings the sum to zero owes the 48SI, even when it is a fact learned late (art. R. 223-3, III; D14).
+def owe_the_letter_of_a_fall(book: Book, before: int, dossier: Dossier, statement: Reckoning) -> None:
+    """What brings the sum to zero for good owes the 48SI, even a fact learned late (art. R. 223-3, III; D14).
 
     In the life that the law sees, another movement may be the one that falls: it was posted with another letter, and
-    what was posted is never edited.
+    what was posted is never edited. Nothing more is owed when a row posted with this one bears the letter of this fall.
     """
+    if statement.status != "zero":
+        return
     letter = LETTER_NAMES[letter_of_fall(is_foreign(dossier))] or ""
-    fall = next((row for row in new if row.signed_balance <= 0 < row.signed_balance - row.points), None)
-    if fall is not None and not any(row.letter == letter for row in new):
+    falls = (row for row in reversed(book.movements) if row.signed_balance <= 0 < row.signed_balance - row.points)
+    fall, new, names, owing = next(falls, None), book.movements[before:], names_of(book), last_fall(statement)
+    if fall in new and not any(row.letter == letter for row in new if key_of_row(row, names) in owing):
         fall.letter = letter
+
+
+def last_fall(statement: Reckoning) -> set[Key]:
+    """The movements of the law since the sum was last above zero."""
+    total, keys = statement.signed_balance, set()
+    for movement in reversed(statement.movements):
+        if total > 0:
+            break
+        keys.add(key_of(movement))
+        total -= movement.points
+    return keys
 
 
 def is_foreign(dossier: Dossier) -> bool:
