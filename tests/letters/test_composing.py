@@ -65,6 +65,13 @@ def test_its_title_is_the_one_that_is_printed(kind: str, pdfs: dict[str, bytes],
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_its_syntax_is_sound(kind: str, pdfs: dict[str, bytes]) -> None:
+    """qpdf, which pikepdf is made of, finds nothing wrong."""
+    with pikepdf.open(io.BytesIO(pdfs[kind])) as pdf:
+        assert [] == pdf.check_pdf_syntax()
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_typeface_is_inside(kind: str, pdfs: dict[str, bytes]) -> None:
     """The letter looks the same everywhere: Typst's own typefaces, embedded, none of the system's."""
     with pikepdf.open(io.BytesIO(pdfs[kind])) as pdf:
