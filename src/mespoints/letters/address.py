@@ -55,7 +55,11 @@ def address_block(
     lines = [*name_lines(sex, given_name, usage_name or family_name), *below]
     if len(lines) > MOST_LINES:
         return AddressRefusal(0, f"{len(lines)} lignes, {MOST_LINES} au plus")
-    return next(filter(None, map(refuse_line, range(1, len(lines) + 1), lines)), None) or checked_locality(lines)
+    for place, line in enumerate(lines, 1):
+        refusal = refuse_line(place, line)
+        if refusal is not None:
+            return refusal
+    return checked_locality(lines)
 
 
 def name_lines(sex: str, given_name: str, name: str) -> list[str]:
