@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "csp",
     "mespoints.register",
     "mespoints.identity",
+    "mespoints.intake",
     "mespoints.portal",
 ]
 

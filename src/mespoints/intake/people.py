@@ -5,17 +5,17 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mespoints.intake.lines import LineRefused
+from mespoints.intake.openings import DIFFERENT, holder_fields, licence_fields, open_licences, refuse_changes
 from mespoints.intake.person import Person, read_person
 from mespoints.intake.shapes import HeldCategory
-from mespoints.law.acts import Licence as LawLicence
+from mespoints.intake.taking import release
 from mespoints.register.codes import goes_with, hash_of, keep_code
 from mespoints.register.durability import durable_transaction
 from mespoints.register.files import note_delivery
 from mespoints.register.ledger import AppendRefused, append_acts
-from mespoints.register.models import Category, ConfidentialCode, Holder, Licence
+from mespoints.register.models import Category, ConfidentialCode, Licence
 
 SOURCE = "intake/1"
-DIFFERENT = "diffère de ce qui est enregistré ; cette remise ne le modifie pas"
 
 
 class Refused(NamedTuple):
@@ -55,22 +55,33 @@ def load(lines: Iterable[str | bytes], *, recorded_on: date, progress: Callable[
     return Report(accepted, known, refused)
 
 
-def receive(person: Person, recorded_on: date, reference: str) -> bool:
-    """Write what the line brings; whether it brought anything."""
+def note_nothing(_brought: bool) -> None:
+    """Keep no fate: who loads lines without a file asks for none."""
+
+
+def receive(person: Person, recorded_on: date, reference: str, note: Callable[[bool], None] = note_nothing) -> bool:
+    """Write what the line brings, then what waited for its licence; whether it brought anything.
+
+    ``note`` is told so inside the transaction, to keep the fate of the line with what it brought.
+    """
     licence = Licence.objects.select_related("holder", "confidential_code").filter(neph=person.neph).first()
     is_new = licence is None
     # Before the transaction: hashing is slow on purpose, and others wait for the write lock.
     code_hash = new_code_hash(person.holder.code, getattr(licence, "confidential_code", None))
     with durable_transaction():
+        opening = licence_fields(person.dossier.licence)
         if licence is None:
-            licence = open_licence(person, recorded_on)
+            (licence,) = open_licences([(person.neph, held_fields(person), opening)], recorded_on)
         else:
-            refuse_changes(licence, person)
+            refuse_changes(licence, held_fields(person), opening)
         categories = add_categories(licence, person.categories)
         appended = append_acts(licence, person.acts, recorded_on=recorded_on, source=SOURCE, reference=reference)
         if code_hash:
             keep_code(licence, code_hash, issued_on=recorded_on)
-    return bool(is_new or categories or appended.new or code_hash)
+        release({person.neph}, recorded_on)
+        brought = bool(is_new or categories or appended.new or code_hash)
+        note(brought)
+    return brought
 
 
 def new_code_hash(code: str, kept: ConfidentialCode | None) -> str:
@@ -84,42 +95,9 @@ def new_code_hash(code: str, kept: ConfidentialCode | None) -> str:
     return ""
 
 
-def open_licence(person: Person, recorded_on: date) -> Licence:
-    """The holder and the licence of a file number met for the first time."""
-    holder = Holder.objects.create(**held_fields(person))
-    opening = person.dossier.licence
-    return Licence.objects.create(neph=person.neph, holder=holder, recorded_on=recorded_on, **licence_fields(opening))
-
-
 def held_fields(person: Person) -> dict[str, Any]:
     """The holder of a line as the register's columns: all but the code."""
-    return {name: value for name, value in person.holder._asdict().items() if name != "code"}
-
-
-def licence_fields(opening: LawLicence) -> dict[str, Any]:
-    """The opening licence of a dossier as the register's columns."""
-    return {
-        "obtained_on": date.fromordinal(opening.obtained_on),
-        "probation": opening.probation,
-        "territory": opening.territory,
-        "foreign": opening.foreign,
-    }
-
-
-def refuse_changes(licence: Licence, person: Person) -> None:
-    """A holder or an opening licence that differs is refused: what is known is not changed in passing."""
-    expected = [
-        ("holder", licence.holder, held_fields(person)),
-        ("licence", licence, licence_fields(person.dossier.licence)),
-    ]
-    reasons = [
-        f"{place}, clé « {name} » : {DIFFERENT}."
-        for place, kept, given in expected
-        for name, value in given.items()
-        if getattr(kept, name) != value
-    ]
-    if reasons:
-        raise LineRefused(*reasons)
+    return holder_fields(person.holder._asdict())
 
 
 def add_categories(licence: Licence, given: list[HeldCategory]) -> int:
@@ -131,10 +109,15 @@ def add_categories(licence: Licence, given: list[HeldCategory]) -> int:
         same = kept.get((row.category, row.from_on))
         if same is None:
             new.append(row)
-        elif (same.to_on, same.codes) != (row.to_on, row.codes):
+        elif (same.to_on, same.codes) != (row.to_on, row.codes) and not changed_since(licence):
             raise LineRefused(f"categories, catégorie « {row.category} » : {DIFFERENT}.")
     Category.objects.bulk_create(new)
     return len(new)
+
+
+def changed_since(licence: Licence) -> bool:
+    """Whether a prefecture has renewed a category of this licence: what this feed says of them is of the past."""
+    return licence.acts.filter(kind="category").exists()
 
 
 def category_row(licence: Licence, held: HeldCategory) -> Category:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mespoints.intake.lines import LineRefused, parse
+from mespoints.intake.openings import birth_refusals
 from mespoints.intake.shapes import CATEGORY, HOLDER, LINE, HeldCategory, Holder
 from mespoints.law.acts import Dossier
 from mespoints.law.days import iso
@@ -34,7 +35,7 @@ def read_person(line: str | bytes, recorded_on: date) -> Person:
     categories = read_categories(parts.get("categories", []), refusals)
     dossier = read_named_dossier(parts["dossier"], refusals) if "dossier" in parts else None
     if "birth_date" in holder and dossier is not None:
-        check_birth(holder["birth_date"], dossier, recorded_on, refusals)
+        refusals += birth_refusals("holder", holder["birth_date"], dossier.licence, recorded_on)
     if refusals or dossier is None or dossier.licence.neph is None:
         raise LineRefused(*(refusal.message for refusal in refusals))
     return Person(make_record(HOLDER, holder), categories, dossier, dossier.licence.neph, parts["dossier"]["acts"])
@@ -81,11 +82,3 @@ def read_named_dossier(given: object, refusals: list[Refusal]) -> Dossier | None
     if dossier.licence.neph is None:
         refusals.append(Refusal("licence", "neph", NOTHING, LICENCE.keys["neph"].expected))
     return dossier
-
-
-def check_birth(birth_date: str, dossier: Dossier, recorded_on: date, refusals: list[Refusal]) -> None:
-    """Nobody is born after the day of recording, nor after their licence. Unknown parts are given the benefit."""
-    latest = min(recorded_on.isoformat(), iso(dossier.licence.obtained_on))
-    if birth_date > latest:
-        expected = f"un jour qui ne suit ni l'enregistrement ni l'obtention du permis ({latest})"
-        refusals.append(Refusal("holder", "birth_date", shown(birth_date), expected))
