@@ -1,4 +1,4 @@
-"""The command line: ``mespoints statement | forecast | ics | check | bareme | letters | intake | serve | demo``.
+"""The command line: ``mespoints statement | forecast | check | bareme | letters | intake | serve | demo`` and others.
 
 Starting counts here: what a command does not need is not imported, options are read from a table.
 """

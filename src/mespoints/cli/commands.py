@@ -72,7 +72,7 @@ def write_letters(given: Given) -> int:
 
 def take_in(given: Given) -> int:
     """``mespoints intake``."""
-    from mespoints.cli.service import take_in
+    from mespoints.cli.intake import take_in
 
     return take_in(given)
 
@@ -110,6 +110,27 @@ def erase(given: Given) -> int:
     from mespoints.cli.erasure import run
 
     return run(given)
+
+
+def show_feeds(given: Given) -> int:
+    """``mespoints feeds``."""
+    from mespoints.cli.feeds import show
+
+    return show(given)
+
+
+def replay_lines(given: Given) -> int:
+    """``mespoints replay``."""
+    from mespoints.cli.feeds import replay_lines
+
+    return replay_lines(given)
+
+
+def write_samples(given: Given) -> int:
+    """``mespoints samples``."""
+    from mespoints.cli.samples import write
+
+    return write(given)
 
 
 def serve(given: Given) -> int:
@@ -150,6 +171,9 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "bareme": show_bareme,
     "letters": write_letters,
     "intake": take_in,
+    "feeds": show_feeds,
+    "replay": replay_lines,
+    "samples": write_samples,
     "nightly": run_night,
     "erase": erase,
     "seal": take_seal,

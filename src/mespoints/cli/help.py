@@ -1,5 +1,6 @@
-"""The help of each command: French, then English. That of the register's keeper is in ``register_help``."""
+"""The help of each command: French, then English. ``feeds_help`` and ``register_help`` have others."""
 
+from mespoints.cli.feeds_help import FEEDS_HELP
 from mespoints.cli.register_help import REGISTER_HELP
 
 GENERAL = """\
@@ -12,6 +13,9 @@ mespoints : le permis à points français, en logiciel libre
   mespoints bareme [MOTS]       les points de chaque infraction
   mespoints letters --samples   une lettre de chaque sorte, pour une personne inventée
   mespoints intake FICHIER      alimenter le registre
+  mespoints feeds               ce que sont devenues les lignes des fichiers reçus
+  mespoints replay              reprendre celles qui sont refusées ou qui attendent
+  mespoints samples REPERTOIRE  des fichiers d'exemple de chaque flux
   mespoints nightly             la nuit du registre : ce que le temps seul apporte
   mespoints erase               ce que la loi veut effacer du registre
   mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
@@ -32,6 +36,9 @@ mespoints: the French points driving licence, as open software
   mespoints bareme [WORDS]      the points of each offence
   mespoints letters --samples   one letter of each kind, for an invented person
   mespoints intake FILE         feed the register
+  mespoints feeds               what became of the lines of the files taken in
+  mespoints replay              try again those that were refused or wait
+  mespoints samples FOLDER      sample files of every feed
   mespoints nightly             the night of the register: what time alone brings
   mespoints erase               what the law wants erased from the register
   mespoints seal                seal what was written since the seal before
@@ -45,6 +52,7 @@ mespoints: the French points driving licence, as open software
 """
 
 HELP = {
+    **FEEDS_HELP,
     **REGISTER_HELP,
     "statement": """\
 mespoints statement DOSSIER [--on JOUR] [--json | --lines] [--reading LECTURE] [--lang fr|en]

@@ -7,6 +7,8 @@ VALUE = "…"
 REPEATED = "… …"
 LANGUAGES = ("fr", "en")
 
+FATES = ("accepted", "known", "refused", "waiting")
+
 Kind = str | tuple[str, ...]
 """A flag, any value, any value as many times as wanted, or one of several words."""
 
@@ -19,7 +21,10 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "check": {"--json": FLAG, "--lang": LANGUAGES},
     "bareme": {**ON, "--json": FLAG},
     "letters": {"--samples": FLAG, "--output": VALUE, "--png": FLAG, "--lang": LANGUAGES},
-    "intake": {"--lang": LANGUAGES},
+    "intake": {"--format": VALUE, "--progress": FLAG, "--json": FLAG, "--lang": LANGUAGES},
+    "feeds": {"--fate": FATES, "--page": VALUE, "--json": FLAG, "--lang": LANGUAGES},
+    "replay": {"--fate": ("refused", "waiting"), "--progress": FLAG, "--json": FLAG, "--lang": LANGUAGES},
+    "samples": {"--seed": VALUE, "--lines": VALUE, "--lang": LANGUAGES},
     "nightly": {**ON, "--json": FLAG},
     "erase": {**ON, "--apply": FLAG, "--json": FLAG},
     "seal": {"--output": VALUE, "--lang": LANGUAGES},
@@ -32,7 +37,10 @@ OPTIONS: dict[str, dict[str, Kind]] = {
 POSITIONAL = {"statement": "DOSSIER", "forecast": "DOSSIER", "ics": "DOSSIER", "check": "RELEVE", "intake": "FICHIER"}
 """The commands that read one file, and how the help calls it."""
 
-TAKES_WORDS = ("bareme",)
+WRITES_INTO = {"samples": "REPERTOIRE"}
+"""The commands that write into one folder, and how the help calls it."""
+
+TAKES_WORDS = ("bareme", "feeds", "replay")
 """The commands that take words, as many as wanted."""
 
 SHORT = {"-o": "--output", "-h": "--help"}
@@ -57,6 +65,7 @@ MESSAGES = {
         "{1} : il manque {0} (un fichier, ou - pour l'entrée standard)",
         "{1}: {0} is missing (a file, or - for standard input)",
     ),
+    "missing_folder": ("{1} : il manque {0} (un dossier où écrire)", "{1}: {0} is missing (a folder to write into)"),
     "extra": ("{1} : argument en trop « {0} »", '{1}: unexpected argument "{0}"'),
 }
 
@@ -143,10 +152,10 @@ def read_command(command: str, rest: list[str]) -> Given:
 
 
 def file_of(command: str, positionals: list[str], rest: list[str]) -> str:
-    """The one file that a command reads; empty when it reads none."""
-    expected = POSITIONAL.get(command)
+    """The one file that a command reads, or the folder that it writes into; empty when there is none."""
+    expected = POSITIONAL.get(command) or WRITES_INTO.get(command)
     if expected is not None and not positionals:
-        raise refuse("missing", rest, expected, command)
+        raise refuse("missing" if command in POSITIONAL else "missing_folder", rest, expected, command)
     surplus = positionals[1:] if expected is not None else positionals
     if surplus:
         raise refuse("extra", rest, surplus[0], command)

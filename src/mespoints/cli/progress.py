@@ -8,8 +8,9 @@ from typing import Self
 class Progress:
     """A line of standard error that is written over, and wiped in the end."""
 
-    def __init__(self) -> None:
-        self.is_shown = sys.stderr.isatty()
+    def __init__(self, *, wanted: bool = False) -> None:
+        """``wanted``: shown even where there is no terminal."""
+        self.is_shown = wanted or sys.stderr.isatty()
 
     def __enter__(self) -> Self:
         return self
@@ -17,7 +18,14 @@ class Progress:
     def show(self, done: int, whole: int) -> None:
         """So many done of so many."""
         if self.is_shown:
-            sys.stderr.write(f"\r{done:,} / {max(done, whole):,}".replace(",", "\N{NO-BREAK SPACE}"))
+            sys.stderr.write(f"\r{spaced(done)} / {spaced(max(done, whole))}")
+            sys.stderr.flush()
+
+    def show_rate(self, lines: int, place: int, whole: int, seconds: float) -> None:
+        """So many lines done, how much of the whole that is, and how many a second."""
+        if self.is_shown:
+            share, rate = place / max(whole, 1), lines / max(seconds, 0.001)
+            sys.stderr.write(f"\r{spaced(lines)} ({share:.0%}) {spaced(round(rate))}/s ")
             sys.stderr.flush()
 
     def __exit__(
@@ -25,3 +33,8 @@ class Progress:
     ) -> None:
         if self.is_shown:
             sys.stderr.write("\r\033[K")
+
+
+def spaced(number: int) -> str:
+    """A number by thousands."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")

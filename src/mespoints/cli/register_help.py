@@ -1,23 +1,6 @@
 """The help of the commands by which the register is kept: French, then English."""
 
 REGISTER_HELP = {
-    "intake": """\
-mespoints intake FICHIER [--lang fr|en]
-
-  Alimenter le registre : une personne par ligne (intake/1). FICHIER : un fichier, ou - pour l'entrée standard.
-  Chaque ligne est prise entière ou refusée, avec ses raisons. Fin : 0, ou 1 si une ligne est refusée.
-
-  Exemple :
-    mespoints intake personnes.jsonl
-
-mespoints intake FILE [--lang fr|en]
-
-  Feed the register: one person a line (intake/1). FILE: a file, or - for standard input.
-  Each line is taken whole or refused, with its reasons. Exit status: 0, or 1 if a line is refused.
-
-  Example:
-    mespoints intake people.jsonl
-""",
     "erase": """\
 mespoints erase [--on JOUR] [--apply] [--json] [--lang fr|en]
 

@@ -1,4 +1,4 @@
-"""``mespoints intake``, ``serve`` and ``demo``: what needs Django, imported here alone."""
+"""``mespoints serve`` and ``demo``."""
 
 import signal
 import sys
@@ -7,7 +7,6 @@ from typing import Any, NoReturn
 
 from django.core.exceptions import ImproperlyConfigured
 
-from mespoints.cli.dossiers import cannot_read, tell
 from mespoints.cli.options import Given, UsageRefused
 
 FAILED = 2
@@ -15,41 +14,6 @@ THREADS = 8
 LARGEST_BODY = 1_000_000
 """More than any page of ours accepts; a larger request is refused before a byte of it is kept."""
 PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto"}
-
-COUNTS = {
-    "fr": "Lignes acceptées : {accepted} ; déjà connues : {known} ; refusées : {refused}.\n",
-    "en": "Lines accepted: {accepted}; already known: {known}; refused: {refused}.\n",
-}
-
-
-def take_in(given: Given) -> int:
-    """Feed the register from a file of ``intake/1``; 1 if a line was refused."""
-    try:
-        if given.positional == "-":
-            return load_lines(sys.stdin.buffer.readlines(), given)
-        return load_lines(Path(given.positional).read_bytes().splitlines(keepends=True), given)
-    except ImproperlyConfigured as error:
-        return fail(given, str(error))
-    except OSError as error:
-        return tell(given.positional, cannot_read(given.positional, error))
-
-
-def load_lines(lines: list[bytes], given: Given) -> int:
-    """Take the lines in, and say what became of them."""
-    from mespoints.config.bootstrap import prepare
-
-    prepare()
-
-    from mespoints.config.clock import today
-    from mespoints.intake.people import load
-
-    report = load(lines, recorded_on=today())
-    for refused in report.refused:
-        place = "line" if given.language == "en" else "ligne"
-        sys.stderr.write("".join(f"mespoints: {place} {refused.line} : {reason}\n" for reason in refused.reasons))
-    counts = {"accepted": report.accepted, "known": report.known, "refused": len(report.refused)}
-    sys.stdout.write(COUNTS[given.language].format(**counts))
-    return 1 if report.refused else 0
 
 
 def serve(given: Given) -> int:

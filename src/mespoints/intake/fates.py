@@ -79,6 +79,12 @@ def file_of(feed: str, name: str, digest: str, header: str, received_on: date) -
     return file
 
 
+def with_fates(fates: Sequence[str], file: int | None) -> list[int]:
+    """The numbers of the rows with one of these fates, of a file or of all, in the order in which they came."""
+    lines = FeedLine.objects.filter(fate__in=fates).order_by("pk")
+    return list((lines if file is None else lines.filter(file=file)).values_list("pk", flat=True))
+
+
 def lines_of(file: FeedFile, fate: str = "") -> QuerySet[FeedLine]:
     """The lines of a file in their order, of one fate or of all."""
     lines = FeedLine.objects.filter(file=file).order_by("number")

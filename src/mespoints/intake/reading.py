@@ -1,6 +1,7 @@
 """A line of a feed read in full: the event that it tells, or all that is wrong with it."""
 
 import hashlib
+import json
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -34,9 +35,14 @@ class Line(NamedTuple):
     neph: str
     values: dict[str, Any]
 
+    @property
+    def digest(self) -> str:
+        """What tells two lines apart, the same in JSON and in CSV."""
+        return digest_of(json.dumps([self.identifier, self.neph, self.values], sort_keys=True).encode())
+
 
 def digest_of(raw: bytes) -> str:
-    """What tells two lines apart."""
+    """What tells two lines apart when they are not read."""
     return hashlib.sha256(raw.strip()).hexdigest()
 
 

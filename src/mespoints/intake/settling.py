@@ -37,14 +37,14 @@ class Entry:
 def enter(row: FeedLine, raw: bytes, recorded_on: date) -> Entry:
     """Read a line into an entry; what cannot be read is refused at once, and kept as it came unless it has no end."""
     layout = Layout(row.file.feed, row.file.header)
-    row.digest = digest_of(raw)
     row.raw = raw if len(raw) <= layout.longest else b""
     try:
         line = read_line(raw, layout, recorded_on)
     except LineRefused as refusal:
+        row.digest = digest_of(raw)
         give(row, Fate.REFUSED, refusal.reasons)
         return Entry(row, None)
-    row.neph = line.neph
+    row.neph, row.digest, row.fate = line.neph, line.digest, Fate.WAITING
     return Entry(row, line)
 
 

@@ -1,5 +1,6 @@
 """Batches of lines into durable transactions; what waited is tried again when its licence has come, or on request."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -15,6 +16,8 @@ from mespoints.register.models import Licence
 
 BATCH = 500
 """The lines of one transaction: enough for the disk not to be waited for, few enough to lose little to a power cut."""
+
+NOT_TAKEN = (FeedLine.Fate.REFUSED, FeedLine.Fate.WAITING)
 
 Numbered = tuple[int, bytes]
 Item = TypeVar("Item")
@@ -48,20 +51,20 @@ def release_arrived(recorded_on: date) -> None:
             release(set(nephs), recorded_on)
 
 
-def replay(rows: Iterable[FeedLine], recorded_on: date) -> Iterator[int]:
-    """Settle again lines that were refused or wait, as they came; after each transaction, how many more are done.
+def replay(pks: Iterable[int], recorded_on: date) -> Iterator[Counter[str]]:
+    """Settle again lines that were refused or wait, as they came; after each transaction, the fates of those tried.
 
-    What was not kept (``intake/1``, a line without end) is left as it is: it has to be sent again.
+    What was not kept (``intake/1``, a line without end) stays refused: it has to be sent again.
     """
-    for batch in in_batches(rows):
-        kept = [row for row in batch if row.raw]
-        before = [str(row.fate) for row in kept]
+    for batch in in_batches(pks):
         with durable_transaction():
-            entries = [enter(row, bytes(row.raw), recorded_on) for row in kept]
+            rows = list(FeedLine.objects.select_related("file").filter(pk__in=batch, fate__in=NOT_TAKEN).order_by("pk"))
+            before = [str(row.fate) for row in rows]
+            entries = [enter(row, bytes(row.raw), recorded_on) for row in rows if row.raw]
             waited = settle(entries, recorded_on)
-            rewrite(zip(kept, before, strict=True))
+            rewrite(zip(rows, before, strict=True))
             keep_changed(waited)
-        yield len(batch)
+        yield Counter(row.fate for row in rows)
 
 
 def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
