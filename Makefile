@@ -10,7 +10,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 READY := .venv/.ready
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=ci
-ON_POSTGRESQL := tests/register tests/intake tests/identity
+ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Checks and tests load the settings as the demonstration does: no secret to give.

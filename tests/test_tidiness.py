@@ -211,6 +211,13 @@ def test_only_the_command_line_prints() -> None:
     assert [] == found
 
 
+def test_every_table_has_its_rights() -> None:
+    """What the application's role may do with a table is written with the table, and nothing is written for none."""
+    from mespoints.config.roles import RIGHTS, tables
+
+    assert tables() == sorted(RIGHTS), "a line in RIGHTS of config/roles.py: what the application does with the table"
+
+
 # --- The law cites its sources ---------------------------------------------------------------------------------------
 
 

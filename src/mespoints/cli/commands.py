@@ -133,6 +133,13 @@ def write_samples(given: Given) -> int:
     return write(given)
 
 
+def give_roles(given: Given) -> int:
+    """``mespoints roles``."""
+    from mespoints.cli.register import roles
+
+    return roles(given)
+
+
 def serve(given: Given) -> int:
     """``mespoints serve``."""
     from mespoints.cli.service import serve
@@ -179,6 +186,7 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "seal": take_seal,
     "verify": verify_register,
     "rebuild": rebuild_accounts,
+    "roles": give_roles,
     "serve": serve,
     "demo": demonstrate,
     "--help": show_help,

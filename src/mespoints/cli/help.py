@@ -21,6 +21,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
   mespoints verify              vérifier tout le registre
   mespoints rebuild             refaire les comptes à partir des actes
+  mespoints roles               les rôles de PostgreSQL et leurs droits
   mespoints serve               servir les pages
   mespoints demo                la démonstration : un registre de personnes inventées, sur cette machine
 
@@ -44,6 +45,7 @@ mespoints: the French points driving licence, as open software
   mespoints seal                seal what was written since the seal before
   mespoints verify              check the whole register
   mespoints rebuild             make the accounts again from the acts
+  mespoints roles               the roles of PostgreSQL and their rights
   mespoints serve               serve the pages
   mespoints demo                the demonstration: a register of invented people, on this machine
 

@@ -30,6 +30,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "seal": {"--output": VALUE, "--lang": LANGUAGES},
     "verify": {"--seals": VALUE, "--json": FLAG, "--lang": LANGUAGES},
     "rebuild": ON,
+    "roles": {"--application": VALUE, "--erasure": VALUE, "--apply": FLAG, "--lang": LANGUAGES},
     "serve": {"--host": VALUE, "--port": VALUE, "--proxy": VALUE, "--lang": LANGUAGES},
     "demo": {"--port": VALUE, "--provider-port": VALUE, "--data": VALUE, "--open": FLAG, "--lang": LANGUAGES},
 }

@@ -1,6 +1,7 @@
 """``mespoints seal``, ``verify``, ``rebuild`` and ``roles``: what keeps the register. Django is imported here alone."""
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -29,6 +30,16 @@ VERIFIED = {
 TO_COME = {
     "fr": "{command} : l'option --on attend un jour venu ({today} au plus tard), et non « {on} »",
     "en": '{command}: option --on expects a day that has come ({today} at the latest), not "{on}"',
+}
+ROLES = (("--application", "mespoints"), ("--erasure", "mespoints_erasure"))
+ROLE = re.compile(r"[a-z_][a-z0-9_]{0,62}", re.ASCII)
+WRONG_ROLE = {
+    "fr": "l'option {} attend un nom de rôle en minuscules, et non « {} »",
+    "en": 'option {} expects the name of a role in small letters, not "{}"',
+}
+NO_ROLES = {
+    "fr": "les rôles sont ceux de PostgreSQL (DATABASE_URL) ; SQLite n'en a pas",
+    "en": "roles are those of PostgreSQL (DATABASE_URL); SQLite has none",
 }
 WHOLE = {"fr": "Le registre est intact.\n", "en": "The register is whole.\n"}
 REBUILT = {
@@ -117,6 +128,29 @@ def day_come(given: Given) -> date:
     if on > today() and not settings.MESPOINTS_DEMO:
         raise UsageRefused(TO_COME[given.language].format(command=given.command, today=today(), on=on))
     return on
+
+
+@on_the_register
+def roles(given: Given) -> int:
+    """Print the SQL of the roles, or run it as the owner of the tables."""
+    from django.db import DatabaseError, connection
+
+    from mespoints.config.roles import RolesRefused, apply, statements
+
+    names = [given.options.get(*option) for option in ROLES]
+    for option, name in zip(ROLES, names, strict=True):
+        if not ROLE.fullmatch(name):
+            return fail(given, WRONG_ROLE[given.language].format(option[0], name))
+    if connection.vendor != "postgresql":
+        return fail(given, NO_ROLES[given.language])
+    if "--apply" in given.options:
+        try:
+            apply(*names)
+        except (RolesRefused, DatabaseError) as refusal:
+            return fail(given, str(refusal).splitlines()[0])
+    else:
+        sys.stdout.writelines(f"{statement};\n" for statement in statements(*names))
+    return 0
 
 
 def seals_file(asked: str | None) -> Path | None:

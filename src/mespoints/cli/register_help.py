@@ -136,4 +136,29 @@ mespoints rebuild [--on DAY] [--lang fr|en]
   Example:
     mespoints rebuild
 """,
+    "roles": """\
+mespoints roles [--application ROLE] [--erasure ROLE] [--apply] [--lang fr|en]
+
+  Le SQL qui donne à deux rôles de PostgreSQL ce qu'il leur faut, table par table, et rien d'autre : celui qui alimente
+  le registre et sert les pages ; celui qui efface. À refaire après chaque mise à jour, avec le propriétaire des tables.
+
+  --application ROLE   le rôle du service (mespoints)
+  --erasure ROLE       le rôle qui efface (mespoints_erasure)
+  --apply              exécuter ce SQL, au lieu de l'afficher
+
+  Exemple :
+    mespoints roles --apply
+
+mespoints roles [--application ROLE] [--erasure ROLE] [--apply] [--lang fr|en]
+
+  The SQL that gives two roles of PostgreSQL what they need, table by table, and nothing else: the one that feeds the
+  register and serves the pages; the one that erases. To be run again after each upgrade, as the owner of the tables.
+
+  --application ROLE   the role of the service (mespoints)
+  --erasure ROLE       the role that erases (mespoints_erasure)
+  --apply              run that SQL instead of printing it
+
+  Example:
+    mespoints roles --apply
+""",
 }

@@ -1,0 +1,101 @@
+"""The roles of PostgreSQL: one owns the tables, one feeds the register and serves the pages, one erases.
+
+The SQL that gives the last two what they need, table by table, and nothing else: neither UPDATE nor DELETE where rows
+are only added, no TRUNCATE, no TRIGGER, no REFERENCES, nothing to create, not even a temporary table.
+"""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.db import connection, transaction
+
+ADD = ("SELECT", "INSERT")
+CHANGE = (*ADD, "UPDATE")
+ALL = (*CHANGE, "DELETE")
+
+RIGHTS: dict[str, tuple[str, ...]] = {
+    "django_session": ALL,
+    "register_holder": CHANGE,
+    # To lock a row one must be allowed to update a column of it: that of its number, which every other row refers to.
+    "register_licence": (*ADD, "UPDATE (id)"),
+    "register_category": CHANGE,
+    "register_act": ADD,
+    "register_payload": ADD,
+    "register_movement": ADD,
+    "register_owedletter": (*ADD, "UPDATE (done_on)"),
+    "register_account": CHANGE,
+    "register_access": ADD,
+    "register_delivery": ADD,
+    "register_confidentialcode": CHANGE,
+    "register_erasure": ("SELECT",),
+    "register_seal": ADD,
+    "register_nightlyrun": CHANGE,
+    "intake_feedfile": CHANGE,
+    "intake_feedline": CHANGE,
+    "identity_link": CHANGE,
+    "identity_statuschange": ADD,
+    "identity_review": CHANGE,
+    "identity_attempt": ALL,
+    "identity_closure": ALL,
+}
+"""What the application does with each table."""
+
+OF_ERASURE: dict[str, tuple[str, ...]] = {
+    # Art. L. 225-2: the journal of erasures first, then the payload; the journal of accesses after one year.
+    "register_erasure": ("INSERT",),
+    "register_payload": ("DELETE",),
+    "register_access": ("DELETE",),
+}
+"""What the erasure role does, beside all that the application does."""
+
+NEW_ROLE = (
+    "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') "
+    """THEN CREATE ROLE "{role}" LOGIN; END IF; END $$"""
+)
+TOO_STRONG = """
+SELECT r.rolname FROM pg_roles r WHERE r.rolname IN (%s, %s) AND (
+    r.rolsuper OR r.rolcreaterole
+    OR EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'S')
+               AND pg_has_role(r.oid, c.relowner, 'MEMBER')))
+"""
+
+
+class RolesRefused(Exception):
+    """The roles cannot be given their rights; the message says why, in French."""
+
+
+def tables() -> list[str]:
+    """The tables of every application, Django's list of migrations apart."""
+    return sorted(model._meta.db_table for model in apps.get_models(include_auto_created=True))  # noqa: SLF001
+
+
+def statements(application: str, erasure: str) -> Iterator[str]:
+    """The SQL, statement by statement; it may be run again after each upgrade."""
+    for role in (application, erasure):
+        yield NEW_ROLE.format(role=role)
+    both = f'"{application}", "{erasure}"'
+    for what in ("TABLES", "SEQUENCES"):
+        yield f"REVOKE ALL ON ALL {what} IN SCHEMA public FROM PUBLIC, {both}"
+    yield f"REVOKE CREATE ON SCHEMA public FROM PUBLIC, {both}"
+    yield f'REVOKE TEMPORARY ON DATABASE "{connection.settings_dict["NAME"]}" FROM PUBLIC, {both}'
+    yield f'GRANT USAGE ON SCHEMA public TO "{application}"'
+    yield f'GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO "{application}"'
+    yield f'GRANT SELECT ON django_migrations TO "{application}"'
+    for table in tables():
+        yield f'GRANT {", ".join(RIGHTS[table])} ON {table} TO "{application}"'
+    yield f'GRANT "{application}" TO "{erasure}"'
+    for table, rights in OF_ERASURE.items():
+        yield f'GRANT {", ".join(rights)} ON {table} TO "{erasure}"'
+
+
+def apply(application: str, erasure: str) -> None:
+    """Give the roles their rights, all or none, as the owner of the tables. Raises RolesRefused."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        for statement in statements(application, erasure):
+            cursor.execute(statement)
+        cursor.execute(TOO_STRONG, [application, erasure])
+        strong = [name for (name,) in cursor.fetchall()]
+        if strong:
+            raise RolesRefused(
+                f"le rôle « {strong[0]} » possède les tables ou administre le serveur : il en faut un autre"
+            )
