@@ -112,6 +112,13 @@ def erase(given: Given) -> int:
     return run(given)
 
 
+def send_letters(given: Given) -> int:
+    """``mespoints dispatch``."""
+    from mespoints.cli.dispatch import run
+
+    return run(given)
+
+
 def show_feeds(given: Given) -> int:
     """``mespoints feeds``."""
     from mespoints.cli.feeds import show
@@ -183,6 +190,7 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "samples": write_samples,
     "nightly": run_night,
     "erase": erase,
+    "dispatch": send_letters,
     "seal": take_seal,
     "verify": verify_register,
     "rebuild": rebuild_accounts,

@@ -17,6 +17,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints replay              reprendre celles qui sont refusées ou qui attendent
   mespoints samples REPERTOIRE  des fichiers d'exemple de chaque flux
   mespoints nightly             la nuit du registre : ce que le temps seul apporte
+  mespoints dispatch            le courrier : les lettres dues, ce que la poste en dit
   mespoints erase               ce que la loi veut effacer du registre
   mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
   mespoints verify              vérifier tout le registre
@@ -41,6 +42,7 @@ mespoints: the French points driving licence, as open software
   mespoints replay              try again those that were refused or wait
   mespoints samples FOLDER      sample files of every feed
   mespoints nightly             the night of the register: what time alone brings
+  mespoints dispatch            the mail: the letters owed, what the post says of them
   mespoints erase               what the law wants erased from the register
   mespoints seal                seal what was written since the seal before
   mespoints verify              check the whole register

@@ -27,6 +27,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "samples": {"--seed": VALUE, "--lines": VALUE, "--lang": LANGUAGES},
     "nightly": {**ON, "--json": FLAG},
     "erase": {**ON, "--apply": FLAG, "--json": FLAG},
+    "dispatch": {**ON, "--spool": VALUE, "--json": FLAG},
     "seal": {"--output": VALUE, "--lang": LANGUAGES},
     "verify": {"--seals": VALUE, "--json": FLAG, "--lang": LANGUAGES},
     "rebuild": ON,

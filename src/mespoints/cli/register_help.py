@@ -161,4 +161,37 @@ mespoints roles [--application ROLE] [--erasure ROLE] [--apply] [--lang fr|en]
   Example:
     mespoints roles --apply
 """,
+    "dispatch": """\
+mespoints dispatch [--on JOUR] [--spool REPERTOIRE] [--json] [--lang fr|en]
+
+  Le courrier du jour : relever les avis de la poste, puis composer les lettres dues et les remettre, par lots, à
+  l'imprimerie. Interrompue, la commande se relance et continue : rien ne part deux fois, rien n'est oublié. Une lettre
+  qui ne peut pas partir est mise de côté avec sa raison. La vie d'une lettre : docs/courrier.md.
+
+  --on AAAA-MM-JJ      le jour du courrier (aujourd'hui, et pas au-delà)
+  --spool REPERTOIRE   où écrire les lots (MESPOINTS_SPOOL)
+  --json               le compte rendu en JSON (dispatch/1)
+  --lang fr|en         la langue (fr)
+
+  Fin : 0 ; 1 si quelque chose attend quelqu'un ou la prochaine exécution ; 2 si la commande est refusée.
+
+  Exemple :
+    mespoints dispatch --spool /srv/imprimerie
+
+mespoints dispatch [--on DAY] [--spool FOLDER] [--json] [--lang fr|en]
+
+  The mail of the day: take in the receipts of the post, then compose the letters owed and hand them over, in batches,
+  to the printing house. Interrupted, it is run again and goes on: nothing is sent twice, nothing is forgotten. A letter
+  that cannot leave is put aside with its reason. The life of a letter: docs/courrier.md.
+
+  --on YYYY-MM-DD      the day of the mail (today, and no later)
+  --spool FOLDER       where to write the batches (MESPOINTS_SPOOL)
+  --json               the report as JSON (dispatch/1)
+  --lang fr|en         the language (fr)
+
+  Exit status: 0; 1 if something waits for a person or for the next run; 2 if the command is refused.
+
+  Example:
+    mespoints dispatch --spool /srv/printing
+""",
 }

@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -61,10 +61,19 @@ def day(name: str) -> date | None:
         raise ImproperlyConfigured(f"{name}: expected YYYY-MM-DD, found {value!r}") from error
 
 
-def issuer(name: str, *needed: str) -> str:
-    """The address of an identity provider: encrypted, unless it stays on this machine; then ``needed`` is needed too.
+def hour(name: str, default: str) -> time:
+    """The hour written HH:MM in the variable."""
+    value = text(name, default)
+    try:
+        return datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007 - an hour of the clock on the wall, of no day
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: expected HH:MM, found {value!r}") from error
 
-    Its first document is believed because of the certificate of this address, and of nothing else.
+
+def issuer(name: str, *needed: str) -> str:
+    """The address of another service: encrypted, unless it stays on this machine; then ``needed`` is needed too.
+
+    What an identity provider says first is believed because of the certificate of this address, and of nothing else.
     """
     address = text(name)
     if not address:

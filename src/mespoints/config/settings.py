@@ -18,8 +18,15 @@ MESPOINTS_FC_CLIENT_ID = environment.text("MESPOINTS_FC_CLIENT_ID")
 MESPOINTS_FC_CLIENT_SECRET = environment.text("MESPOINTS_FC_CLIENT_SECRET")
 MESPOINTS_FC_SIGNING_ALG = environment.choice("MESPOINTS_FC_SIGNING_ALG", "ES256", "RS256")
 
+# The letters: who signs them, the folder that the printing house fetches, or the service that is called (post-http/1).
+MESPOINTS_SENDER = environment.text("MESPOINTS_SENDER")
+MESPOINTS_POST_CLOSES = environment.hour("MESPOINTS_POST_CLOSES", "16:00")
+MESPOINTS_POST_ADDRESS = environment.issuer("MESPOINTS_POST_ADDRESS", "MESPOINTS_POST_TOKEN")
+MESPOINTS_POST_TOKEN = environment.text("MESPOINTS_POST_TOKEN")
+
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(environment.text("MESPOINTS_DATA", "var")).resolve()
+MESPOINTS_SPOOL = Path(environment.text("MESPOINTS_SPOOL", str(DATA / "spool"))).resolve()
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), DATA)}
 # The file of the seals, outside the database: `mespoints seal` adds to it, `mespoints verify` reads it.
 MESPOINTS_SEALS = environment.text("MESPOINTS_SEALS")
@@ -31,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "mespoints.register",
+    "mespoints.letters",
     "mespoints.identity",
     "mespoints.intake",
     "mespoints.portal",

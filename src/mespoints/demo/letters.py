@@ -23,6 +23,11 @@ def sample_letters() -> Iterator[tuple[str, Letter]]:
         yield sample["kind"], sample_letter(sample, number, sender, to)
 
 
+def sample_sender() -> Sender:
+    """The invented service, for a demonstration that sends letters."""
+    return sender_of(json.loads(SAMPLES.read_text(encoding="utf-8"))["sender"])
+
+
 def sender_of(fields: dict[str, Any]) -> Sender:
     """The service that signs."""
     return Sender(fields["name"], tuple(fields["address"]), fields["place"], tuple(fields["signatory"]))

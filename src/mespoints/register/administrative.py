@@ -7,6 +7,7 @@ They are acts like those of ``dossier/1``: appended once, chained, never changed
 from typing import Any
 
 from mespoints.law.holds import DAY, ID, TEXT, Holds, take_list, take_text, word
+from mespoints.law.notification import EVENTS
 from mespoints.law.reading import read_values
 from mespoints.law.refusals import Fault, Refusal
 from mespoints.law.shapes import ACTS, Shape
@@ -16,8 +17,8 @@ LONGEST_LIST = 20
 CATEGORIES = ("AM", "A1", "A2", "A", "B1", "B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE")
 """Code de la route, art. R. 221-4."""
 
-LETTER_EVENTS = ("posted", "presented", "collected", "refused", "unclaimed", "npai", "lost")
-"""What the post says of a letter. ``npai``: « n'habite pas à l'adresse indiquée »."""
+LETTER_EVENTS = EVENTS
+"""What the post says of a letter."""
 
 
 def take_texts(value: object) -> list[str] | None:

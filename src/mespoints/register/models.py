@@ -77,6 +77,10 @@ class Act(models.Model):
             models.UniqueConstraint(fields=["licence", "sequence"], name="register_act_sequence"),
             models.UniqueConstraint(fields=["licence", "act_id", "version"], name="register_act_once"),
         )
+        # The receipts of the post are looked for among all the acts, every day.
+        indexes = (
+            models.Index(fields=["id"], condition=models.Q(kind="letter_receipt"), name="register_act_receipts"),
+        )
 
 
 class Payload(models.Model):

@@ -1,0 +1,78 @@
+"""What becomes of a waiting letter on the day of a run: it leaves, it waits with its reason, or it never leaves."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from mespoints.law.notification import ADDRESS_GIVEN_UP, NPAI, WHYS
+from mespoints.letters.files import File, Owed, offence_of, posted_movement
+from mespoints.letters.models import UNDER_WAY, Sending
+from mespoints.letters.routing import Destination, departement_of, destinations, route
+from mespoints.letters.steps import RETRAIT
+from mespoints.letters.stopping import ABOVE_ZERO, DEATH, Held, why_held
+
+MOST_ATTEMPTS = 6
+GONE = (WHYS[NPAI], WHYS[ADDRESS_GIVEN_UP])
+"""The grounds on which an address is not tried again; a letter that was lost is."""
+
+NO_OTHER_ADDRESS = "toutes les adresses connues ont été essayées : une autre est attendue"
+TOO_MANY_ATTEMPTS = f"{MOST_ATTEMPTS} envois sont restés sans effet"
+
+
+class Send(NamedTuple):
+    """It leaves, for the ``attempt``-th time. ``kind``: that of the letter, or RETRAIT."""
+
+    owed: Owed
+    kind: str
+    attempt: int
+    destination: Destination
+
+
+class Stop(NamedTuple):
+    """It never leaves, or nothing more is done for it. ``why``: a word of ``stopping``."""
+
+    owed: Owed
+    why: str
+
+
+class PutAside(NamedTuple):
+    """It cannot leave yet. ``why``: a word of ``stopping``, or a French sentence for the agent who mends it."""
+
+    owed: Owed
+    why: str
+
+
+Decision = Send | Stop | PutAside
+
+
+def decide(owed: Owed, file: File, sendings: Sequence[Sending], on: date) -> Decision | None:
+    """What becomes of a letter on a day; None when it is on its way and nothing is to be done.
+
+    ``sendings``: the attempts made so far, the first one first.
+    """
+    row = posted_movement(file.book, owed.movement)
+    held = why_held(file, row, owed.letter, on)
+    under_way = next((sending for sending in sendings if sending.outcome == UNDER_WAY), None)
+    if under_way is not None:
+        return take_back(owed, under_way, len(sendings), held)
+    if held is not None:
+        return Stop(owed, held.why) if held.for_good else PutAside(owed, held.why)
+    if len(sendings) >= MOST_ATTEMPTS:
+        return PutAside(owed, TOO_MANY_ATTEMPTS)
+    failed = {tuple(sending.address) for sending in sendings if sending.why in GONE}
+    offence = offence_of(file, row)
+    known = destinations(file.book, file.holder, on)
+    destination = route(owed.letter, offence.source if offence else None, known, failed)
+    if destination is None:
+        return PutAside(owed, NO_OTHER_ADDRESS)
+    return Send(owed, owed.letter, len(sendings) + 1, destination)
+
+
+def take_back(owed: Owed, under_way: Sending, attempts: int, held: Held | None) -> Decision | None:
+    """A 48SI in the post whose sum came back above zero is followed, where it went, by the one that takes it back."""
+    if held is None or held.why not in (ABOVE_ZERO, DEATH):
+        return None
+    if held.why == DEATH:
+        return Stop(owed, DEATH)
+    lines = tuple(under_way.address)
+    return Send(owed, RETRAIT, attempts + 1, Destination(lines, departement_of(lines), under_way.source))

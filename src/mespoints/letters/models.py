@@ -1,0 +1,101 @@
+"""What was sent of the letters that the register owes, and what became of it.
+
+``OwedLetter``, of the register, is the outbox: a row waits while its ``done_on`` is empty. Here stand the batches that
+left, the sendings that each of them holds, and the journal of every step. No model says more of itself than its number:
+what ``__str__`` returns ends up in logs.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+from mespoints.register.models import Act, Licence, OwedLetter
+
+UNDER_WAY = ""
+SENT = "sent"
+NOTIFIED = "notified"
+NOT_NOTIFIED = "not_notified"
+TO_EXAMINE = "to_examine"
+
+
+class Batch(models.Model):
+    """A batch of letters for the printing house, whole or not at all.
+
+    ``spool``: the folder that it was written in, by the mark of that folder. ``digest``: of its manifest.
+    ``handed_over``: the carrier has it; until then the next run hands it over.
+    """
+
+    name = models.CharField(max_length=40, unique=True)
+    spool = models.CharField(max_length=32)
+    carrier = models.CharField(max_length=16)
+    written_on = models.DateField()
+    production_on = models.DateField()
+    letters = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    handed_over = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = (models.Index(fields=["spool"], condition=Q(handed_over=False), name="letters_batch_left"),)
+
+
+class Sending(models.Model):
+    """One attempt to bring one letter to its driver. ``reference`` is printed on it, and named by every receipt.
+
+    ``kind``: that of the owed letter, or RETRAIT for the one that takes back a 48SI already posted. ``address``: the
+    lines below the name, kept as the proof of where it went; ``source``: how it was known ("declared",
+    "carte_grise"). ``outcome``: UNDER_WAY, SENT (a simple letter), NOTIFIED, NOT_NOTIFIED or TO_EXAMINE; ``why``: a
+    word of ``law.notification.WHYS``.
+    """
+
+    owed = models.ForeignKey(OwedLetter, on_delete=models.PROTECT, related_name="sendings", db_index=False)
+    attempt = models.PositiveSmallIntegerField()
+    reference = models.CharField(max_length=20, unique=True)
+    kind = models.CharField(max_length=12)
+    franking = models.CharField(max_length=16)
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="sendings")
+    source = models.CharField(max_length=12)
+    address = models.JSONField()
+    pages = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=64)
+    outcome = models.CharField(max_length=12, blank=True)
+    why = models.CharField(max_length=20, blank=True)
+    notified_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["owed", "attempt"], name="letters_sending_attempt"),
+            # Nothing is sent twice: another attempt has to wait until the one before is known to have failed.
+            models.UniqueConstraint(
+                fields=["owed", "kind"], condition=~Q(outcome=NOT_NOTIFIED), name="letters_sending_once"
+            ),
+        )
+        indexes = (
+            models.Index(fields=["owed"], condition=Q(outcome=UNDER_WAY), name="letters_sending_under_way"),
+            models.Index(fields=["id"], condition=Q(outcome=TO_EXAMINE), name="letters_sending_examine"),
+        )
+
+
+class Step(models.Model):
+    """One step in the life of a letter, in the order in which they became known.
+
+    ``kind``: a word of ``steps.KINDS``. ``act``: the receipt of the register that says it; one receipt, one step.
+    ``owed`` is empty when a receipt names a letter that is not known. ``why``: the ground, a word or a French sentence,
+    which repeats no personal data; ``by``: the agent who decided.
+    """
+
+    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="letter_steps")
+    owed = models.ForeignKey(OwedLetter, null=True, on_delete=models.PROTECT, related_name="steps")
+    sending = models.ForeignKey(Sending, null=True, on_delete=models.PROTECT, related_name="steps")
+    act = models.OneToOneField(Act, null=True, on_delete=models.PROTECT, related_name="letter_step")
+    kind = models.CharField(max_length=12)
+    on = models.DateField()
+    recorded_on = models.DateField()
+    why = models.CharField(max_length=200, blank=True)
+    tracking = models.CharField(max_length=60, blank=True)
+    by = models.CharField(max_length=200, blank=True)
+
+
+class Place(models.Model):
+    """How far the events of a carrier were read: its own word for that place."""
+
+    carrier = models.CharField(max_length=16, unique=True)
+    after = models.CharField(max_length=200)

@@ -1,0 +1,23 @@
+"""The words for what happens to a letter, and its journal."""
+
+from mespoints.law.notification import EVENTS
+
+DISPATCHED = "dispatched"
+PUT_ASIDE = "put_aside"
+STOPPED = "stopped"
+NOTIFIED = "notified"
+NOT_NOTIFIED = "not_notified"
+TO_EXAMINE = "to_examine"
+
+KINDS = (DISPATCHED, *EVENTS, NOTIFIED, NOT_NOTIFIED, TO_EXAMINE, PUT_ASIDE, STOPPED)
+"""``dispatched``: composed, and given to the carrier. Then what the post says, and what it amounts to. ``put_aside``:
+it cannot be sent until something is mended. ``stopped``: it is not to be sent any more."""
+
+RETRAIT = "retrait"
+"""The letter that takes back a 48SI already posted, once the sum has come back above zero."""
+
+FALLS = ("48SI", "interdiction")
+"""The letters that take the right to drive."""
+
+WITHDRAWALS = ("48", "48N", "48M", *FALLS)
+"""The letters that tell a withdrawal, and go where the offence was recorded to belong."""
