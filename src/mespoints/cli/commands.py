@@ -77,6 +77,20 @@ def take_in(given: Given) -> int:
     return take_in(given)
 
 
+def load_register(given: Given) -> int:
+    """``mespoints load``."""
+    from mespoints.cli.bulk import load
+
+    return load(given)
+
+
+def generate_register(given: Given) -> int:
+    """``mespoints generate``."""
+    from mespoints.cli.bulk import generate
+
+    return generate(given)
+
+
 def run_night(given: Given) -> int:
     """``mespoints nightly``."""
     from mespoints.cli.nightly import run
@@ -188,6 +202,8 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "feeds": show_feeds,
     "replay": replay_lines,
     "samples": write_samples,
+    "load": load_register,
+    "generate": generate_register,
     "nightly": run_night,
     "erase": erase,
     "dispatch": send_letters,

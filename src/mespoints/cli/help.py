@@ -1,5 +1,6 @@
-"""The help of each command: French, then English. ``feeds_help`` and ``register_help`` have others."""
+"""The help of each command: French, then English. ``bulk_help``, ``feeds_help`` and ``register_help`` have others."""
 
+from mespoints.cli.bulk_help import BULK_HELP
 from mespoints.cli.feeds_help import FEEDS_HELP
 from mespoints.cli.register_help import REGISTER_HELP
 
@@ -16,6 +17,8 @@ mespoints : le permis à points français, en logiciel libre
   mespoints feeds               ce que sont devenues les lignes des fichiers reçus
   mespoints replay              reprendre celles qui sont refusées ou qui attendent
   mespoints samples REPERTOIRE  des fichiers d'exemple de chaque flux
+  mespoints load FICHIER        reprendre un registre entier
+  mespoints generate            inventer un registre
   mespoints nightly             la nuit du registre : ce que le temps seul apporte
   mespoints dispatch            le courrier : les lettres dues, ce que la poste en dit
   mespoints erase               ce que la loi veut effacer du registre
@@ -41,6 +44,8 @@ mespoints: the French points driving licence, as open software
   mespoints feeds               what became of the lines of the files taken in
   mespoints replay              try again those that were refused or wait
   mespoints samples FOLDER      sample files of every feed
+  mespoints load FILE           take a whole register over
+  mespoints generate            invent a register
   mespoints nightly             the night of the register: what time alone brings
   mespoints dispatch            the mail: the letters owed, what the post says of them
   mespoints erase               what the law wants erased from the register
@@ -56,6 +61,7 @@ mespoints: the French points driving licence, as open software
 """
 
 HELP = {
+    **BULK_HELP,
     **FEEDS_HELP,
     **REGISTER_HELP,
     "statement": """\

@@ -25,6 +25,16 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "feeds": {"--fate": FATES, "--page": VALUE, "--json": FLAG, "--lang": LANGUAGES},
     "replay": {"--fate": ("refused", "waiting"), "--progress": FLAG, "--json": FLAG, "--lang": LANGUAGES},
     "samples": {"--seed": VALUE, "--lines": VALUE, "--lang": LANGUAGES},
+    "load": {"--processes": VALUE, "--lang": LANGUAGES},
+    "generate": {
+        **ON,
+        "--licences": VALUE,
+        "--seed": VALUE,
+        "--codes": FLAG,
+        "--output": VALUE,
+        "--load": FLAG,
+        "--processes": VALUE,
+    },
     "nightly": {**ON, "--json": FLAG},
     "erase": {**ON, "--apply": FLAG, "--json": FLAG},
     "dispatch": {**ON, "--spool": VALUE, "--json": FLAG},
@@ -36,7 +46,10 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "demo": {"--port": VALUE, "--provider-port": VALUE, "--data": VALUE, "--open": FLAG, "--lang": LANGUAGES},
 }
 
-POSITIONAL = {"statement": "DOSSIER", "forecast": "DOSSIER", "ics": "DOSSIER", "check": "RELEVE", "intake": "FICHIER"}
+POSITIONAL = {
+    "statement": "DOSSIER", "forecast": "DOSSIER", "ics": "DOSSIER", "check": "RELEVE", "intake": "FICHIER",
+    "load": "FICHIER",
+}  # fmt: skip
 """The commands that read one file, and how the help calls it."""
 
 WRITES_INTO = {"samples": "REPERTOIRE"}

@@ -28,6 +28,13 @@ class Progress:
             sys.stderr.write(f"\r{spaced(lines)} ({share:.0%}) {spaced(round(rate))}/s ")
             sys.stderr.flush()
 
+    def show_at_rate(self, done: int, whole: int, rate: float) -> None:
+        """So many done, of so many when that is known, and how many acts a second."""
+        if self.is_shown:
+            share = f" / {spaced(max(done, whole))}" if whole else ""
+            sys.stderr.write(f"\r{spaced(done)}{share} ({spaced(round(rate))}/s) ")
+            sys.stderr.flush()
+
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:

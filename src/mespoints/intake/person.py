@@ -28,7 +28,11 @@ class Person(NamedTuple):
 
 def read_person(line: str | bytes, recorded_on: date) -> Person:
     """Read one line. Raises ``LineRefused`` with every reason, in the order of the line."""
-    document = parse(line)
+    return read_document(parse(line), recorded_on)
+
+
+def read_document(document: object, recorded_on: date) -> Person:
+    """Read the JSON value of a line. Raises ``LineRefused`` with every reason, in the order of the line."""
     refusals: list[Refusal] = []
     parts = read_object(LINE, document, "ligne", refusals)
     holder = read_object(HOLDER, parts["holder"], "holder", refusals) if "holder" in parts else {}

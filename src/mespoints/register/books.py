@@ -192,7 +192,7 @@ def number_references(book: Book) -> None:
         book.total += movement.points
 
 
-def rows_of(statement: str, pks: Collection[int]) -> Iterator[tuple[Any, ...]]:
+def rows_of(statement: str, pks: Collection[int | str]) -> Iterator[tuple[Any, ...]]:
     """The rows of one query about these licences."""
     with connection.cursor() as cursor:
         cursor.execute(statement.format(ids=", ".join(["%s"] * len(pks))), list(pks))

@@ -65,13 +65,16 @@ def append_acts(
     return appended
 
 
-def append(book: Book, acts: list[Payload], origin: Origin) -> Appended:
+def append(book: Book, acts: list[Payload], origin: Origin, dossier: Dossier | None = None) -> Appended:
     """Append to an open book the acts that are new, fold the whole dossier as of the recording, post the difference.
 
     An act received twice with the same content is known already. A pending offence received again with its end
     is completed by a second row. Any other change of content is refused, as is whatever would make the dossier
     refused: AppendRefused, and the book stays as it was.
+
+    ``dossier``: that of an empty book with these acts, when it was read already.
     """
+    assert dossier is None or not book.acts
     known = book.latest_acts
     new = unknown(acts, known)
     if origin.source != ERASURE_SOURCE:
@@ -79,7 +82,7 @@ def append(book: Book, acts: list[Payload], origin: Origin) -> Appended:
     if (book.has_account or book.standing) and not new:
         return Appended(0, len(acts), 0)
     refuse_going_back(book, origin.recorded_on)
-    dossier, statement = fold(book, new, origin.recorded_on)
+    dossier, statement = fold(book, new, origin.recorded_on, dossier)
     first = len(book.acts)
     for payload in new:
         version = known[payload["id"]].version + 1 if payload["id"] in known else 1
@@ -155,20 +158,27 @@ def refuse_going_back(book: Book, recorded_on: date) -> None:
         raise AppendRefused(f"enregistrement au {recorded_on} : le dossier est déjà arrêté au {book.known_on}")
 
 
-def fold(book: Book, new: list[Payload], recorded_on: date) -> tuple[Dossier, Reckoning]:
+def fold(
+    book: Book, new: list[Payload], recorded_on: date, dossier: Dossier | None = None
+) -> tuple[Dossier, Reckoning]:
     """The dossier of a book with new acts, and where it stands on the day of recording. Raises AppendRefused."""
     refused = [refusal.message for act in new if act.get("act") in ADMINISTRATIVE for refusal in refusals_of(act)]
     if refused:
         raise AppendRefused(*refused)
-    payloads = {act.act_id: act.payload for act in book.acts if act.kind not in ADMINISTRATIVE and act.body is not None}
-    payloads |= {str(act.get("id")): act for act in new if act.get("act") not in ADMINISTRATIVE}
     try:
-        dossier = read_dossier(book.opening.document(list(payloads.values())))
+        dossier = dossier or read_dossier(book.opening.document(payloads_of(book, new)))
         return dossier, reckon(dossier, recorded_on.toordinal())
     except DossierRefused as refusal:
         raise AppendRefused(*(error.message for error in refusal.errors)) from refusal
     except StatementRefused as refusal:
         raise AppendRefused(str(refusal)) from refusal
+
+
+def payloads_of(book: Book, new: list[Payload]) -> list[Payload]:
+    """What the law reads of a book with new acts: the last version of each, at the place of the first."""
+    payloads = {act.act_id: act.payload for act in book.acts if act.kind not in ADMINISTRATIVE and act.body is not None}
+    payloads |= {str(act.get("id")): act for act in new if act.get("act") not in ADMINISTRATIVE}
+    return list(payloads.values())
 
 
 def book_act(book: Book, payload: Payload, version: int, origin: Origin) -> BookAct:

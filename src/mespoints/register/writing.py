@@ -1,8 +1,8 @@
 """What the books gained, written to the database: rows in bulk, in the order that foreign keys ask for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection
 
@@ -10,6 +10,15 @@ from mespoints.register.books import Book
 from mespoints.register.seals import WRITERS
 
 COLUMNS = {
+    "register_holder": (
+        "id", "family_name", "usage_name", "given_names", "sex", "birth_date", "birth_place", "birth_country",
+        "address", "departement", "email",
+    ),
+    "register_licence": (
+        "id", "neph", "holder_id", "obtained_on", "probation", "territory", "foreign", "recorded_on",
+    ),
+    "register_category": ("id", "licence_id", "category", "from_on", "to_on", "codes"),
+    "register_confidentialcode": ("licence_id", "code_hash", "issued_on"),
     "register_act": (
         "id", "licence_id", "sequence", "kind", "act_id", "version", "on", "recorded_on", "source", "reference",
         "digest", "link",
@@ -34,6 +43,7 @@ SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM writing, generate_series(1
 """
 
 Row = tuple[Any, ...]
+Item = TypeVar("Item")
 
 
 def write_books(books: Iterable[Book]) -> None:
@@ -130,7 +140,7 @@ def insert(table: str, rows: Sequence[Row]) -> None:
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608 - our own names
 
 
-def in_chunks(items: Iterable[int], size: int) -> Iterable[list[int]]:
+def in_chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     """The items, so many at a time: SQLite takes some thousand parameters a query."""
     left = iter(items)
     while chunk := list(islice(left, size)):

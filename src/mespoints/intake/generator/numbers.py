@@ -7,6 +7,8 @@ MOST = 10**9
 """Licences that one seed can number."""
 IMPOSSIBLE_MONTHS = range(80, 100)
 """A real NEPH begins with a year and a month, two digits each: with these months no invented one is anybody's."""
+INVENTED = r"^\d\d[89]\d{9}$"
+"""The form of an invented number."""
 NUMBERS = 100 * len(IMPOSSIBLE_MONTHS) * 10**8
 STRIDE = 123_606_797_749
 """Prime to ``NUMBERS``: a walk by such strides meets each number once before it comes back."""
