@@ -2,63 +2,8 @@
 
 from mespoints.cli.bulk_help import BULK_HELP
 from mespoints.cli.feeds_help import FEEDS_HELP
+from mespoints.cli.general_help import GENERAL
 from mespoints.cli.register_help import REGISTER_HELP
-
-GENERAL = """\
-mespoints : le permis à points français, en logiciel libre
-
-  mespoints statement DOSSIER   le relevé d'un dossier : solde, mouvements et leurs raisons, échéances
-  mespoints forecast DOSSIER    ce qui vient ensuite, l'utilité d'un stage, et ce qui viendrait si...
-  mespoints ics DOSSIER         les dates à venir, en fichier d'agenda
-  mespoints check RELEVE        ce que l'administration montre, comparé à ce que la loi donne
-  mespoints bareme [MOTS]       les points de chaque infraction
-  mespoints letters --samples   une lettre de chaque sorte, pour une personne inventée
-  mespoints intake FICHIER      alimenter le registre
-  mespoints feeds               ce que sont devenues les lignes des fichiers reçus
-  mespoints replay              reprendre celles qui sont refusées ou qui attendent
-  mespoints samples REPERTOIRE  des fichiers d'exemple de chaque flux
-  mespoints load FICHIER        reprendre un registre entier
-  mespoints generate            inventer un registre
-  mespoints nightly             la nuit du registre : ce que le temps seul apporte
-  mespoints dispatch            le courrier : les lettres dues, ce que la poste en dit
-  mespoints erase               ce que la loi veut effacer du registre
-  mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
-  mespoints verify              vérifier tout le registre
-  mespoints rebuild             refaire les comptes à partir des actes
-  mespoints roles               les rôles de PostgreSQL et leurs droits
-  mespoints serve               servir les pages
-  mespoints demo                la démonstration : un registre de personnes inventées, sur cette machine
-
-  mespoints COMMANDE --help     l'aide d'une commande
-  mespoints --version           la version
-
-mespoints: the French points driving licence, as open software
-
-  mespoints statement DOSSIER   the statement of a file: balance, movements and their reasons, deadlines
-  mespoints forecast DOSSIER    what comes next, whether a course (stage) is worth it, and what would come if...
-  mespoints ics DOSSIER         the days to come, as a calendar file
-  mespoints check RELEVE        what the administration shows, held against what the law gives
-  mespoints bareme [WORDS]      the points of each offence
-  mespoints letters --samples   one letter of each kind, for an invented person
-  mespoints intake FILE         feed the register
-  mespoints feeds               what became of the lines of the files taken in
-  mespoints replay              try again those that were refused or wait
-  mespoints samples FOLDER      sample files of every feed
-  mespoints load FILE           take a whole register over
-  mespoints generate            invent a register
-  mespoints nightly             the night of the register: what time alone brings
-  mespoints dispatch            the mail: the letters owed, what the post says of them
-  mespoints erase               what the law wants erased from the register
-  mespoints seal                seal what was written since the seal before
-  mespoints verify              check the whole register
-  mespoints rebuild             make the accounts again from the acts
-  mespoints roles               the roles of PostgreSQL and their rights
-  mespoints serve               serve the pages
-  mespoints demo                the demonstration: a register of invented people, on this machine
-
-  mespoints COMMAND --help      the help of a command
-  mespoints --version           the version
-"""
 
 HELP = {
     **BULK_HELP,
