@@ -162,7 +162,7 @@ def test_the_switch_leads_nowhere_else(elsewhere: str, visit: Callable[..., Clie
 
 def test_navigation_says_where_one_is(driver: Callable[..., Licence], visit: Callable[..., Client]) -> None:
     """One entry is the current page; signing out is a form."""
-    outline = Outline(visit(driver("1996-05-06")).get("/mes-points/").content.decode())
+    outline = Outline(visit(driver("1996-05-06")).get("/mon-permis/").content.decode())
     actions = [a.get("action") for tag, a in outline.elements if tag == "form"]
 
     assert outline.values("aria-current") == ["page"]

@@ -21,6 +21,7 @@ MEANS = {
 }
 SHOWN = {
     "balance": gettext_noop("votre solde et ses mouvements"),
+    "balance_as_known": gettext_noop("votre solde et ses mouvements, tels que connus du fichier un autre jour"),
     "licence": gettext_noop("la validité et les catégories de votre permis"),
     "agenda": gettext_noop("vos échéances, en fichier d'agenda"),
 }

@@ -1,5 +1,6 @@
 """The driver's pages. Reading one writes its row in the journal of accesses, and changes nothing else."""
 
+from datetime import date
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
@@ -11,6 +12,7 @@ from mespoints.identity.session import Visit, driver_required
 from mespoints.law.acts import Dossier
 from mespoints.law.results import Statement
 from mespoints.law.statement import make_statement
+from mespoints.portal.as_known import AsKnownForm, as_known
 from mespoints.portal.balance import balance_page
 from mespoints.portal.duties import slug_of
 from mespoints.portal.journal import access_lines
@@ -43,11 +45,15 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 @driver_required
 def balance(request: Visit) -> HttpResponse:
-    """The balance, folded on each reading up to the day of the request."""
-    file = _file_of(request)
-    page = balance_page(file.dossier, file.statement, known_up_to(file.licence), request.LANGUAGE_CODE)
-    _note(request, file.licence, shown="balance")
-    return render(request, "portal/balance.html", {"page": page})
+    """The balance, folded on each reading up to the day of the request; or on another day, as the file was known."""
+    licence = _licence_of(request)
+    form = AsKnownForm(request.GET, today=request.today)
+    asked = as_known(form, licence, request.LANGUAGE_CODE)
+    file = File(licence, asked.dossier, asked.statement) if asked else _file_today(licence, request.today)
+    known = min(known_up_to(licence), asked.known_on) if asked else known_up_to(licence)
+    page = balance_page(file.dossier, file.statement, known, request.LANGUAGE_CODE)
+    _note(request, licence, shown="balance_as_known" if asked else "balance")
+    return render(request, "portal/balance.html", {"page": page, "as_known": asked, "as_known_form": form})
 
 
 @require_safe
@@ -97,9 +103,13 @@ def _licence_of(request: Visit) -> Licence:
 
 def _file_of(request: Visit) -> File:
     """The driver's file, folded up to the day of the request."""
-    licence = _licence_of(request)
+    return _file_today(_licence_of(request), request.today)
+
+
+def _file_today(licence: Licence, today: date) -> File:
+    """A file as it is known, folded up to this day."""
     dossier = dossier_of(licence)
-    return File(licence, dossier, make_statement(dossier, request.today.toordinal()))
+    return File(licence, dossier, make_statement(dossier, today.toordinal()))
 
 
 def _note(request: Visit, licence: Licence, *, shown: str) -> None:

@@ -23,6 +23,9 @@ PAYLOADS = """
 SELECT a.kind, p.body FROM register_act a JOIN register_payload p ON p.act_id = a.id
 WHERE a.licence_id = %s AND a.recorded_on <= %s ORDER BY a.sequence
 """
+LAST_ERASED = """
+SELECT MAX(e.erased_on) FROM register_erasure e JOIN register_act a ON a.id = e.act_id WHERE a.licence_id = %s
+"""
 LAST_KNOWN = """
 SELECT MAX(day) FROM (
     SELECT MAX(recorded_on) AS day FROM register_act WHERE licence_id = %s
@@ -45,6 +48,35 @@ def dossier_of(licence: Licence, known_on: date = date.max) -> Dossier:
         cursor.execute(PAYLOADS, [licence.pk, known_on])
         payloads = latest(json.loads(body) for kind, body in cursor if kind not in ADMINISTRATIVE)
     return read_dossier(opening_of(licence).document(payloads))
+
+
+class FileNotKnown(Exception):
+    """What the register knew that day cannot be told.
+
+    ``since``: the day from which it can. ``is_erased``: because facts were erased on that day, and not because the
+    licence was unknown before it.
+    """
+
+    def __init__(self, since: date, *, is_erased: bool) -> None:
+        super().__init__(since)
+        self.since = since
+        self.is_erased = is_erased
+
+
+def dossier_as_known(licence: Licence, on: date, known_on: date) -> Dossier:
+    """The dossier as the register held it at the end of ``known_on``, to be stated on the day ``on``.
+
+    Raises FileNotKnown before the licence was recorded, and when facts were erased since (art. L. 225-2): a balance
+    carried over stands in their place, and says nothing of the days before.
+    """
+    if known_on < licence.recorded_on:
+        raise FileNotKnown(licence.recorded_on, is_erased=False)
+    with connection.cursor() as cursor:
+        cursor.execute(LAST_ERASED, [licence.pk])
+        (erased_on,) = cursor.fetchone()
+    if erased_on is not None and str(min(on, known_on)) < str(erased_on):
+        raise FileNotKnown(date.fromisoformat(str(erased_on)), is_erased=True)
+    return dossier_of(licence, known_on)
 
 
 def latest(payloads: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

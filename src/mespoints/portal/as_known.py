@@ -1,0 +1,76 @@
+"""« Tel que le fichier était connu le... »: another day for the statement, another day for what the register knew."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from django import forms
+
+from mespoints.law.acts import Dossier
+from mespoints.law.explain import day_words
+from mespoints.law.results import Statement
+from mespoints.law.statement import StatementRefused, make_statement
+from mespoints.portal.simulator.days import DayField
+from mespoints.portal.wording import _
+from mespoints.register.files import FileNotKnown, dossier_as_known
+from mespoints.register.models import Licence
+
+DAYS = ("on", "known_on")
+
+
+class AsKnownForm(forms.Form):
+    """The day of the statement and the day up to which facts are known; neither is to come."""
+
+    use_required_attribute = False
+
+    def __init__(self, data: Any, *, today: date) -> None:
+        days = {name: today.toordinal() for name in DAYS}
+        super().__init__(data if data.keys() & set(DAYS) else None, initial=days, auto_id="as_known_%s")
+        self.fields["on"] = DayField(label=_("Le solde de ce jour"))
+        self.fields["known_on"] = DayField(label=_("Tel que le fichier était connu le"))
+        self.today = today
+
+    def clean(self) -> None:
+        """What the register will know, nobody can say yet."""
+        for name in DAYS:
+            day = self.cleaned_data.get(name)
+            if day is not None and day > self.today.toordinal():
+                self.add_error(name, _("Choisissez un jour passé, ou aujourd'hui."))
+
+
+class AsKnown(NamedTuple):
+    """The file on the two days asked for; ``words`` says which, above the balance."""
+
+    dossier: Dossier
+    statement: Statement
+    known_on: date
+    words: str
+
+
+def as_known(form: AsKnownForm, licence: Licence, language: str) -> AsKnown | None:
+    """What the form asks for; nothing when it cannot be said, and the form then tells why."""
+    if not form.is_bound or not form.is_valid():
+        return None
+    on, known_on = (date.fromordinal(form.cleaned_data[name]) for name in DAYS)
+    try:
+        dossier = dossier_as_known(licence, on, known_on)
+        statement = make_statement(dossier, on.toordinal())
+    except FileNotKnown as refusal:
+        form.add_error("known_on" if known_on < refusal.since else "on", why_not(refusal, language))
+        return None
+    except StatementRefused:
+        form.add_error("on", _("Votre permis ne portait pas encore de points ce jour-là."))
+        return None
+    words = _("Votre dossier tel que le fichier le connaissait le %(day)s, et non tel qu'il est connu aujourd'hui.")
+    return AsKnown(dossier, statement, known_on, words % {"day": day_words(known_on.toordinal(), language)})
+
+
+def why_not(refusal: FileNotKnown, language: str) -> str:
+    """Why what was known that day is not told."""
+    day = {"day": day_words(refusal.since.toordinal(), language)}
+    if refusal.is_erased:
+        told = _(
+            "Ce que le fichier disait avant le %(day)s ne peut plus être dit : des faits en ont été effacés, ce que la "
+            "loi demande après un délai (art. L. 225-2)."
+        )
+        return told % day
+    return _("Le fichier ne connaît votre permis que depuis le %(day)s.") % day
