@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from mespoints.register import triggers
 from mespoints.register.ledger import append_acts
-from mespoints.register.models import Access, Act, Erasure, Licence, OwedLetter, Payload, Seal
+from mespoints.register.models import Access, Act, Erasure, Licence, OwedLetter, Payload, Purge, Seal
 from mespoints.register.triggers import GUARDS
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,7 @@ def rows(licence: Licence) -> Rows:
         "register_access": access,
         "register_erasure": erasure,
         "register_seal": seal,
+        "register_purge": Purge.objects.create(purged_on=date(2026, 1, 1), kept_from_on=date(2025, 1, 1), accesses=1),
     }
 
 
@@ -63,7 +64,7 @@ def test_the_orm_changes_nothing(rows: Rows, table: str) -> None:
     """Neither save, nor update, nor bulk update, nor delete of a set."""
     row = rows[table]
     same = type(row)._default_manager.filter(pk=row.pk)
-    kept = ("reason", "kind", "body", "letter", "paragraph", "digest")
+    kept = ("reason", "kind", "body", "letter", "paragraph", "digest", "accesses")
     one_field = next(field.name for field in row._meta.fields if field.name in kept)
 
     assert refused(row.save)
@@ -149,3 +150,17 @@ def test_an_access_goes_after_one_year(rows: Rows) -> None:
 
     assert refused(lambda: Access.objects.filter(pk=recent.pk)._raw_delete("default"))  # type: ignore[attr-defined]
     assert 1 == Access.objects.filter(pk=old.pk)._raw_delete("default")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("away", [timedelta(days=-400), timedelta(minutes=-2), timedelta(minutes=2)])
+def test_an_access_bears_the_hour_of_its_writing(rows: Rows, away: timedelta) -> None:
+    """Neither by the ORM nor in SQL can another one be written; a clock that is off by seconds is no matter."""
+    licence, at = rows["register_act"].licence, timezone.now()  # type: ignore[attr-defined]
+    names = "licence_id, viewer, who, means, article, reason, shown, at"
+    statement = f"INSERT INTO register_access ({names}) VALUES (%s, 'holder', '', 'neph', 'L225-3', '', 'balance', %s)"
+    count = Access.objects.count()
+
+    assert refused(lambda: Access(licence=licence, viewer="holder", means="neph", at=at + away).save())
+    assert refused(lambda: connection.cursor().execute(statement, [licence.pk, str(at + away)]))
+    connection.cursor().execute(statement, [licence.pk, str(at + timedelta(seconds=20))])
+    assert count + 1 == Access.objects.count()

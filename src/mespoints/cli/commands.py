@@ -161,6 +161,20 @@ def give_roles(given: Given) -> int:
     return roles(given)
 
 
+def search_accesses(given: Given) -> int:
+    """``mespoints accesses``."""
+    from mespoints.cli.accesses import search
+
+    return search(given)
+
+
+def purge_accesses(given: Given) -> int:
+    """``mespoints purge-accesses``."""
+    from mespoints.cli.accesses import purge
+
+    return purge(given)
+
+
 def serve(given: Given) -> int:
     """``mespoints serve``."""
     from mespoints.cli.service import serve
@@ -207,6 +221,8 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "nightly": run_night,
     "erase": erase,
     "dispatch": send_letters,
+    "accesses": search_accesses,
+    "purge-accesses": purge_accesses,
     "seal": take_seal,
     "verify": verify_register,
     "rebuild": rebuild_accounts,

@@ -18,6 +18,8 @@ mespoints : le permis à points français, en logiciel libre
   mespoints nightly             la nuit du registre : ce que le temps seul apporte
   mespoints dispatch            le courrier : les lettres dues, ce que la poste en dit
   mespoints erase               ce que la loi veut effacer du registre
+  mespoints accesses            qui a consulté quel dossier, pour le contrôle
+  mespoints purge-accesses      effacer les accès de plus d'un an
   mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
   mespoints verify              vérifier tout le registre
   mespoints rebuild             refaire les comptes à partir des actes
@@ -45,6 +47,8 @@ mespoints: the French points driving licence, as open software
   mespoints nightly             the night of the register: what time alone brings
   mespoints dispatch            the mail: the letters owed, what the post says of them
   mespoints erase               what the law wants erased from the register
+  mespoints accesses            who looked at which file, for those who check
+  mespoints purge-accesses      let the accesses older than a year go
   mespoints seal                seal what was written since the seal before
   mespoints verify              check the whole register
   mespoints rebuild             make the accounts again from the acts

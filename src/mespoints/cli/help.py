@@ -1,5 +1,6 @@
 """The help of each command: French, then English. ``bulk_help``, ``feeds_help`` and ``register_help`` have others."""
 
+from mespoints.cli.accesses_help import ACCESSES_HELP
 from mespoints.cli.bulk_help import BULK_HELP
 from mespoints.cli.feeds_help import FEEDS_HELP
 from mespoints.cli.general_help import GENERAL
@@ -9,6 +10,7 @@ HELP = {
     **BULK_HELP,
     **FEEDS_HELP,
     **REGISTER_HELP,
+    **ACCESSES_HELP,
     "statement": """\
 mespoints statement DOSSIER [--on JOUR] [--json | --lines] [--reading LECTURE] [--lang fr|en]
 

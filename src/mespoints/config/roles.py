@@ -28,6 +28,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "register_delivery": ADD,
     "register_confidentialcode": CHANGE,
     "register_erasure": ("SELECT",),
+    "register_purge": ("SELECT",),
     "register_seal": ADD,
     "register_nightlyrun": CHANGE,
     "intake_feedfile": CHANGE,
@@ -49,6 +50,7 @@ OF_ERASURE: dict[str, tuple[str, ...]] = {
     "register_erasure": ("INSERT",),
     "register_payload": ("DELETE",),
     "register_access": ("DELETE",),
+    "register_purge": ("INSERT",),
 }
 """What the erasure role does, beside all that the application does."""
 

@@ -14,6 +14,7 @@ VIEWERS = {
     "holder": gettext_noop("Vous"),
     "agent": gettext_noop("Un agent de préfecture"),
     "authority": gettext_noop("Une autorité"),
+    "auditor": gettext_noop("Le contrôle des accès au fichier"),
 }
 MEANS = {
     "franceconnect": gettext_noop("avec FranceConnect"),
@@ -24,6 +25,7 @@ SHOWN = {
     "balance_as_known": gettext_noop("votre solde et ses mouvements, tels que connus du fichier un autre jour"),
     "licence": gettext_noop("la validité et les catégories de votre permis"),
     "agenda": gettext_noop("vos échéances, en fichier d'agenda"),
+    "journal": gettext_noop("la liste de ceux qui ont consulté votre dossier"),
 }
 """What our own pages showed, by the word that the journal keeps; another's words are shown as they are."""
 

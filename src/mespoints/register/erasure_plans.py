@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from mespoints.law.acts import Dossier
 from mespoints.law.capital import opens_on
-from mespoints.law.days import Day, iso
+from mespoints.law.days import NEVER, Day, iso
 from mespoints.law.memory import CAN_RESTORE, CEILING, HELD, HOLD, IS_LENGTHENED, LAST_FINAL, TOTAL
 from mespoints.law.play import play
 from mespoints.law.reading import DossierRefused, read_dossier
@@ -21,6 +21,8 @@ from mespoints.register.books import Book, Opening
 from mespoints.register.delays import FOLLOWS, MOVEMENT, Leaving, days_of, leader_of, leavings, over_on
 from mespoints.register.posting import CARRIED_BY_ERASURE
 from mespoints.register.sameness import MOST_UNDONE, annulments, combined, differences, shown_differences
+
+UNDOING = ("withdrawal_annulled", "withdrawal_suspended", "lettre_48si_annulled", "lettre_48si_suspended")
 
 Payload = dict[str, Any]
 
@@ -123,10 +125,17 @@ def concerns(act: Payload, acts: Sequence[Payload]) -> set[str]:
 
 
 def without_concerned(names: set[str], acts: Sequence[Payload]) -> set[str]:
-    """These acts, save those that an act which stays is about, and so on."""
-    left = set(names)
-    while concerned := left & {name for act in acts if act["id"] not in left for name in concerns(act, acts)}:
-        left -= concerned
+    """These acts, save those that an act which stays is about, and so on.
+
+    What undoes a decision leaves with it, neither before nor after.
+    """
+    left, before = set(names), {""}
+    while left != before:
+        before = set(left)
+        left -= {name for act in acts if act["id"] not in before for name in concerns(act, acts)}
+        left -= {
+            str(act["id"]) for act in acts if act["act"] in UNDOING and leader_of(act, acts) not in before
+        }  # fmt: skip
     return left
 
 
@@ -154,22 +163,30 @@ def obstacles(file: File, attempt: Attempt, carried: Payload | None) -> Iterator
     """What would not go on as before without these acts; nothing when they may go."""
     kept = [act for act in file.acts if act["id"] not in attempt.names]
     after = [*kept, *([carried] if carried else [])]
-    until = attempt.carried_on or file.on
     first_unknown = attempt.carried_on or file.on + 1
-    known = [act for act in kept if days_of(act) and min(days_of(act)) < first_unknown]
-    if carried and any(is_pending(act) for act in known):
+    if carried and any(is_pending(act) for act in kept if min(days_of(act), default=0) < first_unknown):
         yield "pending"
-    undoable = annulments(known, until)
+    days = [attempt.carried_on or file.on]
+    if any(act["act"] in (*UNDOING, "licence_exchanged") for act in kept):
+        days.append(file.on)  # what is undone after the balance is lived again from the beginning
+    try:
+        for until in days:
+            yield from undone_differences(file, kept, after, until, first_unknown if until < file.on else file.on + 1)
+        yield from shown(file, file.dossier(after), attempt)
+    except DossierRefused:
+        yield "named"
+
+
+def undone_differences(
+    file: File, kept: list[Payload], after: list[Payload], until: Day, first_unknown: Day
+) -> Iterator[str]:
+    """What the fold would remember otherwise, whichever decisions of the acts kept a judge annuls that day."""
+    undoable = annulments([act for act in kept if min(days_of(act), default=NEVER) < first_unknown], until)
     if len(undoable) > MOST_UNDONE:
         yield "undoable"
         return
-    try:
-        for undone in combined(undoable):
-            yield from differences(file.dossier([*file.acts, *undone]), file.dossier([*after, *undone]), until)
-    except DossierRefused:
-        yield "named"
-        return
-    yield from shown(file, file.dossier(after), attempt)
+    for undone in combined(undoable):
+        yield from differences(file.dossier([*file.acts, *undone]), file.dossier([*after, *undone]), until)
 
 
 def is_pending(act: Payload) -> bool:

@@ -153,13 +153,14 @@ class Access(models.Model):
     """One look at a file: when, by whom, on which article, for what reason, and what was shown.
 
     ``who``: the agent or the authority, by the name that the driver may read; empty for the holder. The database
-    stamps ``at`` itself: no caller has to, and ours never does.
+    stamps ``at`` itself: no caller has to, and ours never does; another hour than that of the writing is refused.
     """
 
     at = models.DateTimeField(db_default=Now())
     licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="accesses", db_index=False)
     viewer = models.CharField(
-        max_length=9, choices=[("holder", "holder"), ("agent", "agent"), ("authority", "authority")]
+        max_length=9,
+        choices=[("holder", "holder"), ("agent", "agent"), ("authority", "authority"), ("auditor", "auditor")],
     )
     who = models.CharField(max_length=200, blank=True)
     means = models.CharField(max_length=14)
@@ -168,7 +169,20 @@ class Access(models.Model):
     shown = models.CharField(max_length=200)
 
     class Meta:
-        indexes = (models.Index(fields=["licence", "-at"], name="register_access_licence_at"),)
+        indexes = (
+            models.Index(fields=["licence", "-at"], name="register_access_licence_at"),
+            models.Index(fields=["at"], name="register_access_at"),
+            # The holder's own looks, most of all, have no name.
+            models.Index(fields=["who", "-at"], condition=models.Q(who__gt=""), name="register_access_who_at"),
+        )
+
+
+class Purge(models.Model):
+    """The journal of the purges of accesses: how many lines went, in one transaction, older than ``kept_from_on``."""
+
+    purged_on = models.DateField()
+    kept_from_on = models.DateField()
+    accesses = models.PositiveIntegerField()
 
 
 class Delivery(models.Model):

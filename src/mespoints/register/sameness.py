@@ -60,6 +60,7 @@ MOST_UNDONE = 5
 """Decisions that may still be undone, above which the combinations are too many to be tried: nothing is erased then."""
 
 ACCOUNT = ("balance", "signed_balance", "ceiling", "status", "probation_ends_on", "obtained_on")
+OF_A_LOSS = ("lost", "lettre_48si_suspended", "lettre_48si_annulled", "licence_exchanged")
 RUNNING = ("open", "waiting", "filed")
 
 Payload = Mapping[str, Any]
@@ -161,12 +162,20 @@ def shown_differences(before: Statement, after: Statement, since: Day, erased: s
         yield "next"
     if moves(before.movements, since, erased) != moves(after.movements, since, erased):
         yield "movements"
+    if fates(before.movements, erased) != fates(after.movements, erased):
+        yield "letter"
     if [duty for duty in before.deadlines if duty.act not in erased] != list(after.deadlines):
         yield "deadlines"
     if before.way_back != after.way_back:
         yield "way_back"
     if any(remedy.letter in erased and remedy.state in RUNNING for remedy in before.remedies):
         yield "remedies"
+
+
+def fates(movements: Iterable[Any], erased: set[str]) -> list[tuple[object, ...]]:
+    """What became of each loss of the licence that stays in the file, and of what suspends, annuls or exchanges it."""
+    return [(move.on, move.cause, move.act, move.reason) for move in movements
+            if move.cause in OF_A_LOSS and move.act not in erased]  # fmt: skip
 
 
 def moves(movements: Iterable[Any], since: Day, erased: set[str]) -> list[tuple[object, ...]]:

@@ -16,12 +16,14 @@ class Guard(NamedTuple):
 
     ``keys``: those by which SQLite's REPLACE could overwrite a row, beside the number of the row. ``may_change``: the
     columns that may. ``may_go``: the condition on which a row may be deleted, in SQLite's words and in PostgreSQL's.
+    ``stamped``: the column that must hold the hour at which a row is written, to the minute.
     """
 
     keys: Keys = ()
     may_change: tuple[str, ...] = ()
     may_go: tuple[str, str] | None = None
     number: str = "id"
+    stamped: str = ""
 
 
 ERASED = "EXISTS (SELECT 1 FROM register_erasure WHERE register_erasure.act_id = OLD.act_id)"
@@ -35,8 +37,10 @@ GUARDS: dict[str, Guard] = {
     "register_owedletter": Guard(number="movement_id", may_change=("done_on",)),
     # The journal of accesses is kept for one year.
     "register_access": Guard(
-        may_go=("OLD.at < STRFTIME('%Y-%m-%d %H:%M:%f', 'now', '-1 year')", "OLD.at < now() - interval '1 year'")
+        may_go=("OLD.at < STRFTIME('%Y-%m-%d %H:%M:%f', 'now', '-1 year')", "OLD.at < now() - interval '1 year'"),
+        stamped="at",
     ),
+    "register_purge": Guard(),
 }
 
 POSTGRESQL_FUNCTION = """
@@ -54,6 +58,17 @@ BEGIN
 END $$
 """
 
+POSTGRESQL_STAMP = """
+CREATE OR REPLACE FUNCTION {table}_is_now() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF abs(extract(epoch FROM NEW.{column} - clock_timestamp())) <= 60 THEN RETURN NEW; END IF;
+    RAISE EXCEPTION '% is append-only: {column} is the hour of its writing', TG_TABLE_NAME
+        USING ERRCODE = 'restrict_violation';
+END $$
+"""
+
+EVENTS = ("update", "delete", "replace", "truncate", "backdating")
+
 
 def install(connection: BaseDatabaseWrapper, tables: Iterable[str] = tuple(GUARDS)) -> None:
     """Put the triggers on these tables, all of them unless a migration names those that it knows."""
@@ -68,7 +83,7 @@ def remove(connection: BaseDatabaseWrapper, tables: Iterable[str] = tuple(GUARDS
     """Take them off: to undo a migration, or before one that rebuilds a table."""
     with connection.cursor() as cursor:
         for table in tables:
-            for event in ("update", "delete", "replace", "truncate"):
+            for event in EVENTS:
                 of_table = "" if connection.vendor == "sqlite" else f" ON {table}"
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{event}{of_table}")
 
@@ -89,11 +104,19 @@ def sqlite_statements(table: str, guard: Guard, columns: list[str]) -> list[str]
     """UPDATE and DELETE are refused, and REPLACE, which otherwise deletes without firing a trigger."""
     refusal = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
     unless = f" WHEN NOT ({guard.may_go[0]})" if guard.may_go else ""
-    return [
+    statements = [
         f"CREATE TRIGGER {table}_no_update BEFORE {changing(table, guard, columns)} {refusal}",
         f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}{unless} {refusal}",
         f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {already_there(table, guard)} {refusal}",
     ]
+    if guard.stamped:
+        away = f"COALESCE(ABS(JULIANDAY(NEW.{guard.stamped}) - JULIANDAY('now')) * 86400 > 60, 1)"
+        why = f"{table} is append-only: {guard.stamped} is the hour of its writing"
+        statements.append(
+            f"CREATE TRIGGER {table}_no_backdating BEFORE INSERT ON {table} WHEN {away} "
+            f"BEGIN SELECT RAISE(ABORT, '{why}'); END"
+        )
+    return statements
 
 
 def already_there(table: str, guard: Guard) -> str:
@@ -119,5 +142,14 @@ def postgresql_statements(table: str, guard: Guard, columns: list[str]) -> list[
         statements += [
             f"CREATE TRIGGER {table}_no_{event} BEFORE {of_table} FOR EACH {scope} EXECUTE FUNCTION {function}()",
             f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_no_{event}",
+        ]
+    if guard.stamped:
+        # Not on a replica, which may be late.
+        statements += [
+            POSTGRESQL_STAMP.format(table=table, column=guard.stamped),
+            (
+                f"CREATE TRIGGER {table}_no_backdating BEFORE INSERT ON {table} FOR EACH ROW "
+                f"EXECUTE FUNCTION {table}_is_now()"
+            ),
         ]
     return statements

@@ -7,15 +7,20 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from mespoints.register import triggers
 
+TABLES = (
+    "register_act", "register_movement", "register_payload", "register_erasure", "register_seal",
+    "register_owedletter", "register_access",
+)  # fmt: skip
+
 
 def install(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """On all of them: SQLite lost some when it rebuilt their tables."""
-    triggers.remove(schema_editor.connection)
-    triggers.install(schema_editor.connection)
+    triggers.remove(schema_editor.connection, TABLES)
+    triggers.install(schema_editor.connection, TABLES)
 
 
 def remove(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    triggers.remove(schema_editor.connection)
+    triggers.remove(schema_editor.connection, TABLES)
 
 
 class Migration(migrations.Migration):
