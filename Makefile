@@ -10,7 +10,7 @@ WORKERS ?= 2
 BIN := .venv/bin
 READY := .venv/.ready
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=ci
-ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py
+ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py tests/cli/test_service_on_postgresql.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Checks and tests load the settings as the demonstration does: no secret to give.
@@ -31,7 +31,7 @@ test: ## Check everything, then run every test, browser and databases included
 check: lint layers types templates migrations ## Style, layers, types, templates, migrations
 
 bench: $(READY) ## Measure (benchmarks/README.md says what)
-	@for script in startup fold page letters; do $(BIN)/python -m benchmarks.$$script; done
+	@for script in startup fold page letters bulk; do $(BIN)/python -m benchmarks.$$script; done
 
 map: $(READY) ## Make docs/law.md again, and find the tests that pin each rule
 	@$(BIN)/python -m proof.pins

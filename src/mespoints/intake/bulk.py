@@ -4,6 +4,7 @@ What a line says is read, folded and chained as ``people`` does it. But a chunk 
 a licence that the register has already is left as it is: a load that was killed is run again and goes on.
 """
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -30,6 +31,8 @@ from mespoints.register.ledger import AppendRefused, Origin, append
 
 CHUNK = 2000
 """Licences a transaction: some megabytes, a second or two."""
+FEW_COLLECTIONS = 200_000
+"""New objects between two searches for cycles: a chunk holds a million of them, and no cycle to speak of."""
 AHEAD = 2
 """Chunks that wait for each process, so that none is idle."""
 
@@ -148,6 +151,7 @@ def begin(turn: Turn | None) -> None:
     """Make a process ready. It ends with the one that started it, however that one ends."""
     global own_turn
     own_turn = turn or nullcontext()
+    gc.set_threshold(FEW_COLLECTIONS)
     threading.Thread(target=end_with_parent, daemon=True).start()
 
 

@@ -19,6 +19,7 @@ from mespoints.register.writing import Row, in_chunks, insert, new_numbers, writ
 
 KNOWN = "SELECT neph FROM register_licence WHERE neph IN ({ids})"
 ASKED_AT_ONCE = 1000
+SQLITE_CACHE_KB = 256 * 1024
 
 
 class HolderRow(NamedTuple):
@@ -75,6 +76,7 @@ def write_new(licences: Sequence[NewLicence], turn: AbstractContextManager[objec
     when another writer brought one of them in the meantime: nothing was written then.
     """
     with turn, durable_transaction():
+        keep_pages_in_memory()
         holders = new_numbers("register_holder", len(licences))
         numbers = new_numbers("register_licence", len(licences))
         for new, number in zip(licences, numbers, strict=True):
@@ -110,6 +112,13 @@ def category_rows(licences: Iterable[NewLicence]) -> list[Row]:
 def code_rows(licences: Iterable[NewLicence]) -> list[Row]:
     """The hashes of the codes that came with some of them, issued as they were recorded."""
     return [(new.book.opening.pk, new.code_hash, new.book.opening.recorded_on) for new in licences if new.code_hash]
+
+
+def keep_pages_in_memory() -> None:
+    """On SQLite, enough of them for the indexes that are written everywhere at once: file numbers, days of birth."""
+    if takes_turns():
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size=-{SQLITE_CACHE_KB}")
 
 
 def takes_turns() -> bool:
