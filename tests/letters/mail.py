@@ -56,9 +56,14 @@ def learn(licence: Licence, day: str, *acts: dict[str, Any]) -> None:
     append_acts(licence, list(acts), recorded_on=date.fromisoformat(day), source="test")
 
 
+NATINF = {1: "11326", 2: "11302", 6: "1247"}
+"""Chevauchement de ligne, excès de vitesse, alcool: what a letter can tell of an offence of so many points."""
+
+
 def offence(name: str, points: int, decided_on: str, **more: Any) -> dict[str, Any]:
-    """A contravention of the fourth class, or a délit from six points on, committed two months before its decision."""
+    """A contravention of the fourth class, or a délit of six points, committed on the first day of the month."""
     committed_on = more.pop("committed_on", (date.fromisoformat(decided_on).replace(day=1)).isoformat())
+    more |= {"natinf": NATINF[points]} if points in NATINF else {}
     return {
         "act": "offence", "id": name, "class": "delit" if points >= 6 else "c4", "points": points,
         "committed_on": committed_on, "final_on": decided_on, "final_by": "condamnation", "decided_on": decided_on,

@@ -31,12 +31,12 @@ LINES = {
     ),
 }
 LEFT = {
-    "fr": "{count} lots restent dans la réserve, à remettre par la prochaine exécution : {reason}.",
-    "en": "{count} batches stay in the spool, for the next run to hand over: {reason}.",
+    "fr": "lots restés dans la réserve, à remettre par la prochaine exécution : {count} ({reason}).",
+    "en": "batches left in the spool, for the next run to hand over: {count} ({reason}).",
 }
 TURNED = {
-    "fr": "{count} plis refusés par le transporteur : à examiner.",
-    "en": "{count} letters turned down by the carrier: to be looked into.",
+    "fr": "plis refusés par le transporteur, à examiner : {count}.",
+    "en": "letters turned down by the carrier, to be looked into: {count}.",
 }
 BUSY = {
     "fr": "une autre exécution se sert de cette réserve ({folder})",
