@@ -10,7 +10,8 @@ WORKERS ?= 2
 BIN := .venv/bin
 READY := .venv/.ready
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=ci
-ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py tests/cli/test_service_on_postgresql.py
+POST := $(addprefix tests/letters/test_,dispatch.py receipts.py timeline.py fetching.py journey_of_48si.py)
+ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py tests/cli/test_service_on_postgresql.py $(POST)
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Checks and tests load the settings as the demonstration does: no secret to give.

@@ -56,7 +56,7 @@ def test_a_carrier_that_does_not_answer_is_told(tmp_path: Path) -> None:
     done = run(folder, "dispatch", "--lang", "en", **nobody)
 
     assert 1 == done.returncode
-    assert "1 batches stay in the spool" in done.stderr
+    assert "batches left in the spool, for the next run to hand over: 1 (" in done.stderr
     assert 1 == len(list((folder / "spool" / ".writing").iterdir()))
 
 
