@@ -32,7 +32,7 @@ test: ## Check everything, then run every test, browser and databases included
 check: lint layers types templates migrations ## Style, layers, types, templates, migrations
 
 bench: $(READY) ## Measure (benchmarks/README.md says what)
-	@for script in startup fold page letters bulk; do $(BIN)/python -m benchmarks.$$script; done
+	@for script in startup fold page nightly letters bulk; do $(BIN)/python -m benchmarks.$$script; done
 
 map: $(READY) ## Make docs/law.md again, and find the tests that pin each rule
 	@$(BIN)/python -m proof.pins
