@@ -12,12 +12,13 @@ READY := .venv/.ready
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=ci
 POST := $(addprefix tests/letters/test_,dispatch.py receipts.py timeline.py fetching.py journey_of_48si.py)
 ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py tests/cli/test_service_on_postgresql.py $(POST)
+KILLED := tests/register/test_nightly_kills.py tests/register/test_database_kills.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Checks and tests load the settings as the demonstration does: no secret to give.
-check types migrations tests bench map mutants: export MESPOINTS_DEMO = 1
+check types migrations tests soak bench map mutants: export MESPOINTS_DEMO = 1
 
-.PHONY: help demo test check bench map mutants lint format types layers templates migrations tests lock clean system
+.PHONY: help demo test check soak bench map mutants lint format types layers templates migrations tests lock clean system
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -30,6 +31,9 @@ test: ## Check everything, then run every test, browser and databases included
 	@$(MAKE) tests
 
 check: lint layers types templates migrations ## Style, layers, types, templates, migrations
+
+soak: $(READY) ## Kill writers, nights and servers a hundred times each (long)
+	@MESPOINTS_KILLS=100 $(BIN)/python -m pytest -q $(KILLED)
 
 bench: $(READY) ## Measure (benchmarks/README.md says what)
 	@for script in startup fold page nightly letters bulk; do $(BIN)/python -m benchmarks.$$script; done

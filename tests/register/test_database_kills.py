@@ -46,18 +46,8 @@ def server() -> Iterator[tuple[Path, list[str]]]:
     made = [*as_postgres, str(programs / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8"]
     subprocess.run([*made, "--locale=C.UTF-8"], **quiet)
     options = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
-    start = [
-        *as_postgres,
-        str(programs / "pg_ctl"),
-        "start",
-        "-w",
-        "-D",
-        str(data),
-        "-l",
-        str(folder / "log"),
-        "-o",
-        options,
-    ]
+    start = [*as_postgres, str(programs / "pg_ctl"), "start", "-w", "-D", str(data), "-l", str(folder / "log")]
+    start += ["-o", options]
     subprocess.run(start, **quiet)
     yield data, start
     subprocess.run([*as_postgres, str(programs / "pg_ctl"), "stop", "-D", str(data), "-m", "immediate"], **quiet)
