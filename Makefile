@@ -12,7 +12,7 @@ READY := .venv/.ready
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --hypothesis-profile=ci
 POST := $(addprefix tests/letters/test_,dispatch.py receipts.py timeline.py fetching.py journey_of_48si.py)
 ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py tests/cli/test_service_on_postgresql.py $(POST)
-KILLED := tests/register/test_nightly_kills.py tests/register/test_database_kills.py
+KILLED := tests/register/test_nightly_kills.py tests/register/test_database_kills.py tests/intake/test_intake_kills.py tests/intake/test_long_files.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Checks and tests load the settings as the demonstration does: no secret to give.
@@ -32,11 +32,11 @@ test: ## Check everything, then run every test, browser and databases included
 
 check: lint layers types templates migrations ## Style, layers, types, templates, migrations
 
-soak: $(READY) ## Kill writers, nights and servers a hundred times each (long)
-	@MESPOINTS_KILLS=100 $(BIN)/python -m pytest -q $(KILLED)
+soak: $(READY) ## Kill writers, intakes, nights and servers a hundred times each, take in longer files (long)
+	@MESPOINTS_KILLS=100 MESPOINTS_LINES=100000 $(BIN)/python -m pytest -q $(KILLED)
 
 bench: $(READY) ## Measure (benchmarks/README.md says what)
-	@for script in startup fold page nightly letters bulk; do $(BIN)/python -m benchmarks.$$script; done
+	@for script in startup fold page nightly letters bulk intake; do $(BIN)/python -m benchmarks.$$script; done
 
 map: $(READY) ## Make docs/law.md again, and find the tests that pin each rule
 	@$(BIN)/python -m proof.pins

@@ -15,6 +15,7 @@ from mespoints.law.reading import read_values
 from mespoints.law.refusals import NOTHING, Fault, Refusal, shown
 
 PLACE = "ligne"
+WRITE = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 PAST = frozenset(
     ("on", "committed_on", "started_on", "ended_on", "notified_on", "decided_on", "last_final_on", "obtained_on")
 )
@@ -38,7 +39,7 @@ class Line(NamedTuple):
     @property
     def digest(self) -> str:
         """What tells two lines apart, the same in JSON and in CSV."""
-        return digest_of(json.dumps([self.identifier, self.neph, self.values], sort_keys=True).encode())
+        return digest_of(WRITE([self.identifier, self.neph, self.values]).encode())
 
 
 def digest_of(raw: bytes) -> str:

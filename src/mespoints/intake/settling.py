@@ -78,7 +78,7 @@ def settle(entries: Sequence[Entry], recorded_on: date, nephs: Collection[str] =
             by_neph[neph].append(entry)
     for neph, book in books.items():
         retry(by_neph[neph], book, recorded_on)
-    write_books(book for book in books.values() if book.standing is not None)
+    write_books(book for book in books.values() if book.standing is not None or len(book.acts) > book.written_acts)
     mirror(entry.line for entry in (*waited, *read) if entry.line and entry.row.fate == Fate.ACCEPTED)
     return [entry.row for entry in waited]
 

@@ -1,7 +1,8 @@
 """Licences taken out of the register to be worked on: read by many at a time, locked, written back in one go.
 
 A transaction opens the books of some licences, appends to them in memory (see ``ledger``), and writes them. Written in
-SQL: a feed opens thousands, and the ORM takes longer to build its rows than the database to find them.
+SQL: a feed opens thousands, and the ORM takes longer to build its rows than the database to find them; days as text,
+for neither side to make dates of them.
 """
 
 import json
@@ -14,19 +15,23 @@ from django.db import connection
 from mespoints.register.chain import opening_link
 
 OPENINGS = """
-SELECT id, neph, obtained_on, probation, territory, "foreign", recorded_on FROM register_licence WHERE id IN ({ids})
-ORDER BY id
+SELECT id, neph, CAST(obtained_on AS TEXT), probation, territory, "foreign", CAST(recorded_on AS TEXT)
+FROM register_licence WHERE id IN ({ids}) ORDER BY id
 """
 ACTS = """
-SELECT a.licence_id, a.id, a.sequence, a.kind, a.act_id, a.version, a.recorded_on, a.link, p.body
+SELECT a.licence_id, a.id, a.sequence, a.kind, a.act_id, a.version, CAST(a.recorded_on AS TEXT), a.link, p.body
 FROM register_act a LEFT JOIN register_payload p ON p.act_id = a.id WHERE a.licence_id IN ({ids})
 ORDER BY a.licence_id, a.sequence
 """
 MOVEMENTS = """
-SELECT licence_id, id, sequence, act_id, offence_id, corrects_id, "on", cause, points, posted_on, link
+SELECT licence_id, id, sequence, act_id, offence_id, corrects_id, CAST("on" AS TEXT), cause, points,
+    CAST(posted_on AS TEXT), link
 FROM register_movement WHERE licence_id IN ({ids}) ORDER BY licence_id, sequence
 """
-ACCOUNTS = "SELECT licence_id FROM register_account WHERE licence_id IN ({ids})"
+ACCOUNTS = """
+SELECT licence_id, balance, signed_balance, ceiling, status, CAST(next_on AS TEXT) FROM register_account
+WHERE licence_id IN ({ids})
+"""
 
 
 class Opening(NamedTuple):
@@ -117,11 +122,13 @@ class Standing(NamedTuple):
 class Book:
     """One licence: its opening, its acts, its movements, and what a transaction adds to them.
 
-    ``total``: the signed sum of the movements. ``standing``: the account as a fold left it, None until one did.
+    ``total``: the signed sum of the movements. ``account``: as the database has it. ``standing``: as a fold left it,
+    None until one did.
     """
 
     opening: Opening
     has_account: bool = False
+    account: Standing | None = None
     acts: list[BookAct] = field(default_factory=list)
     movements: list[BookMovement] = field(default_factory=list)
     standing: Standing | None = None
@@ -159,7 +166,7 @@ def open_books(pks: Collection[int]) -> dict[int, Book]:
     lock = " FOR NO KEY UPDATE" if connection.vendor == "postgresql" else ""
     books = {}
     for pk, neph, obtained_on, probation, territory, foreign, recorded_on in rows_of(OPENINGS + lock, pks):
-        opening = Opening(pk, neph, str(obtained_on), probation, territory, bool(foreign), str(recorded_on))
+        opening = Opening(pk, neph, obtained_on, probation, territory, bool(foreign), recorded_on)
         books[pk] = Book(opening)
     fill(books)
     return books
@@ -168,14 +175,14 @@ def open_books(pks: Collection[int]) -> dict[int, Book]:
 def fill(books: dict[int, Book]) -> None:
     """Read the acts, the movements and the accounts of these books."""
     for licence, pk, sequence, kind, act_id, version, recorded_on, link, body in rows_of(ACTS, books):
-        books[licence].acts.append(BookAct(pk, sequence, kind, act_id, version, str(recorded_on), link, body))
+        books[licence].acts.append(BookAct(pk, sequence, kind, act_id, version, recorded_on, link, body))
     for licence, pk, sequence, act, offence, corrects, *rest in rows_of(MOVEMENTS, books):
         on, cause, points, posted_on, link = rest
         names = (act or 0, offence or 0, corrects or 0)
-        row = BookMovement(pk, sequence, *names, str(on), cause, points, str(posted_on), link)
+        row = BookMovement(pk, sequence, *names, on, cause, points, posted_on, link)
         books[licence].movements.append(row)
-    for (licence,) in rows_of(ACCOUNTS, books):
-        books[licence].has_account = True
+    for licence, *account in rows_of(ACCOUNTS, books):
+        books[licence].has_account, books[licence].account = True, Standing(*account)
     for book in books.values():
         number_references(book)
         book.written_acts, book.written_movements = len(book.acts), len(book.movements)

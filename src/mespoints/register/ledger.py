@@ -82,14 +82,57 @@ def append(book: Book, acts: list[Payload], origin: Origin, dossier: Dossier | N
     if (book.has_account or book.standing) and not new:
         return Appended(0, len(acts), 0)
     refuse_going_back(book, origin.recorded_on)
+    if new and leaves_the_account_alone(book, new, known, origin.recorded_on):
+        check_alone(book, new)
+        add_acts(book, new, known, origin)
+        return Appended(len(new), len(acts) - len(new), 0)
     dossier, statement = fold(book, new, origin.recorded_on, dossier)
     first = len(book.acts)
-    for payload in new:
-        version = known[payload["id"]].version + 1 if payload["id"] in known else 1
-        book.acts.append(book_act(book, payload, version, origin))
+    add_acts(book, new, known, origin)
     movements = post_difference(book, dossier, statement, first + 1 if new else 0)
     book.standing = standing_of(dossier, statement)
     return Appended(len(new), len(acts) - len(new), movements)
+
+
+def add_acts(book: Book, new: Iterable[Payload], known: Mapping[str, BookAct], origin: Origin) -> None:
+    """Put at the end of the book acts that were found right."""
+    for payload in new:
+        version = known[payload["id"]].version + 1 if payload["id"] in known else 1
+        book.acts.append(book_act(book, payload, version, origin))
+
+
+def leaves_the_account_alone(
+    book: Book, new: Iterable[Payload], known: Mapping[str, BookAct], recorded_on: date
+) -> bool:
+    """Whether no fold is needed: time has brought nothing yet, and the law of points reads none of these acts.
+
+    It does not read what is administrative, nor an offence still pending, of a day before the recording.
+    """
+    standing, day = book.standing or book.account, recorded_on.isoformat()
+    if standing is None or (standing.next_on is not None and standing.next_on <= day):
+        return False
+    return all(
+        act.get("act") in ADMINISTRATIVE
+        or (is_pending(act) and act.get("id") not in known and str(act.get("committed_on")) < day)
+        for act in new
+    )
+
+
+def check_alone(book: Book, new: Iterable[Payload]) -> None:
+    """Refuse acts that cannot be right, without reading those that the book holds. Raises AppendRefused."""
+    offences = [act for act in new if act.get("act") not in ADMINISTRATIVE]
+    reasons = [refusal.message for act in new if act.get("act") in ADMINISTRATIVE for refusal in refusals_of(act)]
+    try:
+        read_dossier(book.opening.document(offences))
+    except DossierRefused as refusal:
+        reasons += [error.message for error in refusal.errors]
+    if reasons:
+        raise AppendRefused(*reasons)
+
+
+def is_pending(act: Payload) -> bool:
+    """Whether an act is an offence of which nothing says how it ended."""
+    return act.get("act") == "offence" and END_OF_OFFENCE.isdisjoint(act)
 
 
 def settle(book: Book, on: date) -> int:
@@ -116,7 +159,7 @@ def refuse_what_was_closed(book: Book, new: Iterable[Payload]) -> None:
 
 def last_day_of(act: Payload) -> str:
     """The last day that an act names, as written; after all others when it names none, or is pending."""
-    if act.get("act") == "offence" and END_OF_OFFENCE.isdisjoint(act):
+    if is_pending(act):
         return "9999"
     days = [str(value) for key, value in act.items() if key in DAYS or (key.endswith("_on") and key != "recorded_on")]
     return max(days, default="9999")
@@ -148,8 +191,7 @@ def unknown(acts: Iterable[Payload], known: Mapping[str, BookAct]) -> list[Paylo
 
 def completes(known: Payload, act: Payload) -> bool:
     """Whether an act is a pending offence known already, now final or closed, and nothing else changed."""
-    is_pending = known.get("act") == "offence" and END_OF_OFFENCE.isdisjoint(known)
-    return is_pending and {key: value for key, value in act.items() if key not in END_OF_OFFENCE} == known
+    return is_pending(known) and {key: value for key, value in act.items() if key not in END_OF_OFFENCE} == known
 
 
 def refuse_going_back(book: Book, recorded_on: date) -> None:

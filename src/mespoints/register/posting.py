@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from mespoints.law.acts import Act, Dossier, FrenchLicence
@@ -50,9 +51,10 @@ def post_difference(book: Book, dossier: Dossier, statement: Reckoning, cause: i
     places = {act.act_id: act.sequence for act in book.acts}
     # A licence that was posted nothing, as whole registers bring them by millions, has nothing to be compared with.
     posted = what_was_posted(book) if before else None
-    for movement in unposted(statement.movements, posted) if posted else statement.movements:
+    new = unposted(statement.movements, posted) if posted else statement.movements
+    for movement in new:
         add(book, row_of(movement, places, on))
-    for correction in corrections(statement, posted, what_was_posted(book), cause, on) if posted else ():
+    for correction in corrections(statement, posted, new, cause, on) if posted else ():
         add(book, correction)
     owe_the_letter_of_a_fall(book, before, dossier, statement)
     chain_from(book, before)
@@ -115,8 +117,14 @@ def unposted(movements: Iterable[Entry], posted: Posted) -> list[Entry]:
     return new
 
 
-def corrections(statement: Reckoning, before: Posted, now: Posted, cause: int, on: str) -> list[BookMovement]:
-    """A row for each movement posted earlier whose points are no longer those of the law (D14: rectificatif)."""
+def corrections(statement: Reckoning, before: Posted, new: Iterable[Entry], cause: int, on: str) -> list[BookMovement]:
+    """A row for each movement posted earlier whose points are no longer those of the law (D14: rectificatif).
+
+    ``new``: the movements that are posted with them.
+    """
+    points = before.points.copy()
+    for movement in new:
+        points[key_of(movement)] += movement.points
     of_law: Counter[Key] = Counter()
     reasons: dict[Key, int] = {}
     for movement in statement.movements:
@@ -126,11 +134,11 @@ def corrections(statement: Reckoning, before: Posted, now: Posted, cause: int, o
     return [
         BookMovement(
             pk=0, sequence=0, act=cause, offence=0, corrects=first, on=on, cause=CORRECTION,
-            points=of_law[key] - now.points[key], posted_on=on, link="", letter="rectificatif",
+            points=of_law[key] - points[key], posted_on=on, link="", letter="rectificatif",
             reason=reasons.get(key, NO_REASON_OF_LAW),
         )
         for key, first in before.first.items()
-        if of_law[key] != now.points[key]
+        if of_law[key] != points[key]
     ]  # fmt: skip
 
 
@@ -219,6 +227,11 @@ def next_change(dossier: Dossier, statement: Reckoning) -> str | None:
 
 def days_of(act: Act) -> list[int]:
     """The days that an act names."""
-    return [
-        value for name, value in act._asdict().items() if (name == "on" or name.endswith("_on")) and value is not None
-    ]
+    values = [getattr(act, name) for name in names_of_days(act._fields)]
+    return [value for value in values if value is not None]
+
+
+@cache
+def names_of_days(fields: tuple[str, ...]) -> list[str]:
+    """Those of the fields of an act that hold days."""
+    return [name for name in fields if name == "on" or name.endswith("_on")]
