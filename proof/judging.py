@@ -70,15 +70,27 @@ def file_of(module: str) -> Path:
     return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
-def judge_swapped(mutants: list[Mutant], order: Order, keep: Callable[[Mutant, Verdict], None]) -> None:
+class Trial(NamedTuple):
+    """A mutant, and the modules of tests that are to try it."""
+
+    mutant: Mutant
+    modules: list[str]
+
+    def of(self, names: Iterable[str]) -> list[str]:
+        """Those of the tests that are in these modules."""
+        return [name for name in names if name.partition("::")[0] in self.modules]
+
+
+def judge_swapped(trials: list[Trial], order: Order, keep: Callable[[Mutant, Verdict], None]) -> None:
     """Judge mutants of functions, all in one load of the law; ``keep`` is told each verdict, none when it cannot be."""
 
     def work(bench: Bench) -> None:
         entering = order.baseline.entering
-        for mutant in mutants:
+        for trial in trials:
+            mutant = trial.mutant
             swapped = found_and_spoilt(mutant)
             if swapped is not None:
-                names = order.sort(entering.get(mutant.place, []), mutant)
+                names = order.sort(trial.of(entering.get(mutant.place, [])), mutant)
                 failed, ended = bench.try_out(partial(swap, *swapped), names, order.baseline, most=1)
                 keep(mutant, verdict(failed, ended))
 
@@ -140,17 +152,17 @@ class MutantFinder(MetaPathFinder):
         return spec_from_loader(fullname, MutantLoader(fullname, self.mutant))
 
 
-def judge_fresh(mutant: Mutant, order: Order) -> Verdict:
+def judge_fresh(trial: Trial, order: Order) -> Verdict:
     """Judge one mutant with the law loaded from the start; this process must not have loaded it.
 
     The files of the likeliest tests are loaded alone at first: most mutants need no more.
     """
     assert "mespoints.law" not in sys.modules
-    names = order.sort(order.baseline.seconds, mutant)
+    names = order.sort(trial.of(order.baseline.seconds), trial.mutant)
     found = Verdict(False, "")
     for tried in (names[:LIKELIEST], names[LIKELIEST:]):
-        if not found.killed:
-            answer, ended = in_fork(partial(first_failure, mutant, order, tried))
+        if tried and not found.killed:
+            answer, ended = in_fork(partial(first_failure, trial.mutant, order, tried))
             found = verdict([answer] if answer else [], ended)
     return found
 

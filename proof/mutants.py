@@ -1,8 +1,9 @@
 """Spoil the law one place at a time, and see that its tests notice: ``python -m proof.mutants [MODULE...]``.
 
 Results are kept in ``var/mutants``: what was stopped goes on where it was. A kill holds as long as its function is
-written the same; a survivor is tried again as soon as the law or its tests change. ``proof/equivalent.toml`` lists the
-mutants that change nothing, each with the reason. ``docs/proof.md`` is the summary, written at the end of each run.
+written the same; a survivor is tried again as soon as the law changes, or its tests: then by those that changed.
+``proof/equivalent.toml`` lists the mutants that change nothing, each with the reason. ``docs/proof.md`` is the summary,
+written at the end of each run.
 The status is 1 when fewer than ``LEAST_SHARE`` of the others are killed, or when one listed as changing nothing is.
 """
 
@@ -12,9 +13,9 @@ import sys
 from collections.abc import Iterable
 
 from proof.bench import LAW, Baseline, in_fork, measured, module_of
-from proof.judging import Order, Verdict, file_of, judge_fresh, judge_swapped
+from proof.judging import Order, Trial, Verdict, file_of, judge_fresh, judge_swapped
 from proof.mutations import Mutant, mutants_of
-from proof.results import FOLDER, Results, baseline_file, digest_of_world
+from proof.results import FOLDER, Results, World, baseline_file, world_of_today
 from proof.summary import LEAST_SHARE, Tally, equivalents, share, write_summary
 
 PROSE = ("french_", "english_")
@@ -32,7 +33,7 @@ def mutants_in(module: str) -> list[Mutant]:
     return mutants_of(module, file_of(module).read_text(encoding="utf-8"))
 
 
-def measured_baseline(world: str) -> Baseline:
+def measured_baseline(world: World) -> Baseline:
     """How each test goes as things are; measured once for each state of the law and its tests."""
     path = baseline_file(world)
     if not path.exists():
@@ -41,10 +42,16 @@ def measured_baseline(world: str) -> Baseline:
     return Baseline(*json.loads(path.read_text(encoding="utf-8")))
 
 
-def judge_quickly(module: str, order: Order, world: str) -> None:
+def trials_of(module: str, results: Results, world: World) -> list[Trial]:
+    """What is still to judge in a module."""
+    trials = [Trial(mutant, results.to_try(mutant, world)) for mutant in mutants_in(module)]
+    return [trial for trial in trials if trial.modules]
+
+
+def judge_quickly(module: str, order: Order, world: World) -> None:
     """Judge the mutants of functions, all in one fork that loads the law once; leave what this cannot settle."""
     results = Results(module)
-    pending = [one for one in mutants_in(module) if one.is_swappable and not results.holds(one, world)]
+    pending = [trial for trial in trials_of(module, results, world) if trial.mutant.is_swappable]
 
     def keep_if_certain(mutant: Mutant, verdict: Verdict) -> None:
         if verdict.killed:
@@ -56,20 +63,18 @@ def judge_quickly(module: str, order: Order, world: str) -> None:
         in_fork(lambda: judge_swapped(pending, order, keep_if_certain))
 
 
-def judge_the_rest(module: str, order: Order, world: str) -> None:
+def judge_the_rest(module: str, order: Order, world: World) -> None:
     """Judge what is left, each in a law loaded for it."""
     results = Results(module)
-    mutants = mutants_in(module)
-    for mutant in mutants:
+    for mutant in mutants_in(module):
         result = results.of(mutant)
         if result is not None and result.killed:
             order.note(mutant, result.by)
-    for mutant in mutants:
-        if not results.holds(mutant, world):
-            verdict = judge_fresh(mutant, order)
-            results.keep(mutant, verdict, world)
-            if verdict.killed:
-                order.note(mutant, verdict.by)
+    for trial in trials_of(module, results, world):
+        verdict = judge_fresh(trial, order)
+        results.keep(trial.mutant, verdict, world)
+        if verdict.killed:
+            order.note(trial.mutant, verdict.by)
 
 
 def tally(module: str) -> Tally:
@@ -94,7 +99,7 @@ def run(modules: list[str], *, again: bool) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for module in modules if again else ():
         Results(module).path.unlink(missing_ok=True)
-    world = digest_of_world()
+    world = world_of_today()
     order = Order(measured_baseline(world))
     for name in order.baseline.failing:
         print(f"left out, for it fails as things are: {name}", flush=True)

@@ -1,18 +1,42 @@
-"""The verdicts on mutants, kept in ``var/mutants``: one file a module, a line a mutant, written as they come."""
+"""The verdicts on mutants, kept in ``var/mutants``: one file a module, a line a mutant, written as they come.
+
+Beside them the worlds that survivors were judged in, so that only the tests that have changed since try them again.
+"""
 
 import hashlib
 import json
 from pathlib import Path
 from typing import NamedTuple
 
-from proof.bench import ROOT
+from proof.bench import LEFT_OUT, ROOT
 from proof.judging import Verdict
 from proof.mutations import Mutant
 
 FOLDER = ROOT / "var" / "mutants"
 
-WORLD = ("src/mespoints/law", "tests/law", "tests/oracle", "tests/cases")
-"""What a survivor's fate depends on."""
+SHARED = ("src/mespoints/law", "tests/law", "tests/oracle", "tests/cases")
+TESTS = "tests/law"
+
+
+class World(NamedTuple):
+    """What a survivor's fate depends on, as digests: the law with all that its tests share, and each module of tests.
+
+    No module of tests reads another.
+    """
+
+    shared: str
+    modules: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        """How results call it."""
+        return digest_of(repr((self.shared, sorted(self.modules.items()))).encode())
+
+    def changed_since(self, before: "World") -> list[str]:
+        """The modules of tests that may tell more than they did; all of them when what they share has changed."""
+        if before.shared != self.shared:
+            return list(self.modules)
+        return [path for path, digest in self.modules.items() if before.modules.get(path) != digest]
 
 
 class Result(NamedTuple):
@@ -38,29 +62,49 @@ class Results:
         """The result of a mutant, None when it was not judged as it is written today."""
         return self.by_mutant.get((mutant.name, mutant.digest))
 
-    def holds(self, mutant: Mutant, world: str) -> bool:
-        """Whether a mutant need not be judged again: it was killed, or it survived in this very world."""
+    def to_try(self, mutant: Mutant, world: World) -> list[str]:
+        """The modules of tests that have not tried a mutant yet: none once it is killed, all of them at first."""
         result = self.of(mutant)
-        return result is not None and (result.killed or result.world == world)
+        if result is not None and result.killed:
+            return []
+        before = None if result is None else world_called(result.world)
+        return list(world.modules) if before is None else world.changed_since(before)
 
-    def keep(self, mutant: Mutant, verdict: Verdict, world: str) -> None:
+    def keep(self, mutant: Mutant, verdict: Verdict, world: World) -> None:
         """Add a line."""
-        result = Result(mutant.name, mutant.digest, world, *verdict)
+        result = Result(mutant.name, mutant.digest, world.name, *verdict)
         self.by_mutant[mutant.name, mutant.digest] = result
         with self.path.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(result._asdict(), ensure_ascii=False) + "\n")
 
 
-def digest_of_world() -> str:
-    """Of every file of the law, of its tests and of its cases."""
-    digest = hashlib.sha256()
-    for folder in WORLD:
-        for path in sorted((ROOT / folder).rglob("*")):
-            if path.suffix in (".py", ".csv", ".json"):
-                digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()[:16]
+def digest_of(content: bytes) -> str:
+    """Sixteen signs are enough to tell two texts apart."""
+    return hashlib.sha256(content).hexdigest()[:16]
 
 
-def baseline_file(world: str) -> Path:
+def world_of_today() -> World:
+    """The law, its tests and its cases as they are written; remembered under its name."""
+    shared, modules = hashlib.sha256(), {}
+    for path in sorted(path for folder in SHARED for path in (ROOT / folder).rglob("*")):
+        name = path.relative_to(ROOT).as_posix()
+        if path.suffix not in (".py", ".csv", ".json") or path.name in LEFT_OUT:
+            continue
+        if name.startswith(TESTS) and path.name.startswith("test_"):
+            modules[name] = digest_of(path.read_bytes())
+        else:
+            shared.update(name.encode() + path.read_bytes())
+    world = World(shared.hexdigest()[:16], modules)
+    (FOLDER / f"world-{world.name}.json").write_text(json.dumps(world), encoding="utf-8")
+    return world
+
+
+def world_called(name: str) -> World | None:
+    """A world of former runs; None when it was not kept."""
+    path = FOLDER / f"world-{name}.json"
+    return World(*json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
+
+
+def baseline_file(world: World) -> Path:
     """Where the baseline of a world is kept."""
-    return FOLDER / f"baseline-{world}.json"
+    return FOLDER / f"baseline-{world.name}.json"
