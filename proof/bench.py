@@ -26,6 +26,12 @@ SUITE = ["tests/law"]
 LEFT_OUT = ["test_malformed.py", "test_map.py", "test_compiled.py"]
 """Of the tests of the law: what spoils files at length, what reads the map, what compiles."""
 
+UNUSED_PLUGINS = (
+    "django", "xdist", "cacheprovider", "terminal", "logging", "unraisableexception", "threadexception",
+    "faulthandler", "setuponly", "setupplan", "stepwise", "pastebin", "junitxml", "doctest", "debugging",
+)  # fmt: skip
+"""What pytest does around each test that no test of the law needs; it takes longer than most of them do."""
+
 FEW = settings(max_examples=25, derandomize=True, database=None, deadline=None, phases=(Phase.explicit, Phase.generate))
 """For the properties: a mutant that 25 random lives do not kill is left to the other tests; none is made smaller."""
 
@@ -204,7 +210,7 @@ def collect(work: Callable[[Bench], None], files: Iterable[str] = SUITE) -> bool
     bench = Bench(work)
     ignored = [f"--ignore-glob=**/{name}" for name in LEFT_OUT]
     options = ["-c", os.devnull, "--rootdir", str(ROOT), "--import-mode=importlib", "--noconftest", "--capture=no"]
-    plugins = [option for name in ("django", "xdist", "cacheprovider", "terminal") for option in ("-p", f"no:{name}")]
+    plugins = [option for name in UNUSED_PLUGINS for option in ("-p", f"no:{name}")]
     ended = pytest.main([*options, *plugins, *ignored, *(str(ROOT / file) for file in files)], [bench])
     if bench.error is not None:
         raise bench.error

@@ -7,7 +7,6 @@ assertions, and prose: a text with a space in it is not code, and tests of sente
 """
 
 import ast
-import copy
 import hashlib
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -93,7 +92,7 @@ def mutants_of(module: str, source: str) -> list[Mutant]:
 
 def mutated(source: str, mutant: Mutant) -> ast.Module:
     """The tree of the module with the change of a mutant."""
-    tree = copy.deepcopy(ast.parse(source))
+    tree = ast.parse(source)
     put(tree, mutant.path, mutant.replacement)
     return ast.fix_missing_locations(tree)
 

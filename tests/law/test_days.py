@@ -23,6 +23,16 @@ def test_a_day_is_the_ordinal_of_the_standard_library(date: datetime.date) -> No
     assert day == parse_day(date.isoformat())
 
 
+def test_four_centuries_day_by_day() -> None:
+    """From 1 March 1800 to 29 February 2200, when the calendar begins again: no day is missed, none comes twice."""
+    first = datetime.date(1800, 3, 1).toordinal()
+    walked = [datetime.date.fromordinal(day) for day in range(first, first + 146_097)]
+
+    assert [(date.year, date.month, date.day) for date in walked] == [
+        year_month_day(day) for day in range(first, first + 146_097)
+    ]
+
+
 @pytest.mark.parametrize(
     ("start", "months", "end"),
     [

@@ -4,6 +4,7 @@ from typing import Any
 
 from mespoints.law.acts import Dossier
 from mespoints.law.articles import ARTICLES_OF_REMEDY, articles_of_way_back
+from mespoints.law.days import iso
 from mespoints.law.document import iso_or_none
 from mespoints.law.explain.afterwards import because_remedy, because_way_back
 from mespoints.law.relicensing import MEDICAL_AND_PSYCHOTECHNICAL, NO_EXAMINATION_KNOWN, WITH_ANALYSES
@@ -29,10 +30,10 @@ def remedy_document(remedy: Remedy, dossier: Dossier, language: str) -> dict[str
 
 
 def way_back_document(way_back: WayBack, language: str) -> dict[str, Any]:
-    """When and how a licence can be had again."""
+    """When and how a licence can be had again; a licence lost since there are points has both days."""
     return {
-        "may_ask_on": iso_or_none(way_back.may_ask_on or None),
-        "may_obtain_on": iso_or_none(way_back.may_obtain_on or None),
+        "may_ask_on": iso(way_back.may_ask_on),
+        "may_obtain_on": iso(way_back.may_obtain_on),
         "theory_only_until": iso_or_none(way_back.theory_only_until or None),
         "examinations": EXAMINATIONS[way_back.examinations],
         "articles": list(articles_of_way_back(way_back)),

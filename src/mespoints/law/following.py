@@ -19,7 +19,6 @@ from mespoints.law.memory import (
     Memory,
 )
 from mespoints.law.posting import note, post
-from mespoints.law.probation import find_step_due
 from mespoints.law.rows import Row
 from mespoints.law.rules import rule
 from mespoints.law.stage import first_day_allowed, stage_gain
@@ -27,18 +26,22 @@ from mespoints.law.stage import first_day_allowed, stage_gain
 
 @rule
 def follow_training(m: Memory, row: Row) -> None:
-    """The formation complémentaire opens a shorter probation (art. R. 223-4-1; doubt D13)."""
+    """The formation complémentaire opens a shorter probation (art. R. 223-4-1; doubt D13).
+
+    It falls in the first year: the anniversary that follows looks for the next day to judge.
+    """
     state = m.state
     if state[PROBATION_OVER] == 0 and training_counts(row.day, state[PROBATION_FROM], state[IS_FIRST] == 1):
         state[TRAINED] = 1
-        find_step_due(m)
 
 
 @rule
 def is_too_soon(m: Memory, row: Row) -> bool:
-    """A stage begun within the year of the last one that gave points (art. L. 223-6, al. 4; doubt D8)."""
-    last = m.state[LAST_STAGE]
-    return last > 0 and row.group < first_day_allowed(last, row.established_on)
+    """A stage begun within the year of the last one that gave points (art. L. 223-6, al. 4; doubt D8).
+
+    Without one the wait ended with the year 1.
+    """
+    return row.group < first_day_allowed(m.state[LAST_STAGE], row.established_on)
 
 
 @rule

@@ -36,8 +36,8 @@ def receive_ban(m: Memory, row: Row) -> None:
 
 @rule
 def end_ban(m: Memory, row: Row) -> None:
-    """After the year of the ban, points are given again as on the first day (art. L. 223-10, II; doubt D21)."""
-    if m.state[HOLD] == BANNED and m.state[ENDED_BY] == row.group:
+    """After the year of the ban that took the points, they are given again (art. L. 223-10, II; doubt D21)."""
+    if m.state[ENDED_BY] == row.group:
         obtain_licence(m, row)
 
 

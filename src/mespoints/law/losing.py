@@ -6,6 +6,7 @@ from mespoints.law.invalidation import letter_takes_licence
 from mespoints.law.memory import (
     ANNULLED,
     BANNED,
+    ENDED_BY,
     FOREIGN,
     HELD,
     HOLD,
@@ -29,9 +30,9 @@ def receive_48si(m: Memory, row: Row) -> None:
     Art. L. 223-1, al. 3, and L. 223-5 (doubts D9 and D17).
     """
     state = m.state
-    reason = reasons.LETTER_48SI_VOID
+    reason, ground = reasons.LETTER_48SI_VOID, -1
     if state[HOLD] != HELD:
-        reason = reasons.LETTER_48SI_NOT_HELD
+        reason, ground = reasons.LETTER_48SI_NOT_HELD, state[ENDED_BY]
     elif state[FOREIGN] == 1:
         reason = reasons.LETTER_48SI_FOREIGN
     elif letter_takes_licence(state[TOTAL], coming_stage(m, row.day)):
@@ -40,7 +41,7 @@ def receive_48si(m: Memory, row: Row) -> None:
             end_holding(m, INVALIDATED, row.act)
             state[INVALIDATED_ON], state[LETTER_ACT] = row.day, row.act
             reason = reasons.LOST_BY_48SI
-    note(m, row.day, causes.LOST, row.act, -1, reason)
+    note(m, row.day, causes.LOST, row.act, -1, reason, ground)
 
 
 @rule
@@ -63,4 +64,4 @@ def annul_licence(m: Memory, row: Row) -> None:
         end_holding(m, ANNULLED, row.act)
         post(m, row.day, causes.LOST, -state[TOTAL], row.act, -1, reasons.LOST_BY_JUDGE)
     else:
-        note(m, row.day, causes.LOST, row.act, -1, reasons.JUDGE_NOT_HELD)
+        note(m, row.day, causes.LOST, row.act, -1, reasons.JUDGE_NOT_HELD, state[ENDED_BY])

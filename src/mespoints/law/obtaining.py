@@ -104,7 +104,8 @@ def carry_over(m: Memory, row: Row) -> None:
     """
     state = m.state
     if state[HOLD] != HELD:
-        note(m, row.day, causes.CARRIED_OVER, row.act, -1, reasons.CARRIED_OVER_ON_LOST_LICENCE)
+        reason = reasons.CARRIED_OVER_ON_LOST_LICENCE
+        note(m, row.day, causes.CARRIED_OVER, row.act, -1, reason, state[ENDED_BY])
         return
     settle(m)
     state[CEILING] = row.group

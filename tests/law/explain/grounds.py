@@ -40,6 +40,8 @@ TOGETHER = {"episode": "e"}
 EVERY_TWO_YEARS = tuple(offence(f"j{year}", f"{year}-01-20", f"{year}-02-10", 2) for year in (2016, 2018, 2020, 2022))
 """Never two years without one: no full restoration comes."""
 JUDGED = on_day("licence_annulled", "a", "2024-04-02")
+SECOND_LETTER = on_day("lettre_48si", "l2", "2024-05-02")
+CARRIED = on_day("carried_over", "c", "2024-05-01", balance=7)
 AGAIN = on_day("licence_obtained", "n", "2025-01-15")
 BANNED = (*EMPTY, on_day("interdiction_de_circuler", "x", "2024-04-02"))
 LETTER_ANNULLED = on_day("lettre_48si_annulled", "w", "2025-03-03")
@@ -54,7 +56,12 @@ LIVES: dict[str, Life] = {
     "obtained_with_12_before_2004": Life("2020-01-15"),
     "obtained_with_12_in_1992": Life("1992-12-01", obtained_on="1985-05-03"),
     "carried_over": Life("2020-03-01", (on_day("carried_over", "c", "2020-03-01", balance=7),)),
-    "carried_over_on_lost_licence": Life("2024-05-01", (*LOST, on_day("carried_over", "c", "2024-05-01", balance=7))),
+    "carried_over_on_lost_licence": Life("2024-05-01", (*LOST, CARRIED)),
+    "carried_over_on_lost_licence_annulled": Life("2024-05-01", (JUDGED, CARRIED)),
+    "carried_over_on_lost_licence_banned": Life(
+        "2024-05-01", (*BANNED, CARRIED), obtained_on="2020-01-15", foreign=True
+    ),
+    "carried_over_on_lost_licence_yet": Life("2025-01-15", (CARRIED,), obtained_on="2025-01-15"),
     "obtained_by_foreign_holder": Life("2020-01-15", obtained_on="2020-01-15", foreign=True),
     "obtained_by_foreign_holder_in_2017": Life("2020-01-15", obtained_on="2010-01-15", foreign=True),
     "points_after_ban": Life("2025-04-02", BANNED, obtained_on="2020-01-15", foreign=True),
@@ -182,7 +189,10 @@ LIVES: dict[str, Life] = {
     "annulment_no_change": Life("2024-08-01", (ONE, on_day("withdrawal_annulled", "w", "2024-08-01", offence="i1"))),
     "lost_by_48si": Life("2024-04-02", LOST),
     "letter_48si_void": Life("2024-04-02", (SIX, on_day("lettre_48si", "l1", "2024-04-02"))),
-    "letter_48si_not_held": Life("2024-05-02", (*LOST, on_day("lettre_48si", "l2", "2024-05-02"))),
+    "letter_48si_not_held": Life("2024-05-02", (*LOST, SECOND_LETTER)),
+    "letter_48si_not_held_annulled": Life("2024-05-02", (JUDGED, SECOND_LETTER)),
+    "letter_48si_not_held_banned": Life("2024-05-02", (*BANNED, SECOND_LETTER), obtained_on="2020-01-15", foreign=True),
+    "letter_48si_not_held_yet": Life("2025-01-15", (SECOND_LETTER,), obtained_on="2025-01-15"),
     "letter_48si_overtaken": Life(
         "2024-06-03",
         (
@@ -266,7 +276,6 @@ LIVES: dict[str, Life] = {
     "banned": Life("2024-04-02", BANNED, obtained_on="2020-01-15", foreign=True),
     "ban_without_effect": Life("2024-04-02", (on_day("interdiction_de_circuler", "x", "2024-04-02"),)),
     "lost_by_judge": Life("2024-05-02", (SIX, on_day("licence_annulled", "a", "2024-05-02"))),
-    "judge_not_held": Life(
-        "2024-06-02", (on_day("licence_annulled", "a", "2024-05-02"), on_day("licence_annulled", "b", "2024-06-02"))
-    ),
+    "judge_not_held_annulled": Life("2024-06-02", (JUDGED, on_day("licence_annulled", "b", "2024-06-02"))),
+    "judge_not_held_yet": Life("2025-01-15", (JUDGED,), obtained_on="2025-01-15"),
 }

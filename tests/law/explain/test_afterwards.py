@@ -153,3 +153,10 @@ def test_only_those_whom_it_concerns_find_it() -> None:
     """A life without letter has neither key."""
 
     assert {"remedies", "way_back"}.isdisjoint(afterwards("2022-07-01", FALLEN[0]))
+
+
+def test_who_has_no_letter_to_challenge_finds_the_way_back_alone() -> None:
+    """A judge annulled the licence: nothing is said of remedies."""
+    known = on_day("licence_annulled", "j", "2022-06-20", ban_months=12)
+
+    assert {"way_back"} == {"remedies", "way_back"} & set(afterwards("2022-08-01", known))

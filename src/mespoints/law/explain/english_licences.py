@@ -45,7 +45,20 @@ BECAUSE = {
     ),
     "carried_over": "The balance of {balance} is taken over from another register or a foreign licence on {on}",
     "carried_over_on_lost_licence": (
-        "The balance of another register is not taken over on {on}: you held no valid licence that day"
+        "The balance of another register is not taken over on {on}: "
+        "your licence had not been valid since the letter 48SI was notified on {loss}"
+    ),
+    "carried_over_on_lost_licence_annulled": (
+        "The balance of another register is not taken over on {on}: "
+        "your licence had not been valid since a court annulled it on {loss}"
+    ),
+    "carried_over_on_lost_licence_banned": (
+        "The balance of another register is not taken over on {on}: "
+        "you had been without points since the ban on driving (interdiction de circuler) notified on {loss}"
+    ),
+    "carried_over_on_lost_licence_yet": (
+        "The balance of another register is not taken over on {on}: "
+        "you did not yet have a licence that holds points out of 12"
     ),
     "annulment_back": (
         "The withdrawal for the offence of {committed} is annulled on {on}: "
@@ -164,10 +177,29 @@ BECAUSE = {
         "one whose invalidation is wiped out and which has points left"
     ),
     "letter_48si_void": "The letter 48SI notified on {on} changes nothing: you had points left that day",
-    "letter_48si_not_held": "The letter 48SI notified on {on} changes nothing: you held no valid licence that day",
+    "letter_48si_not_held": (
+        "The letter 48SI notified on {on} changes nothing: "
+        "your licence had not been valid since the letter 48SI was notified on {loss}"
+    ),
+    "letter_48si_not_held_annulled": (
+        "The letter 48SI notified on {on} changes nothing: "
+        "your licence had not been valid since a court annulled it on {loss}"
+    ),
+    "letter_48si_not_held_banned": (
+        "The letter 48SI notified on {on} changes nothing: "
+        "you had been without points since the ban on driving (interdiction de circuler) notified on {loss}"
+    ),
+    "letter_48si_not_held_yet": (
+        "The letter 48SI notified on {on} changes nothing: you did not yet have a licence that holds points out of 12"
+    ),
     "lost_by_judge": "A court annuls your licence on {on}: it holds no points any more and you lose the right to drive",
-    "judge_not_held": (
-        "The annulment ordered by a court on {on} does not change the balance: you held no valid licence that day"
+    "judge_not_held_annulled": (
+        "The annulment ordered by a court on {on} does not change the balance: "
+        "your licence had not been valid since a court annulled it on {loss}"
+    ),
+    "judge_not_held_yet": (
+        "The annulment ordered by a court on {on} does not change the balance: "
+        "you did not yet have a licence that holds points out of 12"
     ),
     "banned": (
         "The ban on driving in France (interdiction de circuler) is notified to you on {on} while no points are left: "

@@ -50,7 +50,20 @@ BECAUSE = {
     ),
     "carried_over": "Le solde de {balance} est repris d'un autre fichier ou d'un permis étranger le {on}",
     "carried_over_on_lost_licence": (
-        "Le solde d'un autre fichier n'est pas repris le {on} : vous ne déteniez pas de permis valable ce jour-là"
+        "Le solde d'un autre fichier n'est pas repris le {on} : "
+        "votre permis n'était plus valable depuis la lettre 48SI notifiée le {loss}"
+    ),
+    "carried_over_on_lost_licence_annulled": (
+        "Le solde d'un autre fichier n'est pas repris le {on} : "
+        "votre permis n'était plus valable depuis son annulation par un juge le {loss}"
+    ),
+    "carried_over_on_lost_licence_banned": (
+        "Le solde d'un autre fichier n'est pas repris le {on} : "
+        "vous n'aviez plus de points depuis l'interdiction de circuler en France notifiée le {loss}"
+    ),
+    "carried_over_on_lost_licence_yet": (
+        "Le solde d'un autre fichier n'est pas repris le {on} : "
+        "vous n'aviez pas encore de permis qui porte des points sur 12"
     ),
     "annulment_back": (
         "Le retrait pour l'infraction du {committed} est annulé le {on} : "
@@ -169,14 +182,30 @@ BECAUSE = {
     ),
     "letter_48si_void": ("La lettre 48SI notifiée le {on} ne change rien : il vous restait des points ce jour-là"),
     "letter_48si_not_held": (
-        "La lettre 48SI notifiée le {on} ne change rien : vous ne déteniez pas de permis valable ce jour-là"
+        "La lettre 48SI notifiée le {on} ne change rien : "
+        "votre permis n'était plus valable depuis la lettre 48SI notifiée le {loss}"
+    ),
+    "letter_48si_not_held_annulled": (
+        "La lettre 48SI notifiée le {on} ne change rien : "
+        "votre permis n'était plus valable depuis son annulation par un juge le {loss}"
+    ),
+    "letter_48si_not_held_banned": (
+        "La lettre 48SI notifiée le {on} ne change rien : "
+        "vous n'aviez plus de points depuis l'interdiction de circuler en France notifiée le {loss}"
+    ),
+    "letter_48si_not_held_yet": (
+        "La lettre 48SI notifiée le {on} ne change rien : vous n'aviez pas encore de permis qui porte des points sur 12"
     ),
     "lost_by_judge": (
         "Un juge annule votre permis le {on} : il ne porte plus de points et vous perdez le droit de conduire"
     ),
-    "judge_not_held": (
+    "judge_not_held_annulled": (
         "L'annulation prononcée par un juge le {on} ne change pas le solde : "
-        "vous ne déteniez pas de permis valable ce jour-là"
+        "votre permis n'était plus valable depuis son annulation par un juge le {loss}"
+    ),
+    "judge_not_held_yet": (
+        "L'annulation prononcée par un juge le {on} ne change pas le solde : "
+        "vous n'aviez pas encore de permis qui porte des points sur 12"
     ),
     "banned": (
         "L'interdiction de circuler en France vous est notifiée le {on} alors que le solde est nul : "
