@@ -106,6 +106,14 @@ def test_a_french_licence_in_probation_takes_what_is_above_six_and_gives_nothing
     assert left == foreign("2022-09-01", lost, IN_PROBATION).balance
 
 
+def test_a_training_followed_before_the_french_licence_does_not_shorten_its_probation() -> None:
+    """The window runs from the day on which that probation begins."""
+    training = on_day("formation_complementaire", "t", "2022-08-15")
+    life = told("2024-10-01", training, IN_PROBATION, obtained_on="2022-01-10", foreign=True)
+
+    assert "2025-09-01" == iso(life.probation_ends_on or 0)
+
+
 def test_a_delay_begun_with_the_foreign_licence_waits_for_the_end_of_the_probation_that_follows() -> None:
     """Two years end inside it: nothing more than its yearly steps comes before its last day (doubt D5)."""
     lost = offence("a", "2022-01-10", "2022-02-01", 7)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import holidays
 import pytest
+from dateutil.easter import easter
 from hypothesis import given
 from hypothesis import strategies as st
 from jours_feries_france import JoursFeries
@@ -156,3 +157,10 @@ def test_the_last_useful_day_is_the_first_working_day(received_on: int, count: i
     working = [day for day in range(due, last + 1) if weekday(day) < 5 and not is_holiday(day, territory)]
 
     assert [last] == working
+
+
+def test_easter_is_that_of_every_year_since_the_gregorian_calendar() -> None:
+    """Another computation of it agrees, as far as both are known to hold."""
+    years = range(1583, 4099)
+
+    assert [easter(year).toordinal() for year in years] == [easter_sunday(year) for year in years]

@@ -57,6 +57,7 @@ def test_a_registered_letter_may_be_acknowledged_or_not() -> None:
     on = parse_day("2020-01-01")
 
     assert letter_forms.is_registered(letters.L48SI, on)
+    assert letter_forms.is_registered(letters.L48SI, parse_day("2007-12-31"))
     assert not letter_forms.is_registered(letters.L48M, on)
     assert not letter_forms.is_registered(letters.L48, on)
 

@@ -63,8 +63,9 @@ def rows_of(dossier: Dossier, strict: bool) -> list[Row]:
 
 def add_offence(rows: list[Row], act: Offence, index: int, episodes: dict[str, int], strict: bool) -> None:
     """The row of an offence once decided, and in the strict reading that of its réalité."""
-    if act.final_on is None or act.decided_on is None:
+    if act.decided_on is None:
         return
+    assert act.final_on is not None, "no decision without réalité"
     group = -1 if act.episode is None else episodes.setdefault(act.episode, len(episodes))
     grade = GRADES[act.offence_class]
     rows.append(Row(act.decided_on, kinds.DECIDED, act.final_on, act.committed_on, index, grade, act.points, group))
@@ -100,9 +101,8 @@ def carried_row(act: CarriedOver, index: int) -> Row:
 
     Without one, no delay runs that ``lengthened`` could lengthen.
     """
-    delay_from = act.last_final_on or 0
-    grade = 1 if act.lengthened and delay_from > 0 else 0
-    return Row(act.on, kinds.CARRIED_OVER, 0, 0, index, grade, act.balance, act.ceiling, delay_from)
+    grade = 1 if act.lengthened and act.last_final_on is not None else 0
+    return Row(act.on, kinds.CARRIED_OVER, 0, 0, index, grade, act.balance, act.ceiling, act.last_final_on or 0)
 
 
 ROW_OF: dict[type, Callable[[Any, int], Row]] = {

@@ -12,8 +12,6 @@ from mespoints.law.memory import (
     NEXT_OFFENCE,
     PROBATION_FROM,
     RISEN,
-    STRICT,
-    TEN_DUE,
     TOTAL,
     Memory,
 )
@@ -47,7 +45,6 @@ def post_with_letter(
         state[RISEN] = state[NEXT_OFFENCE]
     if points > 0 and total >= FULL:
         state[LAPSED] = state[NEXT_OFFENCE]
-        state[TEN_DUE] = NEVER
     m.movements.append(MovementRow(day, cause, points, total, state[CEILING], act, offence, reason, letter, ground))
 
 
@@ -59,23 +56,15 @@ def note(m: Memory, day: Day, cause: int, act: int, offence: int, reason: int, g
 
 
 @rule
-def known_offences(m: Memory) -> int:
-    """How many offences are known: the decided ones, or those of the whole file in the strict reading.
-
-    Art. L. 223-6 (doubt D2).
-    """
-    return len(m.offences) if m.state[STRICT] == 1 else m.state[NEXT_OFFENCE]
-
-
-@rule
 def interrupted_by(m: Memory, starts_after: Day, ends_on: Day, first: int) -> int:
     """The first known offence committed inside a delay that leads to a withdrawal: its place, or -1.
 
     Art. L. 223-6. ``first``: where to begin among the offences; one wiped by a full restoration does not interrupt
-    the delay of another (doubt D6).
+    the delay of another (doubt D6). Before its decision an offence has taken nothing, and its cost is known in the
+    strict reading alone (doubt D2).
     """
     found, earliest = -1, NEVER
-    for k in range(first, known_offences(m)):
+    for k in range(first, len(m.offences)):
         offence = m.offences[k]
         is_inside = interrupts(offence.began_on, starts_after, ends_on)
         if is_inside and offence.began_on < earliest and (m.taken[k] > 0 or m.known[k] > 0):
@@ -90,6 +79,6 @@ def spoilt_by(m: Memory, until: Day) -> int:
     Art. L. 223-1, al. 2, and R. 223-1, II (doubts D2, D3 and D12).
     """
     state = m.state
-    if state[FIRST_WITHDRAWN] >= 0 or state[STRICT] == 0:
+    if state[FIRST_WITHDRAWN] >= 0:
         return state[FIRST_WITHDRAWN]
     return interrupted_by(m, state[PROBATION_FROM] - 1, until, 0)

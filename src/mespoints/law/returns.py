@@ -19,14 +19,12 @@ from mespoints.law.memory import (
     OBTAINED_ON,
     ONE_DUE,
     PROBATION_END,
-    PROBATION_OVER,
     SETTLED,
-    STRICT,
     TEN_DUE,
     TOTAL,
     Memory,
 )
-from mespoints.law.posting import interrupted_by, known_offences, note, post
+from mespoints.law.posting import interrupted_by, note, post
 from mespoints.law.restoration import LOI_2011_267, end_of_one_point, lengthens, months_to_full_restoration
 from mespoints.law.rules import rule
 
@@ -108,17 +106,15 @@ def weigh_offence(m: Memory, k: int) -> None:
 def run_full_delay(m: Memory, day: Day) -> None:
     """The delay of the full restoration, and the first day on which it can give its points.
 
-    Art. L. 223-6, al. 1 and 2; L. 223-1, last alinéa (not during probation). Doubts D1, D5 and D6.
+    Art. L. 223-6, al. 1 and 2; L. 223-1, last alinéa (not during probation: its end is past once it is over). Doubts
+    D1, D5 and D6.
     """
     state = m.state
     if state[CAN_RESTORE] == 0:
-        state[FULL_DUE] = NEVER
         return
     months = months_to_full_restoration(state[LAST_FINAL], state[IS_LENGTHENED] == 1)
     state[FULL_END] = add_months(state[LAST_FINAL], months)
-    state[FULL_DUE] = max(state[FULL_END], day)
-    if state[PROBATION_OVER] == 0:
-        state[FULL_DUE] = max(state[FULL_DUE], state[PROBATION_END])
+    state[FULL_DUE] = max(state[FULL_END], day, state[PROBATION_END])
 
 
 @rule
@@ -132,7 +128,7 @@ def weigh_again(m: Memory, day: Day) -> None:
     state[LAST_FINAL], state[LAST_ACT] = state[CARRIED_FINAL], state[CARRIED_ACT]
     state[IS_LENGTHENED] = state[CARRIED_LENGTHENED]
     state[CAN_RESTORE] = 1 if state[CARRIED_FINAL] > 0 else 0
-    for k in range(state[SETTLED], known_offences(m)):
+    for k in range(state[SETTLED], len(m.offences)):
         is_known = m.taken[k] > 0 or (m.known[k] > 0 and m.offences[k].established_on <= day)
         if is_known and m.offences[k].began_on >= state[OBTAINED_ON]:
             weigh_offence(m, k)
@@ -147,7 +143,6 @@ def settle(m: Memory) -> None:
     state[FULL_DUE] = NEVER
     for place in OF_ONE_FULL_DELAY:
         state[place] = 0
-    state[LAST_ACT] = state[CARRIED_ACT] = -1
 
 
 @rule
@@ -170,12 +165,11 @@ def restore_fully(m: Memory, day: Day) -> None:
     """
     state = m.state
     state[FULL_DUE] = NEVER
-    if state[STRICT] == 1 and interrupted_by(m, state[LAST_FINAL], state[FULL_END], state[SETTLED]) >= 0:
+    if interrupted_by(m, state[LAST_FINAL], state[FULL_END], state[SETTLED]) >= 0:
         return
     reason, ground = reason_of_full_delay(state[LAST_FINAL], state[IS_LENGTHENED] == 1), state[LAST_ACT]
     settle(m)
     points = state[CEILING] - state[TOTAL]
     if points > 0:
         post(m, day, causes.FULL_RESTORATION, points, -1, -1, reason, ground)
-    if state[STRICT] == 1:
-        weigh_again(m, day)
+    weigh_again(m, day)
