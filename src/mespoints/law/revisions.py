@@ -144,10 +144,9 @@ def undone_after(revision: Revision, lived: Lived, place: int) -> tuple[Undone, 
     new = frozenset([(place, revision.act)])
     if revision.cause == causes.LICENCE_EXCHANGED:
         return undone | waiting | new, frozenset()
-    if revision.cause == causes.LETTRE_48SI_ANNULLED and is_replaced(lived.memory, place):
-        return undone, waiting | new
-    is_idle = revision.cause == causes.LETTRE_48SI_SUSPENDED and is_replaced(lived.memory, place)
-    return undone if is_idle else undone | new, waiting
+    if is_replaced(lived.memory, place):
+        return undone, waiting | new if revision.cause == causes.LETTRE_48SI_ANNULLED else waiting
+    return undone | new, waiting
 
 
 def is_replaced(m: Memory, letter: int) -> bool:
@@ -205,8 +204,11 @@ def reason_of_letter(revision: Revision, before: Memory, after: Memory, place: i
 
 
 def can_come_back(after: Memory) -> bool:
-    """The former licence comes back in an exchange when it is held and its sum is not nil (CE, 22 July 2016; D19)."""
-    return after.state[HOLD] == HELD and after.state[TOTAL] > 0
+    """The former licence comes back in an exchange when it is held and its sum is not nil (CE, 22 July 2016; D19).
+
+    A licence that is not held has no points.
+    """
+    return after.state[TOTAL] > 0
 
 
 def revise(revision: Revision, lived: Lived, dossier: Dossier, strict: bool) -> Lived:

@@ -1,0 +1,191 @@
+"""What a judge undoes, told by its reason, its letter and the act behind it. Doubts D16, D18 and D19."""
+
+from typing import Any
+
+import pytest
+
+from mespoints.law.days import iso, parse_day
+from mespoints.law.reading import read_dossier
+from mespoints.law.reasons import REASON_NAMES
+from mespoints.law.results import Statement
+from mespoints.law.statement import movements_of
+from tests.law.lives import OLD, offence, on_day, stage, told
+
+FALLEN = (
+    offence("a", "2022-01-10", "2022-02-01", 6, "delit"),
+    offence("b", "2022-05-10", "2022-06-01", 6, "delit"),
+)
+VOID = on_day("lettre_48si", "v", "2022-03-15")
+"""Six points were left when it was notified."""
+LETTER = on_day("lettre_48si", "l", "2022-06-15")
+STAGE = stage("s", "2022-09-04")
+NEW = on_day("licence_obtained", "n", "2023-03-01")
+EXCHANGED = on_day("licence_exchanged", "e", "2024-02-01")
+
+
+def on_letter(what: str, id_: str, on: str, **more: Any) -> dict[str, Any]:
+    """A 48SI suspended or annulled."""
+    return on_day(f"lettre_48si_{what}", id_, on, **more)
+
+
+def reasons_on(day: str, statement: Statement) -> list[tuple[str, str | None]]:
+    """Why what moved on a day moved, or did not, and the act behind."""
+    return [(REASON_NAMES[m.reason], m.ground) for m in statement.movements if iso(m.on) == day]
+
+
+def last(on: str, *acts: dict[str, Any], **licence: Any) -> tuple[str, str | None, str]:
+    """The reason and the ground of the last movement of a life, and its status."""
+    life = told(on, *acts, **licence)
+    return REASON_NAMES[life.movements[-1].reason], life.movements[-1].ground, life.status
+
+
+# --- A 48SI suspended ------------------------------------------------------------------------------------------------
+
+
+def test_a_suspension_ends_before_another_begins_that_day() -> None:
+    """The letter takes the licence again, and is suspended again."""
+    acts = on_letter("suspended", "x", "2022-08-01", to="2023-01-31"), on_letter("suspended", "y", "2023-02-01")
+
+    assert [("LETTER_48SI_SUSPENSION_OVER", "l"), ("LETTER_48SI_SUSPENDED", "l")] == reasons_on(
+        "2023-02-01", told("2023-02-01", *FALLEN, LETTER, *acts)
+    )
+
+
+def test_the_suspension_of_a_letter_without_effect_changes_nothing() -> None:
+    """Whether the licence is held, lost by another letter, or another licence is held since."""
+    void, other = on_letter("suspended", "x", "2024-01-10", letter="v"), on_letter("suspended", "x", "2024-01-10")
+
+    assert ("LETTER_48SI_NOT_IN_FORCE", "v", "valid") == last("2024-01-10", FALLEN[0], VOID, void)
+    assert ("LETTER_48SI_NOT_IN_FORCE", "v", "invalidated") == last("2024-01-10", *FALLEN, VOID, LETTER, void)
+    assert ("LETTER_48SI_NOT_IN_FORCE", "l", "valid") == last("2024-01-10", *FALLEN, LETTER, NEW, other)
+
+
+def test_the_end_of_a_suspension_takes_nothing_when_the_letter_has_lost_its_ground() -> None:
+    """The withdrawal was annulled meanwhile: judged again, the letter finds six points."""
+    acts = (
+        on_letter("suspended", "x", "2022-08-01", to="2023-01-31"),
+        on_day("withdrawal_annulled", "w", "2022-12-01", offence="b"),
+    )
+
+    assert ("LETTER_48SI_NOT_IN_FORCE", "l", "valid") == last("2023-02-01", *FALLEN, LETTER, *acts)
+
+
+def test_the_end_of_a_suspension_takes_nothing_from_who_has_lost_the_licence_again() -> None:
+    """By a second letter, notified meanwhile."""
+    acts = on_letter("suspended", "x", "2022-08-01", to="2023-01-31"), on_day("lettre_48si", "m", "2022-10-01")
+
+    assert ("LETTER_48SI_NOT_IN_FORCE", "l", "invalidated") == last("2023-02-01", *FALLEN, LETTER, *acts)
+
+
+# --- A 48SI annulled -------------------------------------------------------------------------------------------------
+
+
+def test_a_letter_annulled_while_suspended_is_annulled_although_nothing_changes() -> None:
+    """The licence was held already."""
+    acts = on_letter("suspended", "x", "2022-08-01"), on_letter("annulled", "y", "2022-12-01")
+
+    assert ("LETTER_48SI_ANNULLED", "l", "zero") == last("2022-12-01", *FALLEN, LETTER, *acts)
+
+
+def test_a_letter_is_annulled_once() -> None:
+    """A second annulment of the same letter finds it without effect."""
+    acts = on_letter("annulled", "x", "2022-08-01"), on_letter("annulled", "y", "2022-12-01", letter="l")
+
+    assert ("LETTER_48SI_NOT_IN_FORCE", "l", "zero") == last("2022-12-01", *FALLEN, LETTER, *acts)
+
+
+def test_the_annulment_of_a_letter_without_effect_changes_nothing() -> None:
+    """Another letter took the licence, or took it and is suspended; or there is none at all."""
+    void = on_letter("annulled", "y", "2022-12-01", letter="v")
+    suspended = on_letter("suspended", "x", "2022-08-01", letter="l")
+
+    assert ("LETTER_48SI_NOT_IN_FORCE", "v", "invalidated") == last("2022-12-01", *FALLEN, VOID, LETTER, void)
+    assert ("LETTER_48SI_NOT_IN_FORCE", "v", "zero") == last("2022-12-01", *FALLEN, VOID, LETTER, suspended, void)
+    assert ("LETTER_48SI_NOT_IN_FORCE", None, "valid") == last("2022-12-01", on_letter("annulled", "y", "2022-12-01"))
+
+
+def test_without_a_name_the_letter_suspended_last_is_annulled() -> None:
+    """Two letters are suspended: the second one fell after the first was."""
+    acts = (
+        on_letter("suspended", "x", "2022-08-01"),
+        on_day("lettre_48si", "m", "2022-10-01"),
+        on_letter("suspended", "y", "2022-11-01", letter="m"),
+        on_letter("annulled", "z", "2022-12-01"),
+    )
+
+    assert ("LETTER_48SI_ANNULLED", "m", "zero") == last("2022-12-01", *FALLEN, LETTER, *acts)
+
+
+@pytest.mark.parametrize("acts", [(LETTER, *FALLEN), (*FALLEN, LETTER)])
+def test_a_letter_annulled_under_a_new_licence_waits_wherever_it_stands(acts: tuple[dict[str, Any], ...]) -> None:
+    """First of the file or not."""
+    annulled = on_letter("annulled", "x", "2024-01-10")
+
+    assert ("LETTER_48SI_ANNULLED_NEW_LICENCE", "l", "valid") == last("2024-01-10", *acts, NEW, annulled)
+
+
+# --- The exchange ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("acts", "ground"),
+    [
+        ((LETTER,), None),
+        ((LETTER, STAGE), None),
+        ((LETTER, STAGE, on_letter("annulled", "x", "2023-01-10")), None),
+        ((LETTER, STAGE, NEW), "n"),
+        ((LETTER, STAGE, NEW, on_letter("suspended", "x", "2024-01-10")), "n"),
+        ((LETTER, NEW, on_letter("annulled", "x", "2024-01-10")), "n"),
+    ],
+)
+def test_the_exchange_is_refused(acts: tuple[dict[str, Any], ...], ground: str | None) -> None:
+    """No new licence, the first one held again, a letter that stands or is only suspended, a former sum of nothing."""
+    before = told("2024-01-31", *FALLEN, *acts)
+
+    assert ("EXCHANGE_REFUSED", ground, before.status) == last("2024-02-01", *FALLEN, *acts, EXCHANGED)
+    assert before.signed_balance == told("2024-02-01", *FALLEN, *acts, EXCHANGED).signed_balance
+
+
+def test_a_refusal_that_names_no_licence_names_no_act() -> None:
+    """Minus one, as everywhere in the rows."""
+    document = {"format": "dossier/1", "licence": {"obtained_on": OLD}, "acts": [*FALLEN, LETTER, EXCHANGED]}
+
+    assert -1 == movements_of(read_dossier(document), parse_day("2024-02-01"))[-1].ground
+
+
+@pytest.mark.parametrize(("points", "balance"), [(6, 4), (9, 1)])
+def test_the_former_licence_comes_back_with_what_it_holds(points: int, balance: int) -> None:
+    """One point is enough; the licence handed back may stand first in the file."""
+    second = offence("b", "2022-05-10", "2022-06-01", points, "delit")
+    annulled = on_letter("annulled", "x", "2024-01-10")
+    life = told("2024-02-01", NEW, FALLEN[0], second, LETTER, STAGE, annulled, EXCHANGED)
+
+    assert ("EXCHANGED", "n") == (REASON_NAMES[life.movements[-1].reason], life.movements[-1].ground)
+    assert ("valid", balance, 12) == (life.status, life.balance, life.ceiling)
+
+
+# --- The letter that a revision owes ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("points", "foreign", "letter"),
+    [(6, False, "48SI"), (7, False, "48SI"), (5, False, "rectificatif"), (6, True, "interdiction")],
+)
+def test_the_end_of_a_suspended_withdrawal_owes_a_48si_when_nothing_is_left(
+    points: int, foreign: bool, letter: str
+) -> None:
+    """A rectificatif while one point is; the ban for the holder of a foreign licence."""
+    second = offence("b", "2022-05-10", "2022-06-01", points, "delit")
+    suspended = on_day("withdrawal_suspended", "x", "2022-08-01", offence="b", to="2022-12-31")
+    since = {"obtained_on": "2018-05-01", "foreign": True} if foreign else {}
+
+    assert letter == told("2023-01-01", FALLEN[0], second, suspended, **since).movements[-1].letter
+
+
+def test_a_withdrawal_annulled_owes_a_rectificatif_even_when_nothing_is_left() -> None:
+    """The sum rises from minus one to zero."""
+    third = offence("c", "2022-05-11", "2022-06-02", 1)
+    annulled = on_day("withdrawal_annulled", "x", "2022-08-01", offence="c")
+    life = told("2022-08-01", *FALLEN, third, annulled)
+
+    assert ("rectificatif", 1, "zero") == (life.movements[-1].letter, life.movements[-1].points, life.status)
