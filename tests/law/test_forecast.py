@@ -100,6 +100,24 @@ ADVICE: dict[str, tuple[Life, Advised]] = {
         Life("2022-06-01", (offence("a", "2021-03-01", "2021-04-01", 2), stage("s", "2021-05-02")), "2020-01-15"),
         Advised(0, None, "2023-01-15", 8, "at_ceiling", "2023-04-01"),
     ),
+    "a ceiling that rises twice before the year is over": (
+        Life("2021-01-14", (on_day("carried_over", "c", "2020-06-01", balance=1, ceiling=6), stage("s", "2021-01-14")),
+             "2020-01-15"),
+        Advised(0, "2022-01-15", "2022-01-15", 1, "too_soon", "2023-01-15"),
+    ),
+    "all is back the day before the stage takes effect": (
+        Life("2024-02-19", (offence("i1", "2022-01-20", "2022-02-20", 6),)),
+        Advised(4, None, "2024-02-19", 10, "useful", "2024-02-21"),
+    ),
+    "a point that comes back before the ceiling of a probation rises": (
+        Life("2021-03-01", (offence("i1", "2021-01-20", "2021-02-10", 1),), "2020-01-15"),
+        Advised(1, None, "2021-03-01", 8, "little_to_gain", "2021-08-10"),
+    ),
+    "the same, whatever the file says of later days": (
+        Life("2021-03-01", (offence("i1", "2021-01-20", "2021-02-10", 1), stage("s", "2023-06-02"),
+                            offence("i2", "2021-02-20", "2021-03-02", 4, "c4")), "2020-01-15"),
+        Advised(1, None, "2021-03-01", 8, "little_to_gain", "2021-08-10"),
+    ),
     "eleven points before March 2004": (
         Life("2003-05-01", (offence("a", "2003-01-10", "2003-02-10", 1),)),
         Advised(0, None, "2004-03-01", 11, "little_to_gain", "2006-02-10"),

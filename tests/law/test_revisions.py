@@ -164,6 +164,14 @@ def test_the_former_licence_comes_back_with_what_it_holds(points: int, balance: 
     assert ("valid", balance, 12) == (life.status, life.balance, life.ceiling)
 
 
+def test_an_annulment_that_found_no_letter_does_not_come_back_with_an_exchange() -> None:
+    """Only the letters that took a licence wait for one."""
+    early = on_letter("annulled", "w", "2022-03-01")
+    annulled = on_letter("annulled", "x", "2024-01-10")
+
+    assert ("EXCHANGED", "n", "valid") == last("2024-02-01", early, *FALLEN, LETTER, STAGE, NEW, annulled, EXCHANGED)
+
+
 # --- The letter that a revision owes ---------------------------------------------------------------------------------
 
 

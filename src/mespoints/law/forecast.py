@@ -86,7 +86,7 @@ def advise_stage(m: Memory, ahead: list[MovementRow], on: Day) -> StageAdvice:
     total, ceiling, last = m.state[TOTAL], m.state[CEILING], m.state[LAST_STAGE]
     if ahead and ahead[0].cause == causes.STAGE:
         last = on
-    allowed_from = first_day_of_next_stage(last) if last > 0 else on
+    allowed_from = first_day_of_next_stage(last)
     binding = allowed_from if allowed_from > on else None
     if m.state[HOLD] != HELD:
         return StageAdvice(0, binding, None, max(0, total), "not_held")
