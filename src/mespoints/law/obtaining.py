@@ -22,7 +22,6 @@ from mespoints.law.memory import (
     NEXT_OFFENCE,
     NOT_YET,
     OBTAINED_ON,
-    ONE_DUE,
     PREVIOUS_FALL,
     PROBATION,
     PROBATION_END,
@@ -31,7 +30,6 @@ from mespoints.law.memory import (
     STEP_DUE,
     STEPS_PASSED,
     SUSPENDED,
-    TEN_DUE,
     TOTAL,
     TRAINED,
     Memory,
@@ -55,7 +53,6 @@ def end_holding(m: Memory, hold: int, act: int) -> None:
     m.state[PROBATION_OVER] = 1
     settle(m)
     m.state[FIRST_OFFENCE] = m.state[LAPSED] = m.state[NEXT_OFFENCE]
-    m.state[ONE_DUE] = m.state[TEN_DUE] = NEVER
 
 
 @rule

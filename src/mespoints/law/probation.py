@@ -4,7 +4,6 @@ from mespoints.law import causes, probations, reasons
 from mespoints.law.capital import (
     FULL,
     probation_end_by_aac,
-    probation_months,
     reduced_probation_months,
     step_points,
 )
@@ -35,11 +34,10 @@ def find_step_due(m: Memory) -> None:
     Art. R. 223-1, II (doubts D12 and D13).
     """
     state = m.state
-    began_on, probation = state[PROBATION_FROM], state[PROBATION]
-    months = 12 * (state[STEPS_PASSED] + 1)
+    began_on = state[PROBATION_FROM]
     due = state[PROBATION_END]
-    if months < probation_months(probation) and step_points(probation, began_on) > 0:
-        due = min(due, add_months(began_on, months))
+    if step_points(state[PROBATION], began_on) > 0:
+        due = min(due, add_months(began_on, 12 * (state[STEPS_PASSED] + 1)))
     if state[TRAINED] == 1:
         due = min(due, reduced_end(m))
     state[STEP_DUE] = due
@@ -118,7 +116,6 @@ def shorten_by_aac(m: Memory, day: Day) -> None:
         state[AAC_ON] = day
         state[PROBATION_END] = probation_end_by_aac(state[PROBATION_FROM], day)
         find_step_due(m)
-        run_full_delay(m, day)
 
 
 @rule
@@ -128,7 +125,7 @@ def judge_probation(m: Memory, day: Day) -> None:
     Art. R. 223-1, II and IV (doubts D12 and D13).
     """
     state = m.state
-    if state[TRAINED] == 1 and day == reduced_end(m):
+    if day == reduced_end(m):
         if earns_reduced_end(m):
             end_probation(m, day, reasons.PROBATION_CLEAN_REDUCED)
             return
