@@ -63,8 +63,10 @@ def test_a_reduced_end_that_is_not_earned_is_no_anniversary() -> None:
 
 
 def test_two_years_without_training_are_an_anniversary() -> None:
-    """The quantième of the reduced end brings the second step."""
+    """The quantième of the reduced end brings the second step, and the third year goes on."""
+    life = told("2022-06-01", obtained_on=SINCE)
 
+    assert "2023-01-15" == iso(life.probation_ends_on or 0)
     assert [("2021-01-15", "probation_step", 2), ("2022-01-15", "probation_step", 2)] == steps(
         "2022-06-01", obtained_on=SINCE
     )
