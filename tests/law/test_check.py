@@ -53,6 +53,13 @@ def test_the_newest_may_come_first() -> None:
     assert told(check) == []
 
 
+def test_the_movements_of_one_day_alone_are_read_as_listed() -> None:
+    """Nothing says that the newest come first: the first movement alone is missing."""
+    shown = [("2022-05-10", -6, 6, "a"), ("2022-05-10", -2, 4, "b")]
+
+    assert [kind for kind, *_ in told(checked("GC-22a", "2022-06-01", *shown, balance=4))] == ["not_shown"]
+
+
 def test_a_list_in_disorder_is_put_in_order() -> None:
     """Neither the oldest first nor the newest: by day, and as listed within one."""
     shown = [("2022-05-10", -6, 6, "a"), ("2022-05-10", -2, 4, "b"), START, ("2022-05-20", 0, 4)]
