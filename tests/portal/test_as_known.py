@@ -77,6 +77,37 @@ def test_what_is_shown_is_told(page: Told) -> None:
     assert "agenda" not in told.partition("<main")[2].partition("</main>")[0]
 
 
+IN_FRENCH = (
+    "Correction du 3 septembre 2026 : le mouvement du 1er septembre 2026 comptait pour +1 point ; "
+    "d'après un fait enregistré depuis, il compte pour 0 point."
+)
+IN_ENGLISH = (
+    "Correction of 3 September 2026: the movement of 1 September 2026 counted for +1 point; "
+    "from a fact recorded since, it counts for 0 points."
+)
+
+
+@pytest.mark.parametrize(
+    ("known_on", "language", "told"),
+    [("02/09/2026", "fr", [IN_FRENCH]), ("02/09/2026", "en", [IN_ENGLISH]), ("03/09/2026", "fr", [])],
+)
+def test_corrections_posted_since_are_told(
+    driver: Driver, visit: Visit, known_on: str, language: str, told: list[str]
+) -> None:
+    """A point given back had nowhere to go: a stage, learned late, had brought the balance to 12."""
+    licence = driver("1996-05-06")
+    Licence.objects.update(recorded_on=date(2026, 2, 1))
+    licence.refresh_from_db()
+    one = offence("a", "2026-01-05", "2026-03-01", 1, decided_on="2026-03-01", **{"class": "c3"})
+    stage = {"act": "stage", "id": "s", "ended_on": "2026-05-04", "kind": "volontaire"}
+    for acts, on in (([one], date(2026, 9, 2)), ([stage], date(2026, 9, 3))):
+        append_acts(licence, acts, recorded_on=on, source="test")
+    answer = visit(licence, language).get("/mes-points/", {"on": "22/11/2026", "known_on": known_on})
+    page = unescape(answer.content.decode()).replace("\u00a0", " ")
+
+    assert told == [line[4:-5] for line in page.splitlines() if line.startswith("<li>Correction ")]
+
+
 def test_it_is_told_in_english(page: Told) -> None:
     """The same, for who reads English."""
     told = page("01/05/2026", "31/05/2026", "en")

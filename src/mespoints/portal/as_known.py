@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 from django import forms
 
 from mespoints.law.acts import Dossier
-from mespoints.law.explain import day_words
+from mespoints.law.explain import day_words, points_words
 from mespoints.law.results import Statement
 from mespoints.law.statement import StatementRefused, make_statement
 from mespoints.portal.simulator.days import DayField
-from mespoints.portal.wording import _
-from mespoints.register.files import FileNotKnown, dossier_as_known
+from mespoints.portal.wording import _, signed
+from mespoints.register.files import Correction, FileNotKnown, corrections_since, dossier_as_known
 from mespoints.register.models import Licence
 
 DAYS = ("on", "known_on")
@@ -38,12 +38,16 @@ class AsKnownForm(forms.Form):
 
 
 class AsKnown(NamedTuple):
-    """The file on the two days asked for; ``words`` says which, above the balance."""
+    """The file on the two days asked for; ``words`` says which, above the balance.
+
+    ``corrections``: one sentence for each correction posted since that day.
+    """
 
     dossier: Dossier
     statement: Statement
     known_on: date
     words: str
+    corrections: tuple[str, ...]
 
 
 def as_known(form: AsKnownForm, licence: Licence, language: str) -> AsKnown | None:
@@ -61,7 +65,28 @@ def as_known(form: AsKnownForm, licence: Licence, language: str) -> AsKnown | No
         form.add_error("on", _("Votre permis ne portait pas encore de points ce jour-là."))
         return None
     words = _("Votre dossier tel que le fichier le connaissait le %(day)s, et non tel qu'il est connu aujourd'hui.")
-    return AsKnown(dossier, statement, known_on, words % {"day": day_words(known_on.toordinal(), language)})
+    words %= {"day": day_words(known_on.toordinal(), language)}
+    since = tuple(correction_words(one, language) for one in corrections_since(licence, known_on))
+    return AsKnown(dossier, statement, known_on, words, since)
+
+
+def correction_words(one: Correction, language: str) -> str:
+    """« Correction du 3 septembre 2024 : ... », in one sentence."""
+    sentence = _(
+        "Correction du %(posted)s : le mouvement du %(day)s comptait pour %(before)s ; d'après un fait enregistré "
+        "depuis, il compte pour %(after)s."
+    )
+    return sentence % {
+        "posted": day_words(one.posted_on.toordinal(), language),
+        "day": day_words(one.on.toordinal(), language),
+        "before": change_words(one.before, language),
+        "after": change_words(one.after, language),
+    }
+
+
+def change_words(points: int, language: str) -> str:
+    """« −4 points », « +1 point »."""
+    return points_words(abs(points), language).replace(str(abs(points)), signed(points), 1)
 
 
 def why_not(refusal: FileNotKnown, language: str) -> str:

@@ -7,7 +7,7 @@ them than the database to answer.
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -22,6 +22,10 @@ from mespoints.register.models import Delivery, Licence
 PAYLOADS = """
 SELECT a.kind, p.body FROM register_act a JOIN register_payload p ON p.act_id = a.id
 WHERE a.licence_id = %s AND a.recorded_on <= %s ORDER BY a.sequence
+"""
+CORRECTIONS = """
+SELECT c.posted_on, m."on", m.id, m.points, c.points FROM register_movement c
+JOIN register_movement m ON m.id = c.corrects_id WHERE c.licence_id = %s ORDER BY c.sequence
 """
 LAST_ERASED = """
 SELECT MAX(e.erased_on) FROM register_erasure e JOIN register_act a ON a.id = e.act_id WHERE a.licence_id = %s
@@ -48,6 +52,30 @@ def dossier_of(licence: Licence, known_on: date = date.max) -> Dossier:
         cursor.execute(PAYLOADS, [licence.pk, known_on])
         payloads = latest(json.loads(body) for kind, body in cursor if kind not in ADMINISTRATIVE)
     return read_dossier(opening_of(licence).document(payloads))
+
+
+class Correction(NamedTuple):
+    """What facts learned late changed: posted on a day, the movement of another day counts for so many points now."""
+
+    posted_on: date
+    on: date
+    before: int
+    after: int
+
+
+def corrections_since(licence: Licence, known_on: date) -> list[Correction]:
+    """The corrections posted after a day, in their order."""
+    counts: dict[int, int] = {}
+    found = []
+    with connection.cursor() as cursor:
+        cursor.execute(CORRECTIONS, [licence.pk])
+        for posted_on, on, movement, points, change in cursor:
+            before = counts.get(movement, points)
+            counts[movement] = before + change
+            posted_on, on = (date.fromisoformat(str(day)) for day in (posted_on, on))
+            if posted_on > known_on:
+                found.append(Correction(posted_on, on, before, before + change))
+    return found
 
 
 class FileNotKnown(Exception):
