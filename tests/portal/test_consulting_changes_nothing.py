@@ -14,7 +14,7 @@ from tests.portal.conftest import Told, offence
 KEPT = (
     "register_holder", "register_licence", "register_category", "register_act", "register_movement",
     "register_account", "register_confidentialcode", "register_delivery", "register_payload", "register_owedletter",
-    "register_erasure", "register_seal", "register_nightlyrun",
+    "register_erasure", "register_seal", "register_nightlyrun", "register_purge",
 )  # fmt: skip
 LIVES = {
     "twelve points": ("1996-05-06", []),
