@@ -1,6 +1,6 @@
 """A year of invented people sends the letters that an independent count predicts, killed on its way or not.
 
-A hundred and forty licences here; ``MESPOINTS_YEAR`` asks for more (100000: some hours).
+A hundred and forty licences here; ``MESPOINTS_YEAR`` asks for more (4000: two minutes).
 """
 
 import json

@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from django.db import transaction
+
 from mespoints.intake.generator.people import person_of
 from mespoints.register.ledger import append_acts
 from mespoints.register.models import Holder, Licence, Movement, OwedLetter
@@ -72,6 +74,7 @@ class Life(NamedTuple):
     coming: list[tuple[date, dict[str, Any]]]
 
 
+@transaction.atomic
 def open_register(count: int) -> list[Life]:
     """Register so many invented people as they stand when the year begins; each has a carte grise elsewhere."""
     lives = []
@@ -101,14 +104,15 @@ def open_register(count: int) -> list[Life]:
     return lives
 
 
+@transaction.atomic
 def open_hard_lives(count: int) -> list[Life]:
     """So many more people, who offend often, follow stages and win before the judge."""
     lives = []
     for number in range(count):
         rng = random.Random(f"hard {number}")
-        novice = rng.random() < 0.3
+        novice, foreign = rng.choices([(True, False), (False, True), (False, False)], [30, 10, 60])[0]
         licence = Licence.objects.create(
-            neph=f"99{number:010d}", holder=Holder.objects.create(**CAMILLE), foreign=rng.random() < 0.1,
+            neph=f"99{number:010d}", holder=Holder.objects.create(**CAMILLE), foreign=foreign,
             obtained_on=date(2023, 3, 1) if novice else date(2018, 3, 1), probation="ordinary" if novice else "none",
             territory="metropole", recorded_on=BEGINS,
         )  # fmt: skip
@@ -147,6 +151,7 @@ def closed_under_names(acts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [act for act in acts if names(act) <= known]
 
 
+@transaction.atomic
 def learn_up_to(lives: list[Life], after: date, on: date) -> None:
     """The register learns, day by day, what happened."""
     licences = Licence.objects.in_bulk([life.licence for life in lives if life.coming])
