@@ -9,6 +9,7 @@ from mespoints.law.acts import Dossier
 from mespoints.law.explain import day_words, points_words
 from mespoints.law.results import Statement
 from mespoints.law.statement import StatementRefused, make_statement
+from mespoints.portal.erased import told
 from mespoints.portal.simulator.days import DayField
 from mespoints.portal.wording import _, signed
 from mespoints.register.files import Correction, FileNotKnown, corrections_since, dossier_as_known
@@ -57,7 +58,7 @@ def as_known(form: AsKnownForm, licence: Licence, language: str) -> AsKnown | No
     on, known_on = (date.fromordinal(form.cleaned_data[name]) for name in DAYS)
     try:
         dossier = dossier_as_known(licence, on, known_on)
-        statement = make_statement(dossier, on.toordinal())
+        statement = told(dossier, make_statement(dossier, on.toordinal()))
     except FileNotKnown as refusal:
         form.add_error("known_on" if known_on < refusal.since else "on", why_not(refusal, language))
         return None

@@ -11,6 +11,7 @@ from mespoints.law.explain.movements import label_of
 from mespoints.law.letter_forms import ACKNOWLEDGED, REGISTERED, SIMPLE, letter_form
 from mespoints.law.letters import LETTER_NAMES
 from mespoints.law.results import Movement, Statement
+from mespoints.portal.erased import why_it_begins_there
 from mespoints.portal.offences import Title, offences_of, title_of
 from mespoints.portal.wording import _, out_of, signed, unbroken
 
@@ -97,7 +98,7 @@ def _line(
         change_words=_change_words(movement.points, language),
         tone="minus" if movement.points < 0 else "plus" if movement.points else "none",
         balance=out_of(movement.balance, movement.ceiling),
-        because=because(movement, dossier, language),
+        because=why_it_begins_there(movement) or because(movement, dossier, language),
         proofs=_proofs(movement, offence, returns, language),
     )
 

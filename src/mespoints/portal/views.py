@@ -15,6 +15,7 @@ from mespoints.law.statement import make_statement
 from mespoints.portal.as_known import AsKnownForm, as_known
 from mespoints.portal.balance import balance_page
 from mespoints.portal.duties import slug_of
+from mespoints.portal.erased import told
 from mespoints.portal.journal import access_lines
 from mespoints.portal.licence import licence_card
 from mespoints.records.ics import calendar_of
@@ -109,7 +110,7 @@ def _file_of(request: Visit) -> File:
 def _file_today(licence: Licence, today: date) -> File:
     """A file as it is known, folded up to this day."""
     dossier = dossier_of(licence)
-    return File(licence, dossier, make_statement(dossier, today.toordinal()))
+    return File(licence, dossier, told(dossier, make_statement(dossier, today.toordinal())))
 
 
 def _note(request: Visit, licence: Licence, *, shown: str) -> None:
