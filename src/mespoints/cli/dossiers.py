@@ -4,7 +4,7 @@ import sys
 
 from mespoints.cli.options import Given, UsageRefused
 from mespoints.law.acts import Dossier
-from mespoints.law.days import Day, day_of, parse_day
+from mespoints.law.days import NEVER, Day, day_of, parse_day
 from mespoints.law.reading import DossierRefused, read_dossier
 from mespoints.law.results import Statement
 from mespoints.law.statement import StatementRefused, make_statement
@@ -20,21 +20,33 @@ class Refused(Exception):
         self.errors = errors
 
 
+NAMING = ("offence", "letter", "recours")
+"""The keys by which an act names another."""
+
+
 def day_asked(given: Given) -> Day:
     """The day of ``--on``, today if it is absent."""
-    text = given.options.get("--on")
-    if text is None:
-        import time
+    if "--on" in given.options:
+        return day_of_option(given, "--on")
+    import time
 
-        return day_of(*time.localtime()[:3])
+    return day_of(*time.localtime()[:3])
+
+
+def known_on_asked(given: Given) -> Day:
+    """The day of ``--known-on``; without it, everything in the file is known."""
+    return day_of_option(given, "--known-on") if "--known-on" in given.options else NEVER
+
+
+def day_of_option(given: Given, name: str) -> Day:
+    """The day that an option gives. Raises UsageRefused."""
+    text = given.options[name]
     try:
         return parse_day(text)
     except ValueError:
         expected = "a day written YYYY-MM-DD" if given.language == "en" else "un jour écrit AAAA-MM-JJ"
-        message = (
-            'option --on expects {}, not "{}"' if given.language == "en" else "l'option --on attend {}, et non « {} »"
-        )
-        raise UsageRefused(f"{given.command}: {message.format(expected, text)}") from None
+        message = 'option {} expects {}, not "{}"' if given.language == "en" else "l'option {} attend {}, et non « {} »"
+        raise UsageRefused(f"{given.command}: {message.format(name, expected, text)}") from None
 
 
 def read_bytes(path: str) -> bytes:
@@ -69,10 +81,10 @@ def parse(raw: bytes, expected: str = "un dossier") -> object:
         raise Refused(str(refusal)) from refusal
 
 
-def state(raw: bytes, on: Day, reading: str) -> tuple[Dossier, Statement]:
-    """The dossier of a text, and its statement. Raises Refused."""
+def state(raw: bytes, on: Day, reading: str, known_on: Day = NEVER) -> tuple[Dossier, Statement]:
+    """The dossier of a text as it was known at the end of a day, and its statement. Raises Refused."""
     try:
-        dossier = read_dossier(parse(raw))
+        dossier = as_known(read_dossier(parse(raw)), known_on)
         return dossier, make_statement(dossier, on, reading)
     except DossierRefused as refusal:
         raise Refused(*[error.message for error in refusal.errors]) from refusal
@@ -80,10 +92,21 @@ def state(raw: bytes, on: Day, reading: str) -> tuple[Dossier, Statement]:
         raise Refused(str(refusal)) from refusal
 
 
+def as_known(dossier: Dossier, known_on: Day) -> Dossier:
+    """The dossier without the acts learned after a day, nor those that name one. No ``recorded_on``: known always."""
+    if known_on == NEVER:
+        return dossier
+    later = {act.id for act in dossier.acts if act.recorded_on is not None and act.recorded_on > known_on}
+    for act in dossier.acts:
+        if any(getattr(act, key, None) in later for key in NAMING):
+            later.add(act.id)
+    return dossier._replace(acts=tuple(act for act in dossier.acts if act.id not in later))
+
+
 def state_given(given: Given) -> tuple[Dossier, Statement]:
     """The dossier and the statement that the command line asks for. Raises Refused."""
-    on = day_asked(given)
-    return state(read_bytes(given.positional), on, given.options.get("--reading", "registered"))
+    on, known_on = day_asked(given), known_on_asked(given)
+    return state(read_bytes(given.positional), on, given.options.get("--reading", "registered"), known_on)
 
 
 def tell(path: str, refusal: Refused) -> int:

@@ -12,11 +12,12 @@ HELP = {
     **REGISTER_HELP,
     **ACCESSES_HELP,
     "statement": """\
-mespoints statement DOSSIER [--on JOUR] [--json | --lines] [--reading LECTURE] [--lang fr|en]
+mespoints statement DOSSIER [--on JOUR] [--known-on JOUR] [--json | --lines] [--reading LECTURE] [--lang fr|en]
 
   Le relevé d'un dossier (dossier/1, en JSON) à un jour donné. DOSSIER : un fichier, ou - pour l'entrée standard.
 
   --on AAAA-MM-JJ      le jour du relevé (aujourd'hui)
+  --known-on JOUR      tel que le dossier était connu à la fin de ce jour (sans les actes dont recorded_on le suit)
   --json               en JSON (statement/1)
   --lines              un dossier par ligne : une réponse par ligne, dans le même ordre, statement/1 ou refusal/1
   --reading LECTURE    registered (ce que le registre savait chaque jour) ou strict (tout le dossier, à tout moment)
@@ -28,11 +29,12 @@ mespoints statement DOSSIER [--on JOUR] [--json | --lines] [--reading LECTURE] [
     mespoints statement dossier.json --on 2024-12-01
     mespoints statement dossiers.jsonl --lines --reading strict
 
-mespoints statement DOSSIER [--on DAY] [--json | --lines] [--reading READING] [--lang fr|en]
+mespoints statement DOSSIER [--on DAY] [--known-on DAY] [--json | --lines] [--reading READING] [--lang fr|en]
 
   The statement of a file (dossier/1, in JSON) on a day. DOSSIER: a file, or - for standard input.
 
   --on YYYY-MM-DD      the day of the statement (today)
+  --known-on DAY       as the file was known at the end of that day (without the acts whose recorded_on follows it)
   --json               as JSON (statement/1)
   --lines              one dossier a line: one answer a line, in the same order, statement/1 or refusal/1
   --reading READING    registered (what the register knew each day) or strict (the whole file, at all times)
@@ -45,7 +47,7 @@ mespoints statement DOSSIER [--on DAY] [--json | --lines] [--reading READING] [-
     mespoints statement dossiers.jsonl --lines --reading strict
 """,
     "forecast": """\
-mespoints forecast DOSSIER [--on JOUR] [--if SUPPOSITION]... [--json] [--reading LECTURE] [--lang fr|en]
+mespoints forecast DOSSIER [--on JOUR] [--known-on JOUR] [--if SUPPOSITION]... [--json] [--reading LECTURE] [--lang fr|en]
 
   Ce qui vient après un jour donné si rien de nouveau n'arrive, le jour du retour à 12 points, l'utilité d'un stage.
   Les options sont celles de statement ; --json écrit forecast/1.
@@ -65,7 +67,7 @@ mespoints forecast DOSSIER [--on JOUR] [--if SUPPOSITION]... [--json] [--reading
     mespoints forecast dossier.json --on 2024-12-01 --if paiement:i2@2024-12-10 --if titre_executoire:i2@2025-03-10
     mespoints forecast dossier.json --on 2024-12-01 --if stage@2025-01-19+offence:203@2025-06-01
 
-mespoints forecast DOSSIER [--on DAY] [--if SUPPOSITION]... [--json] [--reading READING] [--lang fr|en]
+mespoints forecast DOSSIER [--on DAY] [--known-on DAY] [--if SUPPOSITION]... [--json] [--reading READING] [--lang fr|en]
 
   What comes after a day if nothing new happens, the day of the return to 12 points, whether a course is worth it.
   The options are those of statement; --json writes forecast/1.

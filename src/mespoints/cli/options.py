@@ -15,8 +15,8 @@ Kind = str | tuple[str, ...]
 ON: dict[str, Kind] = {"--on": VALUE, "--lang": LANGUAGES}
 
 OPTIONS: dict[str, dict[str, Kind]] = {
-    "statement": {**ON, "--json": FLAG, "--reading": ("registered", "strict"), "--lines": FLAG},
-    "forecast": {**ON, "--json": FLAG, "--reading": ("registered", "strict"), "--if": REPEATED},
+    "statement": {**ON, "--known-on": VALUE, "--json": FLAG, "--reading": ("registered", "strict"), "--lines": FLAG},
+    "forecast": {**ON, "--known-on": VALUE, "--json": FLAG, "--reading": ("registered", "strict"), "--if": REPEATED},
     "ics": {**ON, "--reading": ("registered", "strict"), "--output": VALUE, "--explicit": FLAG},
     "check": {"--json": FLAG, "--lang": LANGUAGES},
     "bareme": {**ON, "--json": FLAG},

@@ -5,7 +5,7 @@ import json
 import sys
 from typing import BinaryIO
 
-from mespoints.cli.dossiers import Refused, cannot_read, day_asked, state, state_given, tell
+from mespoints.cli.dossiers import Refused, cannot_read, day_asked, known_on_asked, state, state_given, tell
 from mespoints.cli.options import Given
 from mespoints.law.days import Day
 from mespoints.law.document import statement_document
@@ -38,27 +38,28 @@ def write_json(document: dict[str, object]) -> None:
 
 def show_lines(given: Given) -> int:
     """One statement a line, in the order of the input; a refused line gives its reasons in its place."""
-    on = day_asked(given)
+    days = day_asked(given), known_on_asked(given)
     gc.freeze()
     gc.enable()
     if given.positional == "-":
-        return answer_lines(sys.stdin.buffer, on, given)
+        return answer_lines(sys.stdin.buffer, days, given)
     try:
         with open(given.positional, "rb") as lines:  # noqa: PTH123 (as in dossiers.read_bytes)
-            return answer_lines(lines, on, given)
+            return answer_lines(lines, days, given)
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
         return tell(given.positional, cannot_read(given.positional, error))
 
 
-def answer_lines(lines: BinaryIO, on: Day, given: Given) -> int:
-    """Answer each line as soon as it is read; 1 if any was refused."""
+def answer_lines(lines: BinaryIO, days: tuple[Day, Day], given: Given) -> int:
+    """Answer each line as soon as it is read; 1 if any was refused. ``days``: of the statement, of what is known."""
+    on, known_on = days
     reading = given.options.get("--reading", "registered")
     status = 0
     for number, line in enumerate(lines, 1):
         try:
-            dossier, statement = state(line, on, reading)
+            dossier, statement = state(line, on, reading, known_on)
             answer = statement_document(dossier, statement, given.language)
         except Refused as refusal:
             answer = {"format": "refusal/1", "line": number, "errors": list(refusal.errors)}
