@@ -47,7 +47,8 @@ mespoints statement DOSSIER [--on DAY] [--known-on DAY] [--json | --lines] [--re
     mespoints statement dossiers.jsonl --lines --reading strict
 """,
     "forecast": """\
-mespoints forecast DOSSIER [--on JOUR] [--known-on JOUR] [--if SUPPOSITION]... [--json] [--reading LECTURE] [--lang fr|en]
+mespoints forecast DOSSIER [--on JOUR] [--known-on JOUR] [--if SUPPOSITION]...
+                            [--json] [--reading LECTURE] [--lang fr|en]
 
   Ce qui vient après un jour donné si rien de nouveau n'arrive, le jour du retour à 12 points, l'utilité d'un stage.
   Les options sont celles de statement ; --json écrit forecast/1.
@@ -67,7 +68,8 @@ mespoints forecast DOSSIER [--on JOUR] [--known-on JOUR] [--if SUPPOSITION]... [
     mespoints forecast dossier.json --on 2024-12-01 --if paiement:i2@2024-12-10 --if titre_executoire:i2@2025-03-10
     mespoints forecast dossier.json --on 2024-12-01 --if stage@2025-01-19+offence:203@2025-06-01
 
-mespoints forecast DOSSIER [--on DAY] [--known-on DAY] [--if SUPPOSITION]... [--json] [--reading READING] [--lang fr|en]
+mespoints forecast DOSSIER [--on DAY] [--known-on DAY] [--if SUPPOSITION]...
+                            [--json] [--reading READING] [--lang fr|en]
 
   What comes after a day if nothing new happens, the day of the return to 12 points, whether a course is worth it.
   The options are those of statement; --json writes forecast/1.
