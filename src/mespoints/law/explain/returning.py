@@ -177,17 +177,20 @@ def why(gaps: ReturnGaps) -> str:
 
 def since(gaps: ReturnGaps) -> str:
     """What the delay runs from; the offence is named when it is another one."""
+    return gaps.language.returns["since_other"].format_map(gaps) if runs_from_other(gaps) else full_fact_on(gaps)
+
+
+def runs_from_other(gaps: ReturnGaps) -> bool:
+    """Whether the delay runs from another offence of the file than the one whose points are told of."""
     is_own = gaps.ground.movement.ground == gaps.withdrawal.movement.offence
-    if is_own or isinstance(gaps.ground.behind, CarriedOver):
-        return full_fact_on(gaps)
-    return gaps.language.returns["since_other"].format_map(gaps)
+    return not is_own and not isinstance(gaps.ground.behind, CarriedOver)
 
 
 def grave(gaps: ReturnGaps) -> str:
-    """Which offence makes the delay three years."""
+    """Which offence makes the delay three years: this one, if the sentence has named no other."""
     offence = gaps.withdrawal.offence
     assert offence is not None
-    is_own = offence.offence_class in GRAVE_CLASSES
+    is_own = offence.offence_class in GRAVE_CLASSES and gaps.fate.key != "broken" and not runs_from_other(gaps)
     return gaps.language.returns[f"grave_{offence.offence_class if is_own else 'other'}"]
 
 
