@@ -6,7 +6,7 @@ from mespoints.law.explain.citing import DETAILS_OF_DUTY, cite
 from mespoints.law.explain.ground import find_act
 from mespoints.law.explain.language import Language, language_of
 from mespoints.law.explain.movements import has_foreign_licence
-from mespoints.law.invalidation import DECRET_2003_642, LETTRE_48SI_FROM
+from mespoints.law.invalidation import DECRET_2003_642, LETTRE_48SI_FROM, months_before_new_licence
 from mespoints.law.results import Deadline, Statement
 
 
@@ -33,9 +33,23 @@ def deadline_to_do(deadline: Deadline, language: str = "fr") -> str:
 
 
 def deadline_otherwise(deadline: Deadline, dossier: Dossier, language: str = "fr") -> str:
-    """What happens otherwise."""
+    """What happens otherwise; for a new licence, which tests are to be taken again."""
     words = language_of(language)
-    return words.typeset(duty_sentence(deadline, dossier, "otherwise", words))
+    sentence = duty_sentence(deadline, dossier, "otherwise", words)
+    if deadline.duty == "new_licence":
+        until = theory_only_until(opening_day(find_act(dossier, deadline.act)))
+        if until is None:
+            return words.typeset(words.duties["new_licence_after_a_year.otherwise"])
+        sentence = sentence.format(until=words.long_day(until))
+    return words.typeset(sentence)
+
+
+def theory_only_until(surrendered_on: Day) -> Day | None:
+    """The last day to ask for a new licence with the theory test alone, after six months of wait; None: never."""
+    from mespoints.law import relicensing  # seldom asked for, and the time to start is counted
+
+    may_ask_on = relicensing.first_day_to_ask(surrendered_on, months_before_new_licence(surrendered_on, 0))
+    return relicensing.last_day_for_theory_only(relicensing.INVALIDATION, may_ask_on) or None
 
 
 def duty_sentence(deadline: Deadline, dossier: Dossier, part: str, words: Language) -> str:

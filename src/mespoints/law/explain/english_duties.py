@@ -41,7 +41,7 @@ DUTIES = {
         "and psychotechnical examination, at your own expense."
     ),
     "new_licence.otherwise": (
-        "If you had held that licence for at least three years and apply less than nine months after handing it in, "
+        "If you had held that licence for at least three years and apply by {until} at the latest, "
         "only the theory test has to be taken again; otherwise all the tests do."
     ),
     "new_licence_after_a_year.otherwise": "All the driving tests have to be taken again.",

@@ -40,8 +40,8 @@ DUTIES = {
         "médical et psychotechnique, à vos frais."
     ),
     "new_licence.otherwise": (
-        "Si vous aviez ce permis depuis au moins trois ans et si vous faites la demande moins de neuf mois après "
-        "l'avoir remis, seule l'épreuve théorique est à repasser ; sinon, toutes les épreuves le sont."
+        "Si vous aviez ce permis depuis au moins trois ans et si vous faites la demande au plus tard le {until}, "
+        "seule l'épreuve théorique est à repasser ; sinon, toutes les épreuves le sont."
     ),
     "new_licence_after_a_year.otherwise": "Toutes les épreuves du permis sont à repasser.",
     "new_licence.because": (
