@@ -28,6 +28,8 @@ def because_remedy(remedy: Remedy, dossier: Dossier, language: str = "fr") -> st
         last="" if remedy.last_on is None else words.long_day(remedy.last_on),
         opening=runs_from if remedy.state == "waiting" else table[opening].format(opening=runs_from),
     )
+    if remedy.state == "unknown":  # what was not read is not cited
+        return words.typeset(f"{sentence}.")
     articles = cite(ARTICLES_OF_REMEDY[remedy.state], {}, max(CODE_OF_2001, remedy.notified_on), words)
     return words.typeset(f"{sentence} ({articles}).")
 
@@ -45,11 +47,17 @@ def because_way_back(way_back: WayBack, language: str = "fr") -> str:
     def filled(key: str, **days: Day) -> str:
         return table[key].format(**{name: words.long_day(day) for name, day in days.items()})
 
-    key = "annulation_ask" if way_back.cause == ANNULATION else "invalidation_ask"
-    parts = [filled(key, ask=way_back.may_ask_on, obtain=way_back.may_obtain_on)]
+    parts = [filled(key_of_way_back(way_back), ask=way_back.may_ask_on, obtain=way_back.may_obtain_on)]
     if way_back.examinations in EXAMINATIONS:
         parts.append(table[EXAMINATIONS[way_back.examinations]])
     until = way_back.theory_only_until
     tests = filled("theory_only", until=until) if until else table["all_tests"]
     articles = cite(articles_of_way_back(way_back), {}, way_back.runs_from, words)
     return words.typeset(f"{', '.join(parts)}{table['then']}{tests} ({articles}).")
+
+
+def key_of_way_back(way_back: WayBack) -> str:
+    """The cause; one day alone when a licence can be asked for and obtained on the same."""
+    if way_back.cause == ANNULATION:
+        return "annulation_ask"
+    return "invalidation_ask" if way_back.may_ask_on < way_back.may_obtain_on else "invalidation_ask_and_obtain"

@@ -24,10 +24,11 @@ SENTENCES = {
     "notification": "its notification",
     "rejection": "the refusal of your appeal, on {opening}",
     "invalidation_ask": "You can apply for a new licence from {ask}, and obtain it from {obtain}",
+    "invalidation_ask_and_obtain": "You can apply for a new licence, and obtain it, from {ask}",
     "annulation_ask": "You can apply for a new licence from {ask}, once the ban set by the court is over",
-    "medical_and_psychotechnical": "provided that a medical and psychological examination finds you fit",
+    "medical_and_psychotechnical": "provided that a medical and psychotechnical examination finds you fit",
     "medical_psychotechnical_and_analyses": (
-        "provided that a medical and psychological examination, with the tests it asks for, finds you fit"
+        "provided that a medical and psychotechnical examination, with the tests it asks for, finds you fit"
     ),
     "then": "; ",
     "theory_only": (

@@ -24,6 +24,7 @@ SENTENCES = {
     "notification": "sa notification",
     "rejection": "le rejet de votre recours, le {opening}",
     "invalidation_ask": "Vous pouvez demander un nouveau permis à partir du {ask}, et l'obtenir à partir du {obtain}",
+    "invalidation_ask_and_obtain": "Vous pouvez demander et obtenir un nouveau permis à partir du {ask}",
     "annulation_ask": "Vous pouvez demander un nouveau permis à partir du {ask}, l'interdiction prononcée étant finie",
     "medical_and_psychotechnical": "à condition d'être reconnu apte après un examen médical et psychotechnique",
     "medical_psychotechnical_and_analyses": (
