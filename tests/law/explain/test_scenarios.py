@@ -136,8 +136,8 @@ TOLD = {
     "unchanged": ("Le solde reste à 6 points : rien ne doit le ramener à 12 points dans les douze ans."),
     "zero": (
         "Le 6 janvier 2025, le solde tombe à zéro : la lettre 48SI peut alors vous être notifiée, et le permis perd "
-        "sa validité le jour où elle l'est. Sans cette notification : 4 points le 5 janvier 2025, 4 points le "
-        "2 février 2025, retour à 12 points le 6 janvier 2028."
+        "sa validité le jour où elle l'est. Sans cette notification : 4 points le 2 février 2025, retour à 12 points "
+        "le 6 janvier 2028."
     ),
     "zero_already": (
         "Le solde est nul : la lettre 48SI peut vous être notifiée, et le permis perd sa validité le jour où elle "
@@ -145,8 +145,7 @@ TOLD = {
     ),
     "zero_foreign": (
         "Le 6 janvier 2025, le solde tombe à zéro : l'interdiction de circuler en France pendant un an peut alors "
-        "vous être notifiée. Sans cette notification : 4 points le 5 janvier 2025, retour à 12 points le "
-        "6 janvier 2028."
+        "vous être notifiée. Sans cette notification : retour à 12 points le 6 janvier 2028."
     ),
     "zero_already_foreign": (
         "Le solde est nul : l'interdiction de circuler en France pendant un an peut vous être notifiée. "

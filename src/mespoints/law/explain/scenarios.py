@@ -111,8 +111,9 @@ def course(outcome: Outcome, language: str) -> str:
     if outcome.twelve_on is not None:
         key = "twelve_again" if path[0].ceiling == FULL else "twelve_first"
         told[outcome.twelve_on] = table[key].format(on=words.day_words(outcome.twelve_on))
-    already_told = (outcome.zero_on, first_held(outcome).on)
-    clauses = [told[day] for day in sorted(told) if day not in already_told]
+    already_told = first_held(outcome).on
+    from_on = path[0].on if outcome.zero_on is None else outcome.zero_on + 1
+    clauses = [told[day] for day in sorted(told) if day >= from_on and day != already_told]
     return ", ".join(clauses if outcome.twelve_on is not None else [*clauses, table["never"]])
 
 
