@@ -76,6 +76,9 @@ LIVES: dict[str, Life] = {
     ),
     "french_licence_without_effect": Life("2024-02-01", (on_day("french_licence", "f", "2024-02-01"),)),
     "step_clean": Life("2021-01-15", obtained_on="2020-01-15"),
+    "step_clean_at_ceiling": Life(
+        "2024-06-12", (on_day("carried_over", "c", "2023-03-21", balance=10, ceiling=10),), obtained_on="2022-06-12"
+    ),
     "step_refused": Life("2022-01-15", (THREE_NOVICE,), obtained_on="2020-01-15"),
     "step_refused_by_one_point": Life(
         "2022-01-15", (offence("i1", "2020-06-20", "2020-07-10", 1),), obtained_on="2020-01-15"

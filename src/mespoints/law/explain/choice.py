@@ -140,10 +140,16 @@ def suspension_over(ground: Ground) -> str:
     return "" if ground.movement.balance > 0 else "_at_zero"
 
 
+def step_clean(ground: Ground) -> str:
+    """A balance carried over in probation may be full already."""
+    return "" if ground.movement.points > 0 else "_at_ceiling"
+
+
 CHOICES: dict[int, Callable[[Ground], str]] = {
     reasons.OBTAINED_WITH_6: obtained_with_6,
     reasons.OBTAINED_WITH_12: obtained_with_12,
     reasons.OBTAINED_BY_FOREIGN_HOLDER: foreign_points,
+    reasons.STEP_CLEAN: step_clean,
     reasons.STEP_REFUSED: step_refused,
     reasons.TAKEN: taken,
     reasons.NOT_HELD_WHEN_COMMITTED: not_held_when_committed,

@@ -5,6 +5,10 @@ The same keys and the same gaps as the French ones. Here: points that come and g
 
 BECAUSE = {
     "step_clean": "{more} on {on}: {years} of probation without an offence that costs points",
+    "step_clean_at_ceiling": (
+        "No more points on {on}, after {years} of probation without an offence that costs points: "
+        "the balance is already {balance}"
+    ),
     "step_refused": "No more points on {on}: an offence that costs points was committed on {other}, during probation",
     "step_refused_by_one_point": (
         "No more points on {on}: an offence that costs 1 point was committed on {other}, during probation, "

@@ -5,6 +5,10 @@ Keys: ``choice.because_key``. The gaps are filled by ``fields``. Here: points th
 
 BECAUSE = {
     "step_clean": "{more} le {on} : {years} de période probatoire sans infraction ayant entraîné un retrait",
+    "step_clean_at_ceiling": (
+        "Pas de points supplémentaires le {on}, après {years} de période probatoire sans infraction ayant entraîné "
+        "un retrait : le solde est déjà de {balance}"
+    ),
     "step_refused": (
         "Pas de points supplémentaires le {on} : une infraction qui entraîne un retrait a été commise le {other}, "
         "pendant la période probatoire"
