@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 
 from mespoints.intake.generator.people import person_of
+from mespoints.law import reasons
 from mespoints.register.ledger import append_acts
 from mespoints.register.models import Holder, Licence, Movement, OwedLetter
 from mespoints.register.nightly import run_night
@@ -37,6 +38,8 @@ NOT_PLAYED = ("licence_annulled",)
 REGISTERED = ("48N", "48SI", "interdiction")
 FALLS = ("48SI", "interdiction")
 BY_TIME = ("one_point", "full_restoration", "ten_years", "probation_end", "probation_step")
+LOSING = (reasons.LOST_BY_48SI, reasons.LOST_BY_JUDGE, reasons.BANNED)
+"""A notified 48SI that was void leaves a movement too, of another ground."""
 RUN_DAYS = [BEGINS + timedelta(days=days) for days in range(13, 366 + 60, 15)]
 
 
@@ -253,7 +256,7 @@ def is_stopped(
         later = [one for one in known if one.sequence > row.sequence]
         if later and later[-1].signed_balance > 0 and later[-1].on <= on:
             return "above_zero"
-        lost = any(one.cause == "lost" for one in later)
+        lost = any(one.cause == "lost" and one.reason in LOSING for one in later)
         return "nothing_to_take" if lost or any(one.signed_balance > 0 for one in later) else ""
     if row.letter in ("48", "48M", "48N") and annulled.get(offence.get("id", ""), ENDS + timedelta(days=999)) <= on:
         return "withdrawal_annulled"
