@@ -1,10 +1,10 @@
 """Spoil the law one place at a time, and see that its tests notice: ``python -m proof.mutants [MODULE...]``.
 
-Results are kept in ``var/mutants``: what was stopped goes on where it was. A kill holds as long as its function is
-written the same; a survivor is tried again as soon as the law changes, or its tests: then by those that changed.
-``proof/equivalent.toml`` lists the mutants that change nothing, each with the reason. ``docs/proof.md`` is the summary,
-written at the end of each run.
-The status is 1 when fewer than ``LEAST_SHARE`` of the others are killed, or when one listed as changing nothing is.
+Results are kept in ``var/mutants``, kills in ``proof/killed`` too: what was stopped goes on where it was. A kill holds
+as long as its function is written the same; a survivor is tried again as soon as the law changes, or its tests: then by
+those that changed. ``proof/equivalent.toml`` lists the mutants that change nothing, each with the reason.
+``docs/proof.md`` is the summary, written at the end of each run. The status is 1 when fewer than ``LEAST_SHARE`` of the
+others are killed, or when one listed as changing nothing is.
 """
 
 import argparse
@@ -99,6 +99,7 @@ def run(modules: list[str], *, again: bool) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for module in modules if again else ():
         Results(module).path.unlink(missing_ok=True)
+        Results(module).kills_path.unlink(missing_ok=True)
     world = world_of_today()
     order = Order(measured_baseline(world))
     for name in order.baseline.failing:
@@ -118,6 +119,8 @@ def main(arguments: Iterable[str]) -> int:
     options = parser.parse_args(list(arguments))
     if not options.report:
         run(options.modules or module_names(), again=options.again)
+    for module in module_names():
+        Results(module).keep_kills(mutants_in(module))
     tallies = [tally(module) for module in module_names()]
     write_summary(tallies)
     wrong = [name for one in tallies for name in one.wrongly_equivalent]

@@ -1,10 +1,13 @@
 """The verdicts on mutants, kept in ``var/mutants``: one file a module, a line a mutant, written as they come.
 
 Beside them the worlds that survivors were judged in, so that only the tests that have changed since try them again.
+The kills alone are also kept in the repository, in ``proof/killed``, a short digest each: a run takes an hour, and a
+new clone goes on from what was judged.
 """
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +16,8 @@ from proof.judging import Verdict
 from proof.mutations import Mutant
 
 FOLDER = ROOT / "var" / "mutants"
+KILLED = ROOT / "proof" / "killed"
+BEFORE_THIS_CLONE = "a former run"
 
 SHARED = ("src/mespoints/law", "tests/law", "tests/oracle", "tests/cases")
 TESTS = "tests/law"
@@ -54,13 +59,18 @@ class Results:
 
     def __init__(self, module: str) -> None:
         self.path = FOLDER / f"{module}.jsonl"
+        self.kills_path = KILLED / f"{module}.txt"
+        self.kills = set(self.kills_path.read_text(encoding="utf-8").split()) if self.kills_path.exists() else set()
         lines = self.path.read_text(encoding="utf-8").splitlines() if self.path.exists() else []
         results = [Result(**json.loads(line)) for line in lines]
         self.by_mutant = {(result.name, result.digest): result for result in results}
 
     def of(self, mutant: Mutant) -> Result | None:
         """The result of a mutant, None when it was not judged as it is written today."""
-        return self.by_mutant.get((mutant.name, mutant.digest))
+        found = self.by_mutant.get((mutant.name, mutant.digest))
+        if found is None and kill_of(mutant) in self.kills:
+            return Result(mutant.name, mutant.digest, "", killed=True, by=BEFORE_THIS_CLONE)
+        return found
 
     def to_try(self, mutant: Mutant, world: World) -> list[str]:
         """The modules of tests that have not tried a mutant yet: none once it is killed, all of them at first."""
@@ -76,6 +86,18 @@ class Results:
         self.by_mutant[mutant.name, mutant.digest] = result
         with self.path.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(result._asdict(), ensure_ascii=False) + "\n")
+
+    def keep_kills(self, mutants: Iterable[Mutant]) -> None:
+        """Write in the repository which of the mutants of today were killed."""
+        results = [(mutant, self.of(mutant)) for mutant in mutants]
+        kills = sorted(kill_of(mutant) for mutant, result in results if result is not None and result.killed)
+        self.kills_path.parent.mkdir(exist_ok=True)
+        self.kills_path.write_text("".join(f"{kill}\n" for kill in kills), encoding="utf-8")
+
+
+def kill_of(mutant: Mutant) -> str:
+    """A killed mutant as the repository keeps it: by its name and the text of its function."""
+    return digest_of(f"{mutant.name}\n{mutant.digest}".encode())
 
 
 def digest_of(content: bytes) -> str:

@@ -19,6 +19,7 @@ OTHER_LAW = World("other law", BEFORE.modules)
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder of results."""
     monkeypatch.setattr(results, "FOLDER", tmp_path)
+    monkeypatch.setattr(results, "KILLED", tmp_path / "killed")
     return tmp_path
 
 
@@ -77,3 +78,17 @@ def test_no_module_of_tests_reads_another() -> None:
     readers = [path.name for path in modules if "import test_" in path.read_text() or ".test_" in path.read_text()]
 
     assert [] == readers
+
+
+def test_a_kill_is_known_in_a_new_clone(kept: Path) -> None:
+    """A survivor is not: the tests of the clone try it."""
+    found = Results("capital")
+    killed, other = mutants_of("capital", "def full(points: int) -> bool:\n    return points >= 12\n")[:2]
+    found.keep(killed, Verdict(True, "test_a.py::test_full"), BEFORE)
+    found.keep(other, Verdict(False, ""), BEFORE)
+    found.keep_kills([killed, other])
+    found.path.unlink()
+    cloned = Results("capital")
+
+    assert [] == cloned.to_try(killed, OTHER_LAW)
+    assert ["test_a.py", "test_b.py"] == cloned.to_try(other, BEFORE)
