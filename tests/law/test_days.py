@@ -52,7 +52,13 @@ def test_a_delay_in_months_ends_on_the_same_quantieme(start: str, months: int, e
     assert end == iso(add_months(parse_day(start), months))
 
 
-@pytest.mark.parametrize("text", ["20240101", "2024-1-1", "2024-13-01", "2023-02-29", "0000-01-01", "2024-01-0１", "x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20240101", "2024-1-1", "2024-13-01", "2024-00-10", "2024-01-00", "2024-01-32", "2023-02-29", "0000-01-01",
+        "2024-01-0１", "+024-01-01", "2024-+1-01", "2024-01-+1", "2024/01-01", "2024-01/01", "2024-01-011", "x",
+    ],
+)  # fmt: skip
 def test_what_is_no_day_is_refused(text: str) -> None:
     """Only ``YYYY-MM-DD`` of a real day is read."""
     with pytest.raises(ValueError, match="expected|no such day"):

@@ -8,16 +8,21 @@ from mespoints.law.days import iso, parse_day
 from mespoints.law.notification import (
     ENDS,
     EVENTS,
+    KEPT,
     NOT_NOTIFIED,
     NOTIFIED,
     ON_ITS_WAY,
     TO_EXAMINE,
+    UNCLAIMED,
     WHYS,
     Notification,
     PostalEvent,
+    PostalLife,
     kept_until,
     notification,
+    weigh,
 )
+from mespoints.law.notification import POSTED as LETTER_POSTED
 
 POSTED = ("posted", "2024-03-01")
 PRESENTED = ("presented", "2024-03-04")  # a Monday
@@ -158,3 +163,26 @@ def test_a_notification_has_a_day_when_and_only_when_it_is_one() -> None:
 
         assert (found.outcome == NOTIFIED) == (found.notified_on > 0)
         assert found.notified_on == 0 or start <= found.notified_on <= max(event.on for event in events)
+
+
+@pytest.mark.parametrize("end", ["collected", "refused", "unclaimed", "npai", "lost"])
+def test_an_end_told_of_two_days_is_looked_into(end: str) -> None:
+    """A letter ends once: which of the days is right cannot be guessed."""
+    two = (end, "2024-03-19"), (end, "2024-03-20")
+
+    assert (TO_EXAMINE, "", "two_days") == told(POSTED, PRESENTED, *two)
+
+
+def test_no_mark_is_lost_on_the_first_day_of_the_calendar() -> None:
+    """0 alone stands for what did not happen."""
+    nothing = PostalLife(0, 0, 0, 0, 0, 0, 0)
+    outcomes = {"collected": NOTIFIED, "refused": NOTIFIED, "npai": NOT_NOTIFIED, "lost": NOT_NOTIFIED}
+    alone = {end: weigh(nothing._replace(**{f"{end}_on": 1}), False).outcome for end in outcomes}
+
+    assert outcomes == alone
+    assert (1, UNCLAIMED) == weigh(nothing._replace(presented_on=1, unclaimed_on=1), False)[1:]
+    assert KEPT == weigh(nothing._replace(presented_on=1), False).why
+    assert weigh(nothing._replace(posted_on=1), False).why == LETTER_POSTED
+    assert weigh(nothing._replace(posted_on=2, presented_on=1), False).outcome == TO_EXAMINE
+    assert weigh(nothing._replace(collected_on=1, lost_on=1), False).outcome == TO_EXAMINE
+    assert weigh(nothing._replace(presented_on=1, refused_on=2), False).notified_on == 1

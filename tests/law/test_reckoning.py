@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mespoints.law.acts import Dossier
-from mespoints.law.days import Day, parse_day
+from mespoints.law.days import Day, iso, parse_day
 from mespoints.law.reading import read_dossier
 from mespoints.law.reckoning import reckon
 from mespoints.law.results import Movement
 from mespoints.law.statement import StatementRefused, make_statement
+from tests.law.lives import OLD, offence
 from tests.oracle.histories import procedural_history, random_day, random_history
 
 seeds = st.integers(min_value=0, max_value=10**9)
@@ -55,3 +56,14 @@ def test_lives_with_procedures(seed: int) -> None:
     rng = random.Random(seed)
     history = procedural_history(rng)
     hold_equal(read_dossier(history), parse_day(random_day(rng, history)))
+
+
+def test_the_first_movement_to_come_is_told_alone() -> None:
+    """Two points that come back on the same day are two movements; a register is told the first."""
+    acts = [offence("a", "2024-01-10", "2024-02-10", 1), offence("b", "2024-01-11", "2024-02-10", 1)]
+    dossier = read_dossier({"format": "dossier/1", "licence": {"obtained_on": OLD}, "acts": acts})
+    on = parse_day("2024-03-01")
+    coming = make_statement(dossier, on).next
+
+    assert ["2024-08-10", "2024-08-10"] == [iso(one.on) for one in coming]
+    assert [entry(coming[0])] == list(reckon(dossier, on).next)

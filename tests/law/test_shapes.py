@@ -1,4 +1,4 @@
-"""The keys of ``dossier/1``, kind by kind, as docs/dossier.md tells them: which are required, and what each holds."""
+"""The keys of ``dossier/1`` and of ``releve/1``, as docs/dossier.md tells them: which are required, what each holds."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ import pytest
 from mespoints.law import acts
 from mespoints.law.holds import DAY, FLAG, ID, TEXT
 from mespoints.law.reading import read_dossier
+from mespoints.law.releve import RELEVE, SHOWN
 from mespoints.law.shapes import ACTS, DOSSIER, KINDS, LICENCE, Shape, day_key
 
 PROBATIONS = "l'un de ces mots : ordinary, aac, none"
@@ -30,6 +31,12 @@ WORDS: dict[tuple[str, str], str] = {
     ("licence_obtained", "probation"): PROBATIONS,
     ("french_licence", "probation"): PROBATIONS,
     ("recours", "kind"): "l'un de ces mots : gracieux, hierarchique, contentieux",
+    ("releve", "format"): '"releve/1"',
+    ("releve", "dossier"): "un dossier/1",
+    ("releve", "movements"): "une liste de mouvements",
+    ("releve", "balance"): "un nombre entier de 0 à 12",
+    ("shown", "points"): "un nombre entier de -999 à 999",
+    ("shown", "balance"): "un nombre entier de 0 à 12",
     ("carried_over", "balance"): "un nombre entier de 0 à 12",
     ("carried_over", "ceiling"): "un nombre entier de 6 à 12",
 }
@@ -65,20 +72,24 @@ KEYS: dict[str, list[str]] = {
         "id* ID", "on* DAY", "balance* ...", "ceiling ...", "last_final_on DAY", "lengthened FLAG", "recorded_on DAY",
     ],
 }  # fmt: skip
-SHAPES: dict[str, Shape] = {"dossier": DOSSIER, "licence": LICENCE, **ACTS}
+OF_RELEVE: dict[str, list[str]] = {
+    "releve": ["format* ...", "on* DAY", "dossier* ...", "movements* ...", "balance* ..."],
+    "shown": ["on* DAY", "points* ...", "balance* ...", "act ID"],
+}
+SHAPES: dict[str, Shape] = {"dossier": DOSSIER, "licence": LICENCE, **ACTS, "releve": RELEVE, "shown": SHOWN}
 
 
 def test_the_kinds_of_acts_are_those_of_the_format() -> None:
     """Each under the word that « act » gives; a refusal lists them all."""
 
-    assert list(KEYS) == list(SHAPES)
+    assert list(KEYS)[2:] == list(ACTS)
     assert KINDS.expected == "l'un de ces mots : " + ", ".join(list(KEYS)[2:])
 
 
-@pytest.mark.parametrize("kind", KEYS)
+@pytest.mark.parametrize("kind", KEYS | OF_RELEVE)
 def test_the_keys_of_each_kind(kind: str) -> None:
     """Their names and their order, those that are required, and what a refusal says that each holds."""
-    keys = [key.split() for key in KEYS[kind]]
+    keys = [key.split() for key in (KEYS | OF_RELEVE)[kind]]
     shape = SHAPES[kind]
 
     assert [(name.rstrip("*"), HOLDS.get(holds) or WORDS[kind, name.rstrip("*")]) for name, holds in keys] == [
