@@ -154,6 +154,11 @@ PROCEDURES: dict[str, Told] = {
         offence("i5", "2024-06-10", "2025-05-11", 1), LETTER_ANNULLED,
         on_day("licence_exchanged", "e", "2025-04-01"), days="2025-03-31 2025-04-01 2025-06-01",
     ),
+    "exchanged_for_a_licence_older_than_an_offence": told(
+        *LOST, stage("s", "2024-04-20"), AGAIN, LETTER_ANNULLED, on_day("licence_exchanged", "e", "2025-04-01"),
+        offence("i4", "2011-06-10", "2025-05-10", 1), offence("i5", "2016-02-15", "2025-05-11", 1),
+        obtained_on="2012-01-15", days="2025-06-01",
+    ),
     "titre_annulled": told(
         offence("i1", "2023-12-20", "2024-01-10", 3, final_by="titre_executoire"),
         offence("i2", "2023-12-28", "2024-01-20", 2),
@@ -239,6 +244,10 @@ LICENCES: dict[str, Told] = {
                               days="2021-05-31 2021-06-01 2022-06-01"),
     "formation": told(on_day("formation_complementaire", "f", "2020-09-01"), obtained_on="2020-01-15",
                       days="2020-09-02 2022-01-15"),
+    "formation_followed_twice": told(
+        on_day("formation_complementaire", "f", "2020-09-01"), on_day("formation_complementaire", "g", "2022-03-01"),
+        obtained_on="2020-01-15", days="2022-04-01",
+    ),
     "formation_of_no_use": told(
         on_day("formation_complementaire", "f", "2020-09-01"), at_once("i", "2021-05-10", 2), obtained_on="2020-01-15",
         days="2020-09-02 2022-01-15 2023-01-15",
@@ -308,6 +317,10 @@ POINTS: dict[str, Told] = {
         at_once("i1", "2024-01-10", 6, "delit", episode="e"), at_once("i2", "2024-01-10", 4, "c4", episode="e"),
         at_once("i3", "2024-01-10", 3, "c4", episode="f"), at_once("i4", "2024-01-10", 3, "c4", episode="f"),
         at_once("i5", "2024-01-10", 4, "c4", episode="f"), days="2024-01-11",
+    ),
+    "simultaneous_with_their_articles": told(
+        at_once("i1", "2024-01-10", 6, "delit", episode="e", article="L234-1"),
+        at_once("i2", "2024-01-10", 4, "c4", episode="e", article="R415-6"), days="2024-01-11",
     ),
     "simultaneous_decided_later": told(
         at_once("i1", "2024-01-10", 4, "c4", episode="e"),
