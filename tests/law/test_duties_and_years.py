@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
+from mespoints.law import reasons
 from mespoints.law.causes import CAUSE_NAMES
 from mespoints.law.check import FILLING, GIVEN_BACK_BY, TAKEN_FOR
 from mespoints.law.days import iso, parse_day
 from mespoints.law.reading import read_dossier
 from mespoints.law.statement import movements_of
-from tests.law.lives import OLD, offence, on_day, told
+from tests.law.lives import OLD, moved, offence, on_day, stage, told
 
 SINCE = "2019-06-12"
 FALL = (
@@ -84,3 +85,75 @@ def test_what_a_check_takes_for_granted() -> None:
 
     assert ("obtained", "carried_over", "lost", "full_restoration", "probation_end", "french_licence") == FILLING
     assert (*TAKEN_FOR, *GIVEN_BACK_BY) == ("L223-1", "L223-6")
+
+
+@pytest.mark.parametrize(
+    ("category_b_on", "ends_on", "reason"),
+    [
+        ("2020-01-10", "2021-06-12", reasons.PROBATION_CLEAN),
+        ("2021-09-01", "2021-09-01", reasons.PROBATION_CLEAN_BY_AAC),
+    ],
+)
+def test_category_b_makes_a_probation_two_years_or_ends_it(category_b_on: str, ends_on: str, reason: int) -> None:
+    """Art. R. 223-1, V (D20): that very day when the two years have passed."""
+    statement = told("2023-01-01", on_day("category_b_by_aac", "c", category_b_on), obtained_on=SINCE)
+
+    assert [(ends_on, reason)] == [
+        (iso(one.on), one.reason) for one in statement.movements if one.cause == "probation_end"
+    ]
+
+
+@pytest.mark.parametrize(("committed_on", "points"), [("2019-06-12", 0), ("2019-06-11", 2)])
+def test_an_offence_of_the_first_day_spoils_the_probation(committed_on: str, points: int) -> None:
+    """One of the eve counts on no licence: the year stays clean (D15)."""
+    years = years_of(offence("a", committed_on, "2019-08-01", 1))
+
+    assert ("2020-06-12", "probation_step", points) == years[0][:3]
+
+
+def test_a_training_before_any_probation_shortens_none() -> None:
+    """Followed on a foreign licence, whose holder was in no probation yet (D13 and D21)."""
+    acts = (
+        on_day("formation_complementaire", "f", "2020-09-01"),
+        on_day("french_licence", "l", "2020-12-01", probation="ordinary"),
+    )
+    ends_on = told("2021-01-01", *acts, obtained_on="2020-01-10", foreign=True).probation_ends_on
+
+    assert parse_day("2023-12-01") == ends_on
+
+
+def test_a_single_point_that_fills_the_licence_ends_the_ten_years_too() -> None:
+    """Art. L. 223-6, al. 5 (D7): at twelve points nothing awaits its ten years any more."""
+    acts = (
+        offence("a", "2010-01-10", "2010-02-15", 4, "c4"),
+        offence("b", "2010-02-01", "2010-03-01", 1),
+        stage("s", "2010-06-05"),
+        offence("c", "2012-06-01", "2012-07-01", 2, "c4"),
+        offence("d", "2015-01-10", "2015-02-01", 2, "c4"),
+        offence("e", "2017-06-01", "2017-07-01", 2, "c4"),
+        offence("f", "2019-10-01", "2019-11-01", 2, "c4"),
+    )
+
+    assert [
+        ("2010-02-15", "withdrawal", -4, 8),
+        ("2010-03-01", "withdrawal", -1, 7),
+        ("2010-06-06", "stage", 4, 11),
+        ("2011-03-01", "one_point", 1, 12),
+        ("2012-07-01", "withdrawal", -2, 10),
+        ("2015-02-01", "withdrawal", -2, 8),
+        ("2017-07-01", "withdrawal", -2, 6),
+        ("2019-11-01", "withdrawal", -2, 4),
+    ] == moved(told("2020-12-31", *acts))
+
+
+def test_a_letter_is_void_once_the_sum_has_left_zero_itself() -> None:
+    """Doubt D17: from zero exactly to four by a stage, then to zero again before the letter of the first fall."""
+    acts = (
+        offence("a", "2022-01-10", "2022-02-01", 6, "delit"),
+        offence("b", "2022-02-10", "2022-03-01", 6, "delit"),
+        stage("s", "2022-04-02"),
+        offence("c", "2022-05-01", "2022-06-01", 4, "c4"),
+    )
+    named = [told("2022-08-01", *acts, on_day("lettre_48si", "z", "2022-07-04", offence=id_)) for id_ in "bc"]
+
+    assert ["zero", "invalidated"] == [statement.status for statement in named]

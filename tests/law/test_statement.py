@@ -92,6 +92,8 @@ IN_PROBATION = offence("a", "2020-02-01", "2020-03-01", 1)
         ("2020-01-09", [TRAINING], "2022-06-12"),
         ("2020-01-10", [TRAINING], "2021-06-12"),
         ("2020-03-01", [TRAINING, IN_PROBATION], "2022-06-12"),  # no longer earned
+        ("2020-06-01", [TRAINING, offence("a", "2019-06-12", "2019-08-01", 1)], "2022-06-12"),  # of the first day
+        ("2020-06-01", [TRAINING, offence("a", "2019-06-11", "2019-08-01", 1)], "2021-06-12"),  # of the eve
         ("2020-06-01", [on_day("licence_annulled", "j", "2020-06-01")], None),
     ],
 )
