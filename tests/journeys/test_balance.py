@@ -14,8 +14,8 @@ from tests.journeys.test_sign_in import be, go_to_franceconnect
 PEOPLE = {person.key: person for person in people()}
 PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 HEADINGS = {
-    "fr": ("Ce qui vient", "Un stage, maintenant ?", "Mouvements"),
-    "en": ("What comes next", "Is an awareness course worth it now?", "Movements"),
+    "fr": ("Ce qui vient", "Un stage, maintenant ?", "Mouvements", "Un autre jour"),
+    "en": ("What comes next", "Is an awareness course worth it now?", "Movements", "Another day"),
 }
 PAGES = ("/", "/mes-points/", "/mon-permis/", "/qui-a-consulte/", "/nulle-part/")
 REQUESTS_AT_MOST, WEIGHT_AT_MOST = 10, 100_000
@@ -24,7 +24,7 @@ TARGET_AT_LEAST = 44
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(details => { details.open = true })"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 REACHABLE = """[...document.querySelectorAll('a[href], button, summary, input:not([type=hidden])')]
-    .filter(element => element.getClientRects().length).map(element => element.textContent.trim())"""
+    .filter(element => element.checkVisibility()).map(element => element.textContent.trim())"""
 FOCUSED = """(() => { const focused = document.activeElement; const style = getComputedStyle(focused);
     return focused === document.body ? null
         : [focused.textContent.trim(), style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2] })()"""
