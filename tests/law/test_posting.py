@@ -12,7 +12,8 @@ NONE = -1
 
 OF_ITSELF = {"obtained_with_6", "obtained_with_12", "obtained_with_12_before_2004", "obtained_with_12_in_1992",
              "obtained_by_foreign_holder", "obtained_by_foreign_holder_in_2017", "points_after_ban", "step_clean",
-             "step_clean_at_ceiling", "probation_clean", "probation_clean_reduced", "probation_clean_by_aac"}  # fmt: skip
+             "step_clean_at_ceiling", "probation_clean", "probation_clean_reduced",
+             "probation_clean_by_aac"}  # fmt: skip
 """What the licence and its days bring: no act of the file is behind it."""
 
 BY_AN_OFFENCE = ("step_refused", "probation_not_clean", "full_back")
