@@ -55,8 +55,10 @@ def take_in(
         if progress:
             progress(done)
     release_arrived(recorded_on)
-    FeedFile.objects.filter(pk=file.pk).update(done=True)
-    note_delivery(layout.feed, recorded_on)
+    # Together: a file that is done is not looked at again, and the register would never know how far its feed goes.
+    with durable_transaction():
+        FeedFile.objects.filter(pk=file.pk).update(done=True)
+        note_delivery(layout.feed, recorded_on)
     file.refresh_from_db()
     return Taken(file, file.accepted, file.known, file.refused, file.waiting)
 
