@@ -3,12 +3,14 @@
 import json
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from mespoints.letters import dispatch
 from mespoints.letters.carriers import CarrierUnavailable, Turned
-from mespoints.letters.dispatch import Means
-from mespoints.letters.models import Batch, Sending, Step
+from mespoints.letters.dispatch import Means, note
+from mespoints.letters.models import TO_EXAMINE, Batch, Sending, Step
 from mespoints.letters.spool import Spool
 from mespoints.register.models import Licence, OwedLetter
 from tests.letters.mail import GARAGE, NEW_HOME, OLD_HOME, PlainPrinter, learn, means, moved, offence, run_on
@@ -132,7 +134,7 @@ class Moody:
         if self.is_away:
             raise CarrierUnavailable("le transporteur ne répond pas")
         reference = Sending.objects.order_by("pk")[0].reference
-        spool.remove(batch)
+        assert spool.has(batch)
         return [Turned(reference, "le transporteur refuse la lettre (réponse 422)")]
 
 
@@ -149,3 +151,30 @@ def test_what_a_carrier_did_not_take_is_handed_over_by_the_next_run(licence: Lic
     assert ([], 2) == (second.left, second.turned)
     assert ["to_examine", "sent"] == list(Sending.objects.order_by("pk").values_list("outcome", flat=True))
     assert not Batch.objects.filter(handed_over=False).exists()
+    assert [] == list(with_it.spool.writing.iterdir())
+
+
+class Killed(Exception):
+    """What stops a run where the test wants it to."""
+
+
+def killed_when_turned_down(licence: int, sending: Sending, kind: str, on: date, why: str = "") -> Step:
+    """Note a step as a run does, but for the one that says that the carrier turned a letter down."""
+    if kind == TO_EXAMINE:
+        raise Killed
+    return note(licence, sending, kind, on, why)
+
+
+def test_a_letter_turned_down_is_not_forgotten_by_a_run_killed_just_after(licence: Licence, tmp_path: Path) -> None:
+    """Before its answer was kept: the carrier is asked again, and turns the same letter down."""
+    learn(licence, "2024-03-04", offence("i1", 1, "2024-03-04"))
+    carrier = Moody()
+    carrier.is_away = False
+    with_it = Means(Spool(tmp_path), carrier, PlainPrinter())
+    with patch.object(dispatch, "note", killed_when_turned_down), pytest.raises(Killed):
+        run_on("2024-03-05", with_it)
+    left = Batch.objects.filter(handed_over=False).count()
+    again = run_on("2024-03-05", with_it)
+
+    assert (1, 1) == (left, again.turned)
+    assert ["to_examine"] == list(Sending.objects.values_list("outcome", flat=True))

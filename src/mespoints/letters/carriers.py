@@ -31,8 +31,8 @@ class Carrier(Protocol):
     def hand_over(self, spool: Spool, batch: str) -> list[Turned]:
         """Take a batch that stands whole in the spool; done again after a run was killed, it sends nothing twice.
 
-        Once this returns the batch is no longer under ``.writing``. Returns the letters that were turned down. Raises
-        CarrierUnavailable.
+        What it leaves under ``.writing`` is removed once the register has kept its answer: killed before, it is asked
+        again and answers the same. Returns the letters that were turned down. Raises CarrierUnavailable.
         """
         ...
 

@@ -122,6 +122,8 @@ def hand_over(run: Run, means: Means, batch: Batch) -> None:
             Sending.objects.filter(pk=sending.pk).update(outcome=TO_EXAMINE)
             note(sending.owed.licence_id, sending, TO_EXAMINE, run.on, letter.reason).save()
         Batch.objects.filter(pk=batch.pk).update(handed_over=True)
+    if means.spool.has(batch.name):
+        means.spool.remove(batch.name)
     run.turned += len(turned)
 
 

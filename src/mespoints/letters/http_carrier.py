@@ -59,7 +59,7 @@ class HttpCarrier:
         self._seconds = seconds
 
     def hand_over(self, spool: Spool, batch: str) -> list[Turned]:
-        """Hand over each letter of the batch, then remove it from the spool. Raises CarrierUnavailable."""
+        """Hand over each letter of the batch. Raises CarrierUnavailable."""
         folder = spool.writing / batch
         turned = []
         for entry in read_manifest(folder):
@@ -67,7 +67,6 @@ class HttpCarrier:
             reason = self._hand_over_letter(batch, entry, pdf)
             if reason:
                 turned.append(Turned(entry.reference, reason))
-        spool.remove(batch)
         return turned
 
     def _hand_over_letter(self, batch: str, entry: Entry, pdf: bytes) -> str:
