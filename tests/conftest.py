@@ -54,14 +54,16 @@ def django_db_modify_db_settings(
 @pytest.fixture(scope="session", autouse=True)
 def lift_triggers_to_empty_tables() -> Iterator[None]:
     """Tests with real transactions end by emptying the tables, which the triggers of the register refuse."""
+    from mespoints.letters.guards import GUARDS
     from mespoints.register import triggers
 
     flush = BaseDatabaseOperations.execute_sql_flush
 
     def lifted(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
-        triggers.remove(self.connection)
+        triggers.remove(self.connection, [*triggers.GUARDS, *GUARDS])
         flush(self, sql_list)
         triggers.install(self.connection)
+        triggers.install(self.connection, GUARDS, GUARDS)
 
     with patch.object(BaseDatabaseOperations, "execute_sql_flush", lifted):
         yield

@@ -81,13 +81,16 @@ OTHER_WHY = {"fr": "ce qui vient ensuite", "en": "what comes next"}
 @on_the_register
 def run(given: Given) -> int:
     """Say what is to be erased, or erase it; 1 when a licence could not be settled first."""
+    from mespoints.letters.erased import empty_addresses
     from mespoints.register.erasing import run_erasure
 
     apply = "--apply" in given.options
     # A rehearsal writes nothing: it may look ahead.
     on = day_come(given) if apply or "--on" not in given.options else date.fromordinal(day_asked(given))
     with Progress() as progress:
-        erasing = run_erasure(on, apply=apply, tell=lambda so_far: progress.show(so_far.looked_at, so_far.looked_at))
+        erasing = run_erasure(
+            on, apply=apply, then=empty_addresses, tell=lambda so_far: progress.show(so_far.looked_at, so_far.looked_at)
+        )
     if "--json" in given.options:
         sys.stdout.write(json.dumps(document_of(erasing), ensure_ascii=False) + "\n")
     else:

@@ -51,6 +51,8 @@ OF_ERASURE: dict[str, tuple[str, ...]] = {
     "register_payload": ("DELETE",),
     "register_access": ("DELETE",),
     "register_purge": ("INSERT",),
+    # Where a letter went, once what it told is erased.
+    "letters_sending": ("UPDATE (address)",),
 }
 """What the erasure role does, beside all that the application does."""
 

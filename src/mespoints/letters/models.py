@@ -41,8 +41,8 @@ class Sending(models.Model):
     """One attempt to bring one letter to its driver. ``reference`` is printed on it, and named by every receipt.
 
     ``kind``: that of the owed letter, or RETRAIT for the one that takes back a 48SI already posted. ``address``: the
-    lines below the name, kept as the proof of where it went; ``source``: how it was known ("declared",
-    "carte_grise"). ``outcome``: UNDER_WAY, SENT (a simple letter), NOTIFIED, NOT_NOTIFIED or TO_EXAMINE; ``why``: a
+    lines below the name, kept as the proof of where it went, empty once what the letter told is erased (art. L. 225-2);
+    ``source``: how it was known ("declared", "carte_grise"). ``outcome``: UNDER_WAY, SENT (a simple letter), NOTIFIED, NOT_NOTIFIED or TO_EXAMINE; ``why``: a
     word of ``law.notification.WHYS``.
     """
 
@@ -79,7 +79,8 @@ class Step(models.Model):
 
     ``kind``: a word of ``steps.KINDS``. ``act``: the receipt of the register that says it; one receipt, one step.
     ``owed`` is empty when a receipt names a letter that is not known. ``why``: the ground, a word or a French sentence,
-    which repeats no personal data; ``by``: the agent who decided.
+    which repeats no personal data; ``by``: the agent who decided. ``answers``: the step of which an agent says that
+    they have seen it.
     """
 
     licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="letter_steps")
@@ -92,6 +93,7 @@ class Step(models.Model):
     why = models.CharField(max_length=200, blank=True)
     tracking = models.CharField(max_length=60, blank=True)
     by = models.CharField(max_length=200, blank=True)
+    answers = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="answer")
 
 
 class Place(models.Model):

@@ -8,10 +8,12 @@ STOPPED = "stopped"
 NOTIFIED = "notified"
 NOT_NOTIFIED = "not_notified"
 TO_EXAMINE = "to_examine"
+SEEN = "seen"
 
-KINDS = (DISPATCHED, *EVENTS, NOTIFIED, NOT_NOTIFIED, TO_EXAMINE, PUT_ASIDE, STOPPED)
-"""``dispatched``: composed, and given to the carrier. Then what the post says, and what it amounts to. ``put_aside``:
-it cannot be sent until something is mended. ``stopped``: it is not to be sent any more."""
+KINDS = (DISPATCHED, *EVENTS, NOTIFIED, NOT_NOTIFIED, TO_EXAMINE, SEEN, PUT_ASIDE, STOPPED)
+"""``dispatched``: composed, and given to the carrier. Then what the post says, and what it amounts to. ``seen``: an
+agent has looked into a receipt that came too late, or of no known letter. ``put_aside``: it cannot be sent until
+something is mended. ``stopped``: it is not to be sent any more."""
 
 RETRAIT = "retrait"
 """The letter that takes back a 48SI already posted, once the sum has come back above zero."""

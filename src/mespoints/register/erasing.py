@@ -5,7 +5,7 @@ any moment, the command is run again and goes on; what was erased is not due any
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
@@ -50,13 +50,26 @@ class Erasing:
     refused: list[int] = field(default_factory=list)
 
 
-def run_erasure(on: date, *, apply: bool, size: int = CHUNK, tell: Callable[[Erasing], None] | None = None) -> Erasing:
-    """Erase what the law wants gone on a day, or only say what it would be; ``tell`` is called after each chunk."""
+def run_erasure(
+    on: date,
+    *,
+    apply: bool,
+    size: int = CHUNK,
+    then: Callable[[Collection[int]], object] | None = None,
+    tell: Callable[[Erasing], None] | None = None,
+) -> Erasing:
+    """Erase what the law wants gone on a day, or only say what it would be; ``tell`` is called after each chunk.
+
+    ``then``: called inside the transaction of a chunk with the licences of which something went, for whoever keeps
+    more of them.
+    """
     erasing = Erasing(on, apply)
     last = 0
     while pks := candidates_after(last, on, size):
         with durable_transaction():
-            erase_some(erasing, pks)
+            erased = erase_some(erasing, pks)
+            if erased and then is not None:
+                then(erased)
         last = pks[-1]
         if tell is not None:
             tell(erasing)
@@ -71,8 +84,9 @@ def candidates_after(last: int, on: date, size: int) -> list[int]:
         return [pk for (pk,) in cursor.fetchall()]
 
 
-def erase_some(erasing: Erasing, pks: list[int]) -> None:
-    """Plan, and erase if that was asked, inside a transaction."""
+def erase_some(erasing: Erasing, pks: list[int]) -> list[int]:
+    """Plan, and erase if that was asked, inside a transaction; the licences of which something went."""
+    gone = []
     births = birth_days(pks)
     for pk, book in open_books(pks).items():
         erasing.looked_at += 1
@@ -88,6 +102,8 @@ def erase_some(erasing: Erasing, pks: list[int]) -> None:
             erasing.acts.update(plan.paragraphs.values())
             if erasing.is_applied:
                 write_erased(erased, plan, erasing.on)
+                gone.append(pk)
+    return gone
 
 
 def birth_days(pks: list[int]) -> dict[int, Day]:
