@@ -10,6 +10,7 @@ import pytest
 from mespoints.letters import dispatch
 from mespoints.letters.carriers import CarrierUnavailable, Turned
 from mespoints.letters.dispatch import Means, note
+from mespoints.letters.examining import decide_by_hand
 from mespoints.letters.models import TO_EXAMINE, Batch, Sending, Step
 from mespoints.letters.spool import Spool
 from mespoints.register.models import Licence, OwedLetter
@@ -178,3 +179,17 @@ def test_a_letter_turned_down_is_not_forgotten_by_a_run_killed_just_after(licenc
 
     assert (1, 1) == (left, again.turned)
     assert ["to_examine"] == list(Sending.objects.values_list("outcome", flat=True))
+
+
+def test_a_simple_letter_turned_down_leaves_again_once_it_is_decided(licence: Licence, tmp_path: Path) -> None:
+    """Until a person has looked, it waits."""
+    learn(licence, "2024-03-04", offence("i1", 1, "2024-03-04"))
+    carrier = Moody()
+    carrier.is_away = False
+    first = run_on("2024-03-05", Means(Spool(tmp_path), carrier, PlainPrinter()))
+    waits = run_on("2024-03-06", means(tmp_path))
+    reference = Sending.objects.get().reference
+    decide_by_hand(reference, None, by="Agent 12", why="mise en page reprise", on=date(2024, 3, 7))
+    again = run_on("2024-03-07", means(tmp_path))
+
+    assert (1, {}, {"48": 1}) == (first.turned, dict(waits.sent), dict(again.sent))

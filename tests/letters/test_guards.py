@@ -119,7 +119,7 @@ def test_an_erasure_takes_the_addresses_with_it(licence: Licence, tmp_path: Path
     rehearsal = run_erasure(date(2030, 12, 3), apply=False, then=empty_addresses)
     before = [sending.address for sending in Sending.objects.order_by("pk")]
     run_erasure(date(2030, 12, 3), apply=True, then=empty_addresses)
-    after = {sending.kind: sending.address for sending in Sending.objects.all()}
+    after = {sending.kind: sending.address for sending in Sending.objects.order_by("pk")}
 
     assert ({"L225-2 I": 1}, [list(OLD_HOME)] * 3) == (dict(rehearsal.acts), before)
     assert {"48": list(OLD_HOME), "46": []} == after

@@ -133,6 +133,20 @@ def send_letters(given: Given) -> int:
     return run(given)
 
 
+def examine_letters(given: Given) -> int:
+    """``mespoints examine``."""
+    from mespoints.cli.examining import run
+
+    return run(given)
+
+
+def close_letters(given: Given) -> int:
+    """``mespoints close-letters``."""
+    from mespoints.cli.closing import run
+
+    return run(given)
+
+
 def show_feeds(given: Given) -> int:
     """``mespoints feeds``."""
     from mespoints.cli.feeds import show
@@ -221,6 +235,8 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "nightly": run_night,
     "erase": erase,
     "dispatch": send_letters,
+    "examine": examine_letters,
+    "close-letters": close_letters,
     "accesses": search_accesses,
     "purge-accesses": purge_accesses,
     "seal": take_seal,

@@ -1,9 +1,10 @@
-"""The help of each command: French, then English. ``bulk_help``, ``feeds_help`` and ``register_help`` have others."""
+"""The help of each command: French, then English. The other modules of help have others."""
 
 from mespoints.cli.accesses_help import ACCESSES_HELP
 from mespoints.cli.bulk_help import BULK_HELP
 from mespoints.cli.feeds_help import FEEDS_HELP
 from mespoints.cli.general_help import GENERAL
+from mespoints.cli.letters_help import LETTERS_HELP
 from mespoints.cli.register_help import REGISTER_HELP
 
 HELP = {
@@ -11,6 +12,7 @@ HELP = {
     **FEEDS_HELP,
     **REGISTER_HELP,
     **ACCESSES_HELP,
+    **LETTERS_HELP,
     "statement": """\
 mespoints statement DOSSIER [--on JOUR] [--known-on JOUR] [--json | --lines] [--reading LECTURE] [--lang fr|en]
 

@@ -38,6 +38,16 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "nightly": {**ON, "--json": FLAG},
     "erase": {**ON, "--apply": FLAG, "--json": FLAG},
     "dispatch": {**ON, "--spool": VALUE, "--json": FLAG},
+    "examine": {
+        "--notified-on": VALUE,
+        "--not-notified": FLAG,
+        "--seen": FLAG,
+        "--agent": VALUE,
+        "--reason": VALUE,
+        "--json": FLAG,
+        "--lang": LANGUAGES,
+    },
+    "close-letters": {"--loaded-on": VALUE, "--up-to": VALUE, "--apply": FLAG, "--json": FLAG, "--lang": LANGUAGES},
     "accesses": {
         "--neph": FLAG,
         "--who": VALUE,
@@ -67,7 +77,7 @@ POSITIONAL = {
 WRITES_INTO = {"samples": "REPERTOIRE"}
 """The commands that write into one folder, and how the help calls it."""
 
-TAKES_WORDS = ("bareme", "feeds", "replay")
+TAKES_WORDS = ("bareme", "feeds", "replay", "examine")
 """The commands that take words, as many as wanted."""
 
 SHORT = {"-o": "--output", "-h": "--help"}

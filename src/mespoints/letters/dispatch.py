@@ -34,6 +34,7 @@ from mespoints.letters.steps import DISPATCHED, PUT_ASIDE, RETRAIT, STOPPED
 from mespoints.register.books import open_books
 from mespoints.register.durability import durable_transaction
 from mespoints.register.ledger import AppendRefused
+from mespoints.register.models import OwedLetter
 
 CHUNK = 200
 """Letters a transaction, and at most a batch: whoever wants one of their licences waits for two seconds at most."""
@@ -121,6 +122,8 @@ def hand_over(run: Run, means: Means, batch: Batch) -> None:
             sending = Sending.objects.select_related("owed").get(reference=letter.reference)
             Sending.objects.filter(pk=sending.pk).update(outcome=TO_EXAMINE)
             note(sending.owed.licence_id, sending, TO_EXAMINE, run.on, letter.reason).save()
+            # A simple letter was done with when it left: it is not.
+            OwedLetter.objects.filter(pk=sending.owed_id).update(done_on=None)
         Batch.objects.filter(pk=batch.pk).update(handed_over=True)
     if means.spool.has(batch.name):
         means.spool.remove(batch.name)

@@ -21,4 +21,4 @@ def empty_addresses(licences: Collection[int]) -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute(EMPTY_ADDRESSES.format(ids=", ".join(["%s"] * len(licences))), list(licences))
-        return cursor.rowcount
+        return int(cursor.rowcount)

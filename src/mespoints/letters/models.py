@@ -42,8 +42,8 @@ class Sending(models.Model):
 
     ``kind``: that of the owed letter, or RETRAIT for the one that takes back a 48SI already posted. ``address``: the
     lines below the name, kept as the proof of where it went, empty once what the letter told is erased (art. L. 225-2);
-    ``source``: how it was known ("declared", "carte_grise"). ``outcome``: UNDER_WAY, SENT (a simple letter), NOTIFIED, NOT_NOTIFIED or TO_EXAMINE; ``why``: a
-    word of ``law.notification.WHYS``.
+    ``source``: how it was known ("declared", "carte_grise"). ``outcome``: UNDER_WAY, SENT (a simple letter), NOTIFIED,
+    NOT_NOTIFIED or TO_EXAMINE; ``why``: a word of ``law.notification.WHYS``.
     """
 
     owed = models.ForeignKey(OwedLetter, on_delete=models.PROTECT, related_name="sendings", db_index=False)
@@ -94,6 +94,12 @@ class Step(models.Model):
     tracking = models.CharField(max_length=60, blank=True)
     by = models.CharField(max_length=200, blank=True)
     answers = models.OneToOneField("self", null=True, on_delete=models.PROTECT, related_name="answer")
+
+    class Meta:
+        # What waits for a person is looked for among all the steps.
+        indexes = (
+            models.Index(fields=["id"], condition=Q(kind__in=("to_examine", "put_aside")), name="letters_step_waiting"),
+        )
 
 
 class Place(models.Model):

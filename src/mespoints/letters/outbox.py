@@ -22,7 +22,9 @@ AND (
     OR (
         o.letter IN (%s, %s)
         AND EXISTS (SELECT 1 FROM letters_sending s WHERE s.owed_id = o.movement_id AND s.outcome = %s)
-        AND NOT EXISTS (SELECT 1 FROM letters_sending s WHERE s.owed_id = o.movement_id AND s.kind = %s)
+        AND NOT EXISTS (
+            SELECT 1 FROM letters_sending s WHERE s.owed_id = o.movement_id AND s.kind = %s AND s.outcome <> %s
+        )
     )
 )
 ORDER BY o.owed_on, o.movement_id LIMIT %s
@@ -37,7 +39,7 @@ def waiting_letters(on: date, after: Cursor, size: int) -> list[Owed]:
     owed_on, movement = after
     with connection.cursor() as cursor:
         cursor.execute(
-            WAITING, [on, owed_on, owed_on, movement, NOT_NOTIFIED, *FALLS, UNDER_WAY, RETRAIT, size]
+            WAITING, [on, owed_on, owed_on, movement, NOT_NOTIFIED, *FALLS, UNDER_WAY, RETRAIT, NOT_NOTIFIED, size]
         )  # fmt: skip
         return [Owed(pk, licence, letter, as_day(day)) for pk, licence, letter, day in cursor.fetchall()]
 

@@ -7,9 +7,8 @@ from datetime import date
 from django.db.models import F, QuerySet
 
 from mespoints.letters.models import Step
-from mespoints.letters.outbox import mark_done
+from mespoints.letters.outbox import mark_done, wait_for_other_run
 from mespoints.letters.steps import STOPPED
-from mespoints.register.books import open_books
 from mespoints.register.durability import durable_transaction
 from mespoints.register.models import OwedLetter
 
@@ -43,9 +42,9 @@ def close_taken_over(
 
 
 def close_some(letters: QuerySet[OwedLetter], on: date, size: int) -> list[str]:
-    """Close some; their kinds. The licences are locked as for a dispatch, which cannot send them meanwhile."""
+    """Close some; their kinds. No dispatch sends them meanwhile."""
     with durable_transaction():
-        open_books(set(letters.order_by("movement")[:size].values_list("licence", flat=True)))
+        wait_for_other_run()
         rows = list(letters.order_by("movement")[:size])
         Step.objects.bulk_create(
             Step(licence_id=row.licence_id, owed_id=row.pk, kind=STOPPED, on=on, recorded_on=on, why=TAKEN_OVER)

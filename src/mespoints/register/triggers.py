@@ -16,9 +16,10 @@ class Guard(NamedTuple):
     """What a table is protected by.
 
     ``keys``: those by which SQLite's REPLACE could overwrite a row, beside the number of the row; ``key_among``: one
-    that is a key among some rows alone, and the condition on these. ``may_change``: the columns that may. ``may_go``: the condition on which a row may be deleted, in SQLite's words and in PostgreSQL's.
-    ``may_change_if``: a column that may change, and the condition, in both words again. ``stamped``: the column that
-    must hold the hour at which a row is written, to the minute.
+    that is a key among some rows alone, and the condition on these. ``may_change``: the columns that may. ``may_go``:
+    the condition on which a row may be deleted, in SQLite's words and in PostgreSQL's. ``may_change_if``: a column that
+    may change, and the condition, in both words again. ``stamped``: the column that must hold the hour at which a row
+    is written, to the minute.
     """
 
     keys: Keys = ()

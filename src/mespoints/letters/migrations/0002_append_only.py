@@ -32,5 +32,13 @@ class Migration(migrations.Migration):
                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="answer", to="letters.step"
             ),
         ),
+        migrations.AddIndex(
+            "step",
+            models.Index(
+                fields=["id"],
+                condition=models.Q(("kind__in", ("to_examine", "put_aside"))),
+                name="letters_step_waiting",
+            ),
+        ),
         migrations.RunPython(install, remove),
     ]

@@ -1,0 +1,76 @@
+"""The help of the commands about the letters that wait: French, then English."""
+
+LETTERS_HELP = {
+    "examine": """\
+mespoints examine [REFERENCE (--notified-on JOUR | --not-notified) --agent NOM --reason TEXTE]
+                  [NUMERO --seen --agent NOM --reason TEXTE] [--json] [--lang fr|en]
+
+  Ce que le courrier ne tranche pas seul. Sans référence, la liste : les lettres à décider, dont les avis de la poste
+  se contredisent ou que le transporteur refuse ; les avis venus trop tard, ou qui nomment une lettre inconnue ; les
+  lettres mises de côté, qui partent d'elles-mêmes une fois l'obstacle levé. Nul n'y est nommé : les permis le sont par
+  le numéro de leur ligne dans le registre.
+
+  --notified-on JOUR   la lettre fut notifiée ce jour-là : le permis en reçoit l'acte, et la loi suit
+  --not-notified       elle ne le fut pas : elle repart
+  --seen               l'avis tardif, ou d'une lettre inconnue, a été regardé ; rien ne bouge
+  --agent NOM          qui décide
+  --reason TEXTE       ce qui fut constaté, en français, sans donnée personnelle ; le conducteur peut le lire
+  --json               la liste en JSON (examine/1)
+
+  Fin : 0 ; 1 si la décision ne peut pas être prise, et pourquoi ; 2 si la commande est refusée.
+
+  Exemples :
+    mespoints examine
+    mespoints examine 0000000012-1 --notified-on 2024-03-08 --agent "B. Leroy" --reason "l'avis porte une signature"
+
+mespoints examine [REFERENCE (--notified-on DAY | --not-notified) --agent NAME --reason TEXT]
+                  [NUMBER --seen --agent NAME --reason TEXT] [--json] [--lang fr|en]
+
+  What the mail does not settle by itself. Without a reference, the list: the letters to decide, whose receipts
+  contradict one another or that the carrier turned down; the receipts that came too late, or that name an unknown
+  letter; the letters put aside, which leave by themselves once what stops them is mended. Nobody is named: licences
+  are, by the number of their row in the register.
+
+  --notified-on DAY    the letter was notified on that day: its licence receives the act, and the law follows
+  --not-notified       it was not: it leaves again
+  --seen               the late receipt, or that of an unknown letter, was looked into; nothing moves
+  --agent NAME         who decides
+  --reason TEXT        what was found, in French, without personal data; the driver may read it
+  --json               the list as JSON (examine/1)
+
+  Exit status: 0; 1 if the decision cannot be taken, and why; 2 if the command is refused.
+
+  Examples:
+    mespoints examine
+    mespoints examine 0000000012-1 --notified-on 2024-03-08 --agent "B. Leroy" --reason "l'avis porte une signature"
+""",
+    "close-letters": """\
+mespoints close-letters --loaded-on JOUR [--up-to JOUR] [--apply] [--json] [--lang fr|en]
+
+  Après la reprise d'un autre registre (mespoints load), dire que ses lettres ont déjà été envoyées : celles que doivent
+  les permis enregistrés ce jour-là, pour les mouvements qu'il a apportés. Elles gardent leur place dans la vie du
+  permis, avec leur raison ; à faire avant le premier courrier. Sans --apply, un essai : leur nombre seul.
+
+  --loaded-on JOUR     le jour de la reprise
+  --up-to JOUR         le dernier jour dont l'ancien système a envoyé les lettres (la veille de la reprise)
+  --apply              les clore
+  --json               le compte en JSON (close-letters/1)
+
+  Exemple :
+    mespoints close-letters --loaded-on 2026-11-01 --apply
+
+mespoints close-letters --loaded-on DAY [--up-to DAY] [--apply] [--json] [--lang fr|en]
+
+  After the take-over of another register (mespoints load), say that its letters were sent already: those owed by the
+  licences recorded on that day, for the movements that it brought. They keep their place in the life of the licence,
+  with their reason; to be done before the first mail. Without --apply, a rehearsal: their count alone.
+
+  --loaded-on DAY      the day of the load
+  --up-to DAY          the last day whose letters the former system has sent (the eve of the load)
+  --apply              close them
+  --json               the count as JSON (close-letters/1)
+
+  Example:
+    mespoints close-letters --loaded-on 2026-11-01 --apply
+""",
+}
