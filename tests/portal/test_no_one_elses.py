@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import SlugConverter
 
+from mespoints.portal.public import PROSE
 from mespoints.register.models import Access, Holder, Licence
 from tests.portal.conftest import offence
 
@@ -14,6 +15,9 @@ OPEN_TO_ALL = {
     "portal:home",
     "portal:robots",
     "portal:simulator",
+    "portal:bareme",
+    "portal:security",
+    *(f"portal:{name}" for name in PROSE),
     "portal:sign_in",
     "portal:neph",
     "portal:fc_start",

@@ -11,11 +11,12 @@ from django.test import Client
 from django.urls import path
 
 from mespoints.config.urls import urlpatterns as site
+from mespoints.portal.public import PROSE
 from mespoints.register.models import Licence
 from tests.portal.conftest import offence
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
-PUBLIC = ["/", "/connexion/"]
+PUBLIC = ["/", "/connexion/", "/bareme/", *(f"/{address}/" for address in PROSE.values())]
 PERSONAL = ["/mes-points/", "/mon-permis/", "/qui-a-consulte/"]
 LIFE = [
     offence("a", "2024-08-01", "2024-09-03"),

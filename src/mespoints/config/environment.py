@@ -92,6 +92,14 @@ def issuer(name: str, *needed: str) -> str:
     return address
 
 
+def contact(name: str) -> str:
+    """Where to write to, as RFC 9116 wants it: ``mailto:``, ``tel:``, or an address in https."""
+    value = text(name)
+    if value and not value.startswith(("mailto:", "tel:", "https://")):
+        raise ImproperlyConfigured(f"{name}: expected mailto:, tel: or https://, found {value!r}")
+    return value
+
+
 def origin(address: str) -> str:
     """The scheme, host and port of an address, as a content security policy names it; empty for an empty address."""
     parts = urlsplit(address)

@@ -18,6 +18,11 @@ MESPOINTS_FC_CLIENT_ID = environment.text("MESPOINTS_FC_CLIENT_ID")
 MESPOINTS_FC_CLIENT_SECRET = environment.text("MESPOINTS_FC_CLIENT_SECRET")
 MESPOINTS_FC_SIGNING_ALG = environment.choice("MESPOINTS_FC_SIGNING_ALG", "ES256", "RS256")
 
+# Who answers for the site: its name as the legal notice gives it, and where to write to; to report a weakness.
+MESPOINTS_PUBLISHER = environment.text("MESPOINTS_PUBLISHER")
+MESPOINTS_CONTACT = environment.text("MESPOINTS_CONTACT")
+MESPOINTS_SECURITY_CONTACT = environment.contact("MESPOINTS_SECURITY_CONTACT")
+
 # The letters: who signs them, the folder that the printing house fetches, or the service that is called (post-http/1).
 MESPOINTS_SENDER = environment.text("MESPOINTS_SENDER")
 MESPOINTS_POST_CLOSES = environment.hour("MESPOINTS_POST_CLOSES", "16:00")

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from mespoints.portal import views
+from mespoints.portal import public, views
+from mespoints.portal.bareme import bareme
 from mespoints.portal.simulator.views import simulator
 
 app_name = "portal"
@@ -15,6 +16,9 @@ urlpatterns = [
     path("mon-permis/", views.licence, name="licence"),
     path("qui-a-consulte/", views.who_looked, name="who_looked"),
     path("simulateur/", simulator, name="simulator"),
+    path("bareme/", bareme, name="bareme"),
+    *[path(f"{address}/", public.prose(name), name=name) for name, address in public.PROSE.items()],
+    path(".well-known/security.txt", public.security, name="security"),
     path("robots.txt", views.robots, name="robots"),
     path("", include("mespoints.portal.sign_in_urls")),
 ]

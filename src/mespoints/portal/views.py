@@ -18,6 +18,7 @@ from mespoints.portal.duties import slug_of
 from mespoints.portal.erased import told
 from mespoints.portal.journal import access_lines
 from mespoints.portal.licence import licence_card
+from mespoints.portal.public import PROSE
 from mespoints.records.ics import calendar_of
 from mespoints.register.accesses import accesses_of, record_access
 from mespoints.register.files import dossier_of, known_up_to
@@ -26,7 +27,9 @@ from mespoints.register.models import Licence
 ARTICLE = "L225-3"
 """The holder's own right to the record."""
 ACCESSES_A_PAGE = 50
-ROBOTS = "User-agent: *\nAllow: /$\nAllow: /simulateur/$\nAllow: /static/\nDisallow: /\n"
+OPEN_TO_ROBOTS = ("", "simulateur/", "bareme/", *(f"{address}/" for address in PROSE.values()))
+ALLOWED = "".join(f"Allow: /{page}$\n" for page in OPEN_TO_ROBOTS)
+ROBOTS = f"User-agent: *\n{ALLOWED}Allow: /static/\nDisallow: /\n"
 
 
 class File(NamedTuple):
@@ -120,5 +123,5 @@ def _note(request: Visit, licence: Licence, *, shown: str) -> None:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """The home page and the simulator may be indexed; nothing else is for machines."""
+    """The pages that anyone may read may be indexed; nothing else is for machines."""
     return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")

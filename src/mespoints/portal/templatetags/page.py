@@ -57,6 +57,13 @@ class Addresses(NamedTuple):
     licence: str
     who_looked: str
     simulator: str
+    bareme: str
+    how: str
+    help: str
+    accessibility: str
+    legal: str
+    privacy: str
+    site_map: str
     sign_in: str
     sign_out: str
     language: str
@@ -68,6 +75,13 @@ ROUTES = (
     "portal:licence",
     "portal:who_looked",
     "portal:simulator",
+    "portal:bareme",
+    "portal:how",
+    "portal:help",
+    "portal:accessibility",
+    "portal:legal",
+    "portal:privacy",
+    "portal:site_map",
     "portal:sign_in",
     "portal:sign_out",
     "set_language",
