@@ -148,3 +148,48 @@ def test_an_issuer_without_its_client_is_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("SECRET", " ")
     with pytest.raises(ImproperlyConfigured, match="SECRET"):
         environment.issuer("ISSUER", "SECRET")
+
+
+@pytest.mark.parametrize(
+    ("address", "port", "encryption"),
+    [
+        ("smtps://me:se%40cret@mail.example.org", 465, (True, False)),
+        ("smtp+starttls://me:se%40cret@mail.example.org:2587", 2587, (False, True)),
+        ("smtp://me:se%40cret@127.0.0.1", 25, (False, False)),
+    ],
+)
+def test_a_mail_server_is_read_from_its_address(
+    monkeypatch: pytest.MonkeyPatch, address: str, port: int, encryption: tuple[bool, bool]
+) -> None:
+    """Encrypted at once, or before anything is said; in clear on this machine alone."""
+    monkeypatch.setenv("MAIL", address)
+    found = environment.mail_server("MAIL")
+
+    assert (found.port, found.user, found.password) == (port, "me", "se@cret")
+    assert (found.is_encrypted, found.becomes_encrypted) == encryption
+
+
+@pytest.mark.parametrize(
+    "address", ["smtp://me:secret@mail.example.org", "https://me:secret@h", "smtps://", "smtps://me:secret@h:x", "h"]
+)
+def test_a_mail_server_that_cannot_be_right_is_refused(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """Without repeating its password."""
+    monkeypatch.setenv("MAIL", address)
+    with pytest.raises(ImproperlyConfigured) as refused:
+        environment.mail_server("MAIL")
+
+    assert "secret" not in str(refused.value)
+
+
+def test_a_mail_server_needs_a_sender(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which is one address, on one line."""
+    monkeypatch.setenv("MAIL", "smtps://mail.example.org")
+    with pytest.raises(ImproperlyConfigured, match="FROM: expected, because MAIL is given"):
+        environment.mail_server("MAIL", "FROM")
+    for wrong in ("permis", "a@example.org\nBcc: b@example.org"):
+        monkeypatch.setenv("FROM", wrong)
+        with pytest.raises(ImproperlyConfigured, match="FROM"):
+            environment.mail_sender("FROM")
+    monkeypatch.setenv("FROM", "Permis <permis@example.org>")
+
+    assert environment.mail_sender("FROM") == "Permis <permis@example.org>"

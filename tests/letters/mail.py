@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from mespoints.letters.carriers import PrintingHouse
+from mespoints.letters.compte_personnel import open_compte
 from mespoints.letters.dispatch import Means, Run, dispatch
 from mespoints.letters.printing import Composed, NotComposed, Order
 from mespoints.letters.production import production_day
@@ -79,3 +80,8 @@ def receipt(number: int, letter: str, event: str, on: str, **more: Any) -> dict[
 def moved(number: int, on: str, lines: tuple[str, ...] = NEW_HOME) -> dict[str, Any]:
     """The holder declares an address."""
     return {"act": "address", "id": f"addresses:{number}", "on": on, "lines": list(lines)}
+
+
+def opened(licence: Licence, day: str, email: str = "c@example.org") -> None:
+    """The driver opens a compte personnel."""
+    open_compte(licence, email, conditions_met=True, means="franceconnect", on=date.fromisoformat(day))

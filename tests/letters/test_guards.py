@@ -3,7 +3,7 @@
 # ruff: noqa: S608 (the names are those of our own tables)
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from mespoints.letters.erased import empty_addresses
 from mespoints.letters.guards import GUARDS
-from mespoints.letters.models import NOTIFIED, Batch, Sending, Step
+from mespoints.letters.models import NOTIFIED, Batch, CompteChange, Deposit, Reading, Sending, Step
 from mespoints.register.erasing import run_erasure
 from mespoints.register.models import Erasure, Licence, Movement
 from mespoints.register.nightly import run_night
@@ -25,10 +25,16 @@ Rows = dict[str, models.Model]
 
 @pytest.fixture
 def rows(licence: Licence, tmp_path: Path) -> Rows:
-    """A letter that left, in its batch, and its step."""
+    """A letter that left, in its batch, and its step; a compte that was closed; a deposit and its reading."""
     learn(licence, "2024-03-04", offence("i1", 4, "2024-03-04"))
     run_on("2024-03-05", means(tmp_path))
-    return {"letters_batch": Batch.objects.get(), "letters_sending": Sending.objects.get(), "letters_step": last_step()}
+    sending, day = Sending.objects.get(), date(2024, 3, 5)
+    return {
+        "letters_batch": Batch.objects.get(), "letters_sending": sending, "letters_step": last_step(),
+        "letters_comptechange": CompteChange.objects.create(licence=licence, kind="closed", on=day, means="test"),
+        "letters_deposit": Deposit.objects.create(sending=sending, on=day),
+        "letters_reading": Reading.objects.create(sending=sending, on=day, means="test", digest="d"),
+    }  # fmt: skip
 
 
 def last_step() -> Step:
@@ -56,7 +62,7 @@ def test_the_orm_changes_nothing(rows: Rows, table: str) -> None:
     """Neither save, nor update, nor bulk update, nor delete of a set."""
     row = rows[table]
     same = type(row)._default_manager.filter(pk=row.pk)
-    kept = next(field.name for field in row._meta.fields if field.name in ("carrier", "kind"))
+    kept = next(field.name for field in row._meta.fields if field.name in ("carrier", "kind", "on"))
 
     assert refused(row.save)
     assert refused(lambda: same.update(**{kept: getattr(row, kept)}))
@@ -64,11 +70,22 @@ def test_the_orm_changes_nothing(rows: Rows, table: str) -> None:
     assert refused(lambda: same._raw_delete("default"))  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("table", ["letters_comptechange", "letters_deposit", "letters_reading"])
+def test_the_hour_is_that_of_the_writing(rows: Rows, table: str) -> None:
+    """What the database stamps cannot be told by anybody else."""
+    row = rows[table]
+    row.pk, row.at = row.pk + 1, datetime(2024, 3, 5, tzinfo=UTC)  # type: ignore[attr-defined]
+
+    assert refused(lambda: type(row)._default_manager.bulk_create([row]))
+
+
 @pytest.mark.parametrize("table", GUARDS)
 def test_raw_sql_changes_nothing(rows: Rows, table: str) -> None:
     """Neither UPDATE nor DELETE, even of a column to itself."""
 
-    assert refused(sql(f"UPDATE {table} SET id = id"))
+    number = GUARDS[table].number
+
+    assert refused(sql(f"UPDATE {table} SET {number} = {number}"))
     assert refused(sql(f"DELETE FROM {table}"))
     if connection.vendor == "postgresql":
         connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")  # TRUNCATE waits for no pending check

@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -22,17 +23,23 @@ if TYPE_CHECKING:
 
 LINES = {
     "fr": (
-        "Courrier du {on}, produit le {production_on} : plis : {sent}, en {batches} lots ; arrêtés : {stopped} ; mis "
+        "Courrier du {on}, produit le {production_on} : plis : {sent}, en {batches} lots ; déposés sur un compte : "
+        "{deposited} ; courriels d'alerte : {alerts} ; arrêtés : {stopped} ; mis "
         "de côté : {put_aside} ; avis de la poste : {events} ; suites : {outcomes} ; secondes : {seconds}.\n"
     ),
     "en": (
-        "Mail of {on}, produced on {production_on}: letters: {sent}, in {batches} batches; stopped: {stopped}; put "
+        "Mail of {on}, produced on {production_on}: letters: {sent}, in {batches} batches; deposited on an account: "
+        "{deposited}; alerts by e-mail: {alerts}; stopped: {stopped}; put "
         "aside: {put_aside}; receipts: {events}; outcomes: {outcomes}; seconds: {seconds}.\n"
     ),
 }
 LEFT = {
     "fr": "lots restés dans la réserve, à remettre par la prochaine exécution : {count} ({reason}).",
     "en": "batches left in the spool, for the next run to hand over: {count} ({reason}).",
+}
+UNALERTED = {
+    "fr": "courriels d'alerte à envoyer par la prochaine exécution : {count}.",
+    "en": "alerts by e-mail for the next run to send: {count}.",
 }
 TURNED = {
     "fr": "plis refusés par le transporteur, à examiner : {count}.",
@@ -56,12 +63,13 @@ def run(given: Given) -> int:
         with means.spool.held(), Progress() as progress:
             mail = take_mail(means, on)
             sent = send(on, production_day(on, is_closed=is_closed(given)), means, progress)
+        alerts = alert(on)
     except SpoolBusy:
         return fail(given, BUSY[given.language].format(folder=means.spool.folder))
     except OSError as error:
         return fail(given, f"{error.filename} : {error.strerror}")
-    report(given, mail, sent, time.monotonic() - started)
-    return 1 if sent.left or sent.turned or sent.put_aside or mail.unanswered else 0
+    report(given, mail, sent, alerts, time.monotonic() - started)
+    return 1 if sent.left or sent.turned or sent.put_aside or mail.unanswered or alerts["to_send"] else 0
 
 
 def is_closed(given: Given) -> bool:
@@ -92,17 +100,13 @@ def means_of(given: Given) -> "Means":
 
 
 def sender() -> Any:
-    """Who signs the letters: the file of MESPOINTS_SENDER; a demonstration has a sender of its own."""
+    """Who signs the letters: the file of MESPOINTS_SENDER."""
     from django.conf import settings
 
     from mespoints.letters.senders import read_sender
 
     if settings.MESPOINTS_SENDER:
         return read_sender(Path(settings.MESPOINTS_SENDER))
-    if settings.MESPOINTS_DEMO:
-        from mespoints.demo.letters import sample_sender
-
-        return sample_sender()
     raise ImproperlyConfigured("MESPOINTS_SENDER: expected the JSON file that says who signs the letters")
 
 
@@ -132,11 +136,20 @@ def send(on: date, production_on: date, means: "Means", progress: Progress) -> "
     return dispatch(on, production_on, means, tell=lambda so_far: progress.show(so_far.seen, so_far.waiting))
 
 
-def report(given: Given, mail: "Mail", sent: "Run", seconds: float) -> None:
+def alert(on: date) -> Counter[str]:
+    """Send the e-mails that tell of a deposit; without a mail server they wait."""
+    from django.conf import settings
+
+    from mespoints.letters.alerts import count_waiting, send_alerts
+
+    return send_alerts(on) if settings.MESPOINTS_HAS_MAIL else count_waiting()
+
+
+def report(given: Given, mail: "Mail", sent: "Run", alerts: Counter[str], seconds: float) -> None:
     """Say what the mail of the day did: counts alone."""
     counts: dict[str, Mapping[str, int]] = {
-        "sent": sent.sent, "stopped": sent.stopped, "put_aside": sent.put_aside, "events": mail.events,
-        "outcomes": mail.outcomes,
+        "sent": sent.sent, "deposited": sent.deposited, "alerts": alerts, "stopped": sent.stopped,
+        "put_aside": sent.put_aside, "events": mail.events, "outcomes": mail.outcomes,
     }  # fmt: skip
     if "--json" in given.options:
         document = {
@@ -152,10 +165,10 @@ def report(given: Given, mail: "Mail", sent: "Run", seconds: float) -> None:
                 on=sent.on, production_on=sent.production_on, batches=sent.batches, seconds=f"{seconds:.1f}", **words
             )
         )
-    complain(given, mail, sent)
+    complain(given, mail, sent, alerts["to_send"])
 
 
-def complain(given: Given, mail: "Mail", sent: "Run") -> None:
+def complain(given: Given, mail: "Mail", sent: "Run", unalerted: int) -> None:
     """Say on standard error what is left for the next run, or for a person."""
     messages = []
     if mail.unanswered:
@@ -164,5 +177,7 @@ def complain(given: Given, mail: "Mail", sent: "Run") -> None:
         messages.append(LEFT[given.language].format(count=len(sent.left), reason=sent.left[0]))
     if sent.turned:
         messages.append(TURNED[given.language].format(count=sent.turned))
+    if unalerted:
+        messages.append(UNALERTED[given.language].format(count=unalerted))
     for message in messages:
         sys.stderr.write(f"mespoints dispatch: {message}\n")

@@ -3,8 +3,9 @@
 import os
 import secrets
 from datetime import date, datetime, time
+from email.utils import parseaddr
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -14,6 +15,7 @@ SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA rec
 fires the triggers of the register."""
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+MAIL_PORTS = {"smtps": 465, "smtp+starttls": 587, "smtp": 25}
 
 
 def text(name: str, default: str = "") -> str:
@@ -104,6 +106,51 @@ def origin(address: str) -> str:
     """The scheme, host and port of an address, as a content security policy names it; empty for an empty address."""
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+class MailServer(NamedTuple):
+    """Where e-mails are handed over; an empty ``host`` when there is no such place."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    is_encrypted: bool
+    becomes_encrypted: bool
+
+
+def mail_server(name: str, *needed: str) -> MailServer:
+    """The mail server written ``smtps://user:password@host:port``.
+
+    ``smtps``: encrypted at once; ``smtp+starttls``: encrypted before anything is said; ``smtp``: in clear, on this
+    machine alone. When it is given, ``needed`` is needed too.
+    """
+    address = text(name)
+    if not address:
+        return MailServer("", 0, "", "", is_encrypted=False, becomes_encrypted=False)
+    try:
+        parts = urlsplit(address)
+        port = parts.port or MAIL_PORTS.get(parts.scheme)
+    except ValueError:
+        parts, port = urlsplit(""), None
+    if not (parts.hostname and port) or (parts.scheme == "smtp" and parts.hostname not in LOOPBACK):
+        # The address may hold a password: it is never repeated in the message.
+        raise ImproperlyConfigured(f"{name}: expected smtps://user:password@host:port, or smtp+starttls://")
+    for other in needed:
+        if not text(other):
+            raise ImproperlyConfigured(f"{other}: expected, because {name} is given")
+    return MailServer(
+        parts.hostname, port, unquote(parts.username or ""), unquote(parts.password or ""),
+        is_encrypted=parts.scheme == "smtps", becomes_encrypted=parts.scheme == "smtp+starttls",
+    )  # fmt: skip
+
+
+def mail_sender(name: str) -> str:
+    """The address that e-mails come from: one line, one address."""
+    value = text(name)
+    if value and ("@" not in parseaddr(value)[1] or not value.isprintable()):
+        raise ImproperlyConfigured(f"{name}: expected an e-mail address, found {value!r}")
+    return value
 
 
 def database(url: str, data: Path) -> dict[str, Any]:

@@ -23,14 +23,24 @@ MESPOINTS_PUBLISHER = environment.text("MESPOINTS_PUBLISHER")
 MESPOINTS_CONTACT = environment.text("MESPOINTS_CONTACT")
 MESPOINTS_SECURITY_CONTACT = environment.contact("MESPOINTS_SECURITY_CONTACT")
 
-# The letters: who signs them, the folder that the printing house fetches, or the service that is called (post-http/1).
-MESPOINTS_SENDER = environment.text("MESPOINTS_SENDER")
+# The letters: the folder that the printing house fetches, or the service that is called (post-http/1). Who signs them
+# is told below.
 MESPOINTS_POST_CLOSES = environment.hour("MESPOINTS_POST_CLOSES", "16:00")
 MESPOINTS_POST_ADDRESS = environment.issuer("MESPOINTS_POST_ADDRESS", "MESPOINTS_POST_TOKEN")
 MESPOINTS_POST_TOKEN = environment.text("MESPOINTS_POST_TOKEN")
 
+# The e-mails that tell of a deposit on a compte personnel (art. R. 223-3-1): without a mail server nobody can open one.
+MAIL = environment.mail_server("MESPOINTS_MAIL_SERVER", "MESPOINTS_MAIL_FROM")
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = environment.mail_sender("MESPOINTS_MAIL_FROM") or "ne-pas-repondre@demonstration.invalid"
+MESPOINTS_HAS_MAIL = DEMO or bool(MAIL.host)
+
 PACKAGE = Path(__file__).resolve().parent.parent
+MESPOINTS_SENDER = environment.text("MESPOINTS_SENDER", str(PACKAGE / "demo" / "sender.json") if DEMO else "")
 DATA = Path(environment.text("MESPOINTS_DATA", "var")).resolve()
+if DEMO and not MAIL.host:  # a demonstration writes its e-mails in a folder
+    EMAIL_BACKEND, EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", DATA / "mail"
 MESPOINTS_SPOOL = Path(environment.text("MESPOINTS_SPOOL", str(DATA / "spool"))).resolve()
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), DATA)}
 # The file of the seals, outside the database: `mespoints seal` adds to it, `mespoints verify` reads it.

@@ -11,26 +11,23 @@ from mespoints.law.statement import make_statement
 from mespoints.letters.contents import Head, Letter, Recipient, Sender
 from mespoints.letters.drafting import draft, owing_of
 from mespoints.letters.people import recipient
+from mespoints.letters.senders import read_sender
 
 SAMPLES = Path(__file__).parent / "letters.json"
+SENDER = Path(__file__).parent / "sender.json"
 
 
 def sample_letters() -> Iterator[tuple[str, Letter]]:
     """The kind and the letter, in the order of the file."""
     document = json.loads(SAMPLES.read_text(encoding="utf-8"))
-    sender, to = sender_of(document["sender"]), sample_recipient(document["recipient"])
+    sender, to = sample_sender(), sample_recipient(document["recipient"])
     for number, sample in enumerate(document["letters"], 1):
         yield sample["kind"], sample_letter(sample, number, sender, to)
 
 
 def sample_sender() -> Sender:
-    """The invented service, for a demonstration that sends letters."""
-    return sender_of(json.loads(SAMPLES.read_text(encoding="utf-8"))["sender"])
-
-
-def sender_of(fields: dict[str, Any]) -> Sender:
-    """The service that signs."""
-    return Sender(fields["name"], tuple(fields["address"]), fields["place"], tuple(fields["signatory"]))
+    """The invented service that signs the letters of a demonstration."""
+    return read_sender(SENDER)
 
 
 def sample_recipient(fields: dict[str, Any]) -> Recipient:

@@ -19,6 +19,8 @@ REAL_PLACES = (
     "MESPOINTS_TRUSTED_ORIGINS",
     "MESPOINTS_FC_SIGNING_ALG",
     "MESPOINTS_DEMO_BAND",
+    "MESPOINTS_MAIL_SERVER",
+    "MESPOINTS_SENDER",
 )
 """What the environment may say of a real service: forgotten, so that no invented person enters a real register."""
 

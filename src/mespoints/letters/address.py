@@ -62,6 +62,11 @@ def address_block(
     return checked_locality(lines)
 
 
+def name_block(sex: str, given_name: str, family_name: str, usage_name: str = "") -> AddressBlock:
+    """The name alone, for a letter that goes through no window."""
+    return AddressBlock(tuple(name_lines(sex, given_name, usage_name or family_name)))
+
+
 def name_lines(sex: str, given_name: str, name: str) -> list[str]:
     """« MME CAMILLE ROUSSEL » on one line, or on two when it is too long."""
     first, last = f"{CIVILITIES[sex]} {capitals(given_name)}", capitals(name)

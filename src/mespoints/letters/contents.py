@@ -30,13 +30,17 @@ class Recipient(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What every letter bears. ``is_specimen``: the line that says that it is a demonstration, without any value."""
+    """What every letter bears. ``is_specimen``: the line that says that it is a demonstration, without any value.
+
+    ``is_deposited``: on the compte personnel of art. R. 223-3-1, and not in the post.
+    """
 
     reference: str
     written_on: Day
     sender: Sender
     recipient: Recipient
     is_specimen: bool = True
+    is_deposited: bool = False
 
 
 class OffenceTold(NamedTuple):

@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from mespoints.law.notification import ADDRESS_GIVEN_UP, NPAI, WHYS
+from mespoints.letters.compte_personnel import goes_there
 from mespoints.letters.files import File, Owed, offence_of, posted_movement
-from mespoints.letters.models import UNDER_WAY, Sending
+from mespoints.letters.models import COMPTE_PERSONNEL, UNDER_WAY, Sending
 from mespoints.letters.routing import Destination, departement_of, destinations, route
 from mespoints.letters.steps import RETRAIT
 from mespoints.letters.stopping import ABOVE_ZERO, DEATH, Held, why_held
@@ -27,6 +28,11 @@ class Send(NamedTuple):
     attempt: int
     destination: Destination
 
+    @property
+    def is_deposit(self) -> bool:
+        """Whether it is put on the compte personnel of the driver, and not posted."""
+        return self.destination.source == COMPTE_PERSONNEL
+
 
 class Stop(NamedTuple):
     """It never leaves, or nothing more is done for it. ``why``: a word of ``stopping``."""
@@ -45,10 +51,12 @@ class PutAside(NamedTuple):
 Decision = Send | Stop | PutAside
 
 
-def decide(owed: Owed, file: File, sendings: Sequence[Sending], on: date) -> Decision | None:
+def decide(
+    owed: Owed, file: File, sendings: Sequence[Sending], on: date, *, has_compte: bool = False
+) -> Decision | None:
     """What becomes of a letter on a day; None when it is on its way and nothing is to be done.
 
-    ``sendings``: the attempts made so far, the first one first.
+    ``sendings``: the attempts made so far, the first one first. ``has_compte``: the driver has a compte personnel.
     """
     row = posted_movement(file.book, owed.movement)
     held = why_held(file, row, owed.letter, on)
@@ -62,6 +70,9 @@ def decide(owed: Owed, file: File, sendings: Sequence[Sending], on: date) -> Dec
     failed = {tuple(sending.address) for sending in sendings if sending.why in GONE}
     offence = offence_of(file, row)
     known = destinations(file.book, file.holder, on)
+    if has_compte and goes_there(owed.letter, on):
+        on_compte = Destination((), known[0].departement, COMPTE_PERSONNEL)
+        return Send(owed, owed.letter, len(sendings) + 1, on_compte)
     destination = route(owed.letter, offence.source if offence else None, known, failed)
     if destination is None:
         return PutAside(owed, NO_OTHER_ADDRESS)

@@ -1,4 +1,4 @@
-"""The dispatch: what waits in the outbox is composed, written in batches and handed over to a carrier.
+"""The dispatch: what waits in the outbox is composed, then deposited, or written in batches for a carrier.
 
 A chunk is one durable transaction, which chooses its letters, writes their batch in the spool and keeps all that says
 so: killed before it ends, the batch in the spool is unknown and forgotten; killed after, it is known, it is whole, and
@@ -13,7 +13,9 @@ from itertools import count
 from typing import NamedTuple
 
 from mespoints.letters.carriers import Carrier, CarrierUnavailable
+from mespoints.letters.compte_personnel import open_among
 from mespoints.letters.deciding import Decision, PutAside, Send, Stop, decide
+from mespoints.letters.depositing import deposit
 from mespoints.letters.files import File, Owed, open_file
 from mespoints.letters.models import SENT, TO_EXAMINE, UNDER_WAY, Batch, Sending, Step
 from mespoints.letters.outbox import (
@@ -27,9 +29,9 @@ from mespoints.letters.outbox import (
     wait_for_other_run,
     waiting_letters,
 )
-from mespoints.letters.printing import NotComposed, Order, Printer
-from mespoints.letters.production import franking_of, is_registered
-from mespoints.letters.spool import Entry, Spool, entry_of
+from mespoints.letters.printing import NotComposed, Order, Printer, Ready
+from mespoints.letters.production import NO_FRANKING, franking_of, is_registered
+from mespoints.letters.spool import Spool, entry_of
 from mespoints.letters.steps import DISPATCHED, PUT_ASIDE, RETRAIT, STOPPED
 from mespoints.register.books import open_books
 from mespoints.register.durability import durable_transaction
@@ -54,9 +56,9 @@ class Means(NamedTuple):
 class Run:
     """What a run was given to do and has done so far.
 
-    ``sent``: letters by kind. ``stopped`` and ``put_aside``: by ground; what waited already for the same ground is not
-    counted again. ``left``: for each batch that could not be handed over, why. ``turned``: letters that the
-    carrier turned down.
+    ``sent``: letters posted, by kind; ``deposited``: those put on a compte personnel. ``stopped`` and
+    ``put_aside``: by ground; what waited already for the same ground is not counted again. ``left``: for each batch
+    that could not be handed over, why. ``turned``: letters that the carrier turned down.
     """
 
     on: date
@@ -65,18 +67,11 @@ class Run:
     seen: int = 0
     batches: int = 0
     sent: Counter[str] = field(default_factory=Counter)
+    deposited: Counter[str] = field(default_factory=Counter)
     stopped: Counter[str] = field(default_factory=Counter)
     put_aside: Counter[str] = field(default_factory=Counter)
     left: list[str] = field(default_factory=list)
     turned: int = 0
-
-
-class Ready(NamedTuple):
-    """A letter that is composed and can leave."""
-
-    decision: Send
-    entry: Entry
-    pdf: bytes
 
 
 def dispatch(
@@ -138,17 +133,27 @@ def dispatch_chunk(run: Run, means: Means, after: Cursor, size: int) -> Cursor |
         if not letters:
             return None
         ready = compose(run, means, decisions(run, letters))
-        batch = keep(run, means, ready) if ready else None
+        deposits, posted = split(ready)
+        deposit(deposits, run.on)
+        run.deposited.update(one.decision.kind for one in deposits)
+        batch = keep(run, means, posted) if posted else None
     if batch is not None:
         hand_over(run, means, batch)
     run.seen += len(letters)
     return letters[-1].owed_on, letters[-1].movement
 
 
+def split(ready: list[Ready]) -> tuple[list[Ready], list[Ready]]:
+    """Those that go on a compte personnel, and those that are posted."""
+    deposits = [one for one in ready if one.decision.is_deposit]
+    return deposits, [one for one in ready if not one.decision.is_deposit]
+
+
 def decisions(run: Run, letters: list[Owed]) -> list[tuple[Decision, File]]:
     """What becomes of each letter of a chunk; stopped and put aside ones are written down at once."""
     licences = {owed.licence for owed in letters}
     holders, books, attempts = holders_of(licences), open_books(licences), sendings_of(letters)
+    with_compte = open_among(licences)
     files: dict[int, File] = {}
     decided: list[tuple[Decision, File]] = []
     not_folded: list[PutAside] = []
@@ -159,7 +164,8 @@ def decisions(run: Run, letters: list[Owed]) -> list[tuple[Decision, File]]:
         except AppendRefused:
             not_folded.append(PutAside(owed, NOT_FOLDED))
             continue
-        decision = decide(owed, files[owed.licence], attempts[owed.movement], run.on)
+        sendings, has_compte = attempts[owed.movement], owed.licence in with_compte
+        decision = decide(owed, files[owed.licence], sendings, run.on, has_compte=has_compte)
         if decision is not None:
             decided.append((decision, files[owed.licence]))
     put_aside(run, [*not_folded, *(one for one, _ in decided if isinstance(one, PutAside))])
@@ -173,17 +179,17 @@ def compose(run: Run, means: Means, decided: list[tuple[Decision, File]]) -> lis
     failed: list[PutAside] = []
     for decision, file in decided:
         if isinstance(decision, Send):
-            reference = reference_of(decision)
-            order = Order(reference, decision.kind, decision.owed, file, decision.destination, run.production_on)
+            reference, written_on = reference_of(decision), run.on if decision.is_deposit else run.production_on
+            order = Order(reference, decision.kind, decision.owed, file, decision.destination, written_on)
             try:
                 pdf, pages = means.printer.compose(order)
             except NotComposed as error:
                 failed.append(PutAside(decision.owed, error.reason))
                 continue
-            franking = franking_of(decision.kind, run.production_on)
+            franking = NO_FRANKING if decision.is_deposit else franking_of(decision.kind, run.production_on)
             registered = is_registered(franking)
             entry = entry_of(reference, decision.kind, franking, registered=registered, pdf=pdf, pages=pages)
-            ready.append(Ready(decision, entry, pdf))
+            ready.append(Ready(decision, len(file.book.acts), entry, pdf))
     put_aside(run, failed)
     return ready
 
@@ -225,8 +231,8 @@ def sending_of(ready: Ready, batch: Batch) -> Sending:
     (owed, kind, attempt, destination), entry = ready.decision, ready.entry
     return Sending(
         owed_id=owed.movement, attempt=attempt, reference=entry.reference, kind=kind, franking=entry.franking,
-        batch=batch, source=destination.source, address=list(destination.lines), pages=entry.pages, digest=entry.sha256,
-        outcome=UNDER_WAY if entry.registered else SENT,
+        batch=batch, source=destination.source, address=list(destination.lines), acts=ready.acts, pages=entry.pages,
+        digest=entry.sha256, outcome=UNDER_WAY if entry.registered else SENT,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from mespoints.law.notification import EVENTS
 from mespoints.letters.conclusions import LATE, keep, notify
 from mespoints.letters.models import NOT_NOTIFIED, TO_EXAMINE, Sending, Step
 from mespoints.letters.receipts import UNKNOWN_LETTER
-from mespoints.letters.steps import DISPATCHED, PUT_ASIDE, SEEN, STOPPED
+from mespoints.letters.steps import DEPOSITED, DISPATCHED, PUT_ASIDE, SEEN, STOPPED
 from mespoints.register.books import open_books
 from mespoints.register.durability import durable_transaction
 from mespoints.register.writing import write_books
@@ -58,7 +58,9 @@ def late_receipts() -> QuerySet[Step]:
 
 def letters_put_aside() -> QuerySet[Step]:
     """Why each letter that cannot leave was put aside; it leaves by itself once that is mended."""
-    later = Step.objects.filter(owed=OuterRef("owed"), kind__in=(PUT_ASIDE, DISPATCHED, STOPPED), pk__gt=OuterRef("pk"))
+    later = Step.objects.filter(
+        owed=OuterRef("owed"), kind__in=(PUT_ASIDE, DISPATCHED, DEPOSITED, STOPPED), pk__gt=OuterRef("pk")
+    )
     return Step.objects.filter(~Exists(later), kind=PUT_ASIDE, owed__done_on=None).order_by("pk")
 
 
@@ -107,6 +109,7 @@ def decide_by_hand(reference: str, notified_on: date | None, *, by: str, why: st
 
 def refuse_day(sending: Sending, notified_on: date, on: date) -> None:
     """A letter is notified after it was produced, and not in days to come. Raises NothingToDecide."""
+    assert sending.batch is not None, "nobody examines a letter that was deposited"
     first = sending.batch.production_on
     if not first <= notified_on <= on:
         raise NothingToDecide(

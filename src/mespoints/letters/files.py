@@ -35,6 +35,16 @@ class File(NamedTuple):
 def open_file(book: Book, holder: Holder, on: date) -> File:
     """Fold a book on a day. Raises AppendRefused when the law says nothing of it, or the register is past that day."""
     refuse_going_back(book, on)
+    return folded(book, holder, on)
+
+
+def file_as_written(book: Book, holder: Holder, on: date, acts: int) -> File:
+    """Fold a book on a past day as it stood then, when it held so many acts. Raises AppendRefused."""
+    return folded(Book(book.opening, acts=book.acts[:acts], movements=book.movements), holder, on)
+
+
+def folded(book: Book, holder: Holder, on: date) -> File:
+    """A book with the law on it on a day. Raises AppendRefused."""
     dossier, reckoning = fold(book, [], on)
     movements = tuple(name_movement(row, dossier) for row in movements_of(dossier, on.toordinal()))
     return File(book, holder, dossier, movements, reckoning.signed_balance)

@@ -1,4 +1,4 @@
-"""What of the letters the database refuses to change: batches, sendings and their journal, once written.
+"""What of the letters the database refuses to change once written: batches, sendings, their journal, deposits.
 
 Beside what a letter comes to (its outcome, the day of its notification), one thing of a sending may change: where it
 went, which an erasure empties (art. L. 225-2), once the journal of erasures names what the letter told.
@@ -28,4 +28,8 @@ GUARDS = {
         may_change_if=("address", f"NEW.address = '[]' AND {ERASED}", f"NEW.address = '[]'::jsonb AND {ERASED}"),
     ),
     "letters_step": Guard((("act_id",), ("answers_id",))),
+    # The comptes personnels of art. R. 223-3-1: opened and closed, what was put there, when it was first read.
+    "letters_comptechange": Guard(stamped="at"),
+    "letters_deposit": Guard(number="sending_id", stamped="at"),
+    "letters_reading": Guard(number="sending_id", stamped="at"),
 }

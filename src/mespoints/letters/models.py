@@ -1,12 +1,14 @@
 """What was sent of the letters that the register owes, and what became of it.
 
 ``OwedLetter``, of the register, is the outbox: a row waits while its ``done_on`` is empty. Here stand the batches that
-left, the sendings that each of them holds, and the journal of every step. No model says more of itself than its number:
-what ``__str__`` returns ends up in logs.
+left, the sendings that each of them holds, and the journal of every step; then the comptes personnels of
+art. R. 223-3-1, what was deposited there and when it was first read. No model says more of itself than its number: what
+``__str__`` returns ends up in logs.
 """
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from mespoints.register.models import Act, Licence, OwedLetter
 
@@ -15,6 +17,9 @@ SENT = "sent"
 NOTIFIED = "notified"
 NOT_NOTIFIED = "not_notified"
 TO_EXAMINE = "to_examine"
+
+COMPTE_PERSONNEL = "compte_personnel"
+"""The source of a sending that was deposited there."""
 
 
 class Batch(models.Model):
@@ -42,8 +47,10 @@ class Sending(models.Model):
 
     ``kind``: that of the owed letter, or RETRAIT for the one that takes back a 48SI already posted. ``address``: the
     lines below the name, kept as the proof of where it went, empty once what the letter told is erased (art. L. 225-2);
-    ``source``: how it was known ("declared", "carte_grise"). ``outcome``: UNDER_WAY, SENT (a simple letter), NOTIFIED,
-    NOT_NOTIFIED or TO_EXAMINE; ``why``: a word of ``law.notification.WHYS``.
+    ``source``: how it was known ("declared", "carte_grise"), or "compte_personnel" for a letter that was deposited,
+    which has no batch and no address. ``acts``: how many acts the file held when it was written, so that it can be
+    composed again as it was (None in rows of before that was kept). ``outcome``: UNDER_WAY, SENT (a simple letter),
+    NOTIFIED, NOT_NOTIFIED or TO_EXAMINE; ``why``: a word of ``law.notification.WHYS``.
     """
 
     owed = models.ForeignKey(OwedLetter, on_delete=models.PROTECT, related_name="sendings", db_index=False)
@@ -51,9 +58,10 @@ class Sending(models.Model):
     reference = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=12)
     franking = models.CharField(max_length=16)
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="sendings")
-    source = models.CharField(max_length=12)
+    batch = models.ForeignKey(Batch, null=True, on_delete=models.PROTECT, related_name="sendings")
+    source = models.CharField(max_length=16)
     address = models.JSONField()
+    acts = models.PositiveIntegerField(null=True)
     pages = models.PositiveSmallIntegerField()
     digest = models.CharField(max_length=64)
     outcome = models.CharField(max_length=12, blank=True)
@@ -66,6 +74,10 @@ class Sending(models.Model):
             # Nothing is sent twice: another attempt has to wait until the one before is known to have failed.
             models.UniqueConstraint(
                 fields=["owed", "kind"], condition=~Q(outcome=NOT_NOTIFIED), name="letters_sending_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(batch=None, source=COMPTE_PERSONNEL) | (Q(batch__gt=0) & ~Q(source=COMPTE_PERSONNEL)),
+                name="letters_sending_posted_or_deposited",
             ),
         )
         indexes = (
@@ -107,3 +119,69 @@ class Place(models.Model):
 
     carrier = models.CharField(max_length=16, unique=True)
     after = models.CharField(max_length=200)
+
+
+OPENED = "opened"
+ADDRESS = "address"
+CLOSED = "closed"
+
+
+class CompteChange(models.Model):
+    """A compte personnel that was opened or closed, or whose e-mail address was changed; the last row says how it is.
+
+    Code de la route, art. R. 223-3-1, I. ``kind``: OPENED (the three conditions were ticked), ADDRESS or CLOSED.
+    ``on``: the day of the service; the database stamps ``at``. ``means``: how the driver had signed in.
+    """
+
+    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="compte_changes")
+    kind = models.CharField(max_length=8)
+    on = models.DateField()
+    at = models.DateTimeField(db_default=Now())
+    means = models.CharField(max_length=14)
+
+
+class AlertAddress(models.Model):
+    """Where the alerts of an open compte personnel go. It goes when the compte is closed: no other row repeats it."""
+
+    licence = models.OneToOneField(Licence, on_delete=models.PROTECT, primary_key=True, related_name="alert_address")
+    email = models.CharField(max_length=254)
+
+
+class Deposit(models.Model):
+    """A letter that was put on a compte personnel, on a day and at an hour that the database stamps."""
+
+    sending = models.OneToOneField(Sending, on_delete=models.PROTECT, primary_key=True, related_name="deposit")
+    on = models.DateField()
+    at = models.DateTimeField(db_default=Now())
+
+
+class Reading(models.Model):
+    """The first reading of a letter that was deposited: from that day it is known (art. R. 223-3-1, III).
+
+    ``digest``: of the PDF that was shown; that of the sending when it is the same to the byte.
+    """
+
+    sending = models.OneToOneField(Sending, on_delete=models.PROTECT, primary_key=True, related_name="reading")
+    on = models.DateField()
+    at = models.DateTimeField(db_default=Now())
+    means = models.CharField(max_length=14)
+    digest = models.CharField(max_length=64)
+
+
+TO_SEND = "to_send"
+TRIED = "tried"
+ALERT_SENT = "sent"
+ALERT_REFUSED = "refused"
+NO_ADDRESS = "no_address"
+
+
+class Alert(models.Model):
+    """The e-mail that tells of a deposit. ``state``: TO_SEND, TRIED (written before the mail server is spoken to, and
+    what is left when nobody knows how that ended: it is not sent again), ALERT_SENT, ALERT_REFUSED or NO_ADDRESS.
+    """
+
+    sending = models.OneToOneField(Sending, on_delete=models.PROTECT, primary_key=True, related_name="alert")
+    state = models.CharField(max_length=12, default=TO_SEND)
+
+    class Meta:
+        indexes = (models.Index(fields=["sending"], condition=Q(state=TO_SEND), name="letters_alert_to_send"),)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mespoints.letters.address import CIVILITIES, AddressRefusal, address_block
+from mespoints.letters.address import CIVILITIES, AddressRefusal, address_block, name_block
 from mespoints.letters.authorities import authorities_of
 from mespoints.letters.contents import Recipient
 from mespoints.letters.refusals import LetterRefused
@@ -14,14 +14,14 @@ def recipient(
     given_names: Sequence[str],
     family_name: str,
     usage_name: str,
-    address: Sequence[str],
+    address: Sequence[str] | None,
     neph: str,
     departement: str,
 ) -> Recipient | AddressRefusal:
     """The addressee of a letter, or why the address does not fit the window (NF Z10-011).
 
-    ``usage_name``: empty when there is none. Raises LetterRefused with the name of every field that is missing, or
-    that is not one of the values of the register.
+    ``usage_name``: empty when there is none. ``address``: None for a letter that is not posted. Raises LetterRefused
+    with the name of every field that is missing, or that is not one of the values of the register.
     """
     authorities = authorities_of(departement)
     faults = {
@@ -34,5 +34,7 @@ def recipient(
     wrong = [name for name, is_wrong in faults.items() if is_wrong]
     if wrong or authorities is None:
         raise LetterRefused(*(f"titulaire : « {name} » manque ou n'est pas connu" for name in wrong))
+    if address is None:
+        return Recipient(sex, neph, name_block(sex, given_names[0], family_name, usage_name), authorities)
     block = address_block(sex, given_names[0], family_name, address, usage_name)
     return block if isinstance(block, AddressRefusal) else Recipient(sex, neph, block, authorities)

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from mespoints.letters.deciding import Send
 from mespoints.letters.files import File, Owed
 from mespoints.letters.routing import Destination
+from mespoints.letters.spool import Entry
 
 
 class Order(NamedTuple):
@@ -23,6 +25,15 @@ class Composed(NamedTuple):
 
     pdf: bytes
     pages: int
+
+
+class Ready(NamedTuple):
+    """A letter that is composed and can leave. ``acts``: how many acts the file held when it was written."""
+
+    decision: Send
+    acts: int
+    entry: Entry
+    pdf: bytes
 
 
 class NotComposed(Exception):

@@ -11,6 +11,9 @@ FRANKINGS = {REGISTERED: "recommande", ACKNOWLEDGED: "recommande_ar"}
 SIMPLE_FRANKING = "lettre_verte"
 """The classes of franking, as the manifest names them."""
 
+NO_FRANKING = "depot"
+"""Instead of one, for a letter that is deposited on a compte personnel."""
+
 
 def production_day(on: date, *, is_closed: bool) -> date:
     """The day on which what is given now is produced: the next working day once the day is closed, or is none."""

@@ -8,6 +8,7 @@ from mespoints.letters.composing import Composer
 from mespoints.letters.contents import Head, Letter, Recipient, Sender
 from mespoints.letters.drafting import Owing, draft, draft_correction
 from mespoints.letters.files import place_in_law, posted_movement
+from mespoints.letters.models import COMPTE_PERSONNEL
 from mespoints.letters.people import recipient
 from mespoints.letters.printing import Composed, NotComposed, Order
 from mespoints.letters.refusals import LetterRefused
@@ -43,7 +44,8 @@ class Typesetter:
     def _letter(self, order: Order) -> Letter:
         """What the letter says. Raises LetterRefused, and NotComposed for an address."""
         written_on = order.written_on.toordinal()
-        head = Head(order.reference, written_on, self._sender, addressee(order), self._is_specimen)
+        to, is_deposit = addressee(order), is_deposited(order)
+        head = Head(order.reference, written_on, self._sender, to, self._is_specimen, is_deposit)
         row = posted_movement(order.file.book, order.owed.movement)
         if order.kind == RETRAIT:
             return taking_back(order, head)
@@ -63,13 +65,18 @@ def addressee(order: Order) -> Recipient:
         given_names=holder.given_names,
         family_name=holder.family_name,
         usage_name=holder.usage_name,
-        address=destination.lines,
+        address=None if is_deposited(order) else destination.lines,
         neph=order.file.book.opening.neph,
         departement=destination.departement,
     )
     if isinstance(found, AddressRefusal):
         raise NotComposed(f"adresse : {found.reason}")
     return found
+
+
+def is_deposited(order: Order) -> bool:
+    """Whether the letter is put on the compte personnel of the driver."""
+    return order.destination.source == COMPTE_PERSONNEL
 
 
 def correction(order: Order, row: BookMovement, head: Head) -> Letter:

@@ -56,6 +56,8 @@ FORMS = {
     ACKNOWLEDGED: "lettre recommandée avec avis de réception",
 }
 
+DEPOSITED = "dépôt sur votre compte"
+
 UNBROKEN = re.compile(r"\b(art\.|[LR]\.|\d+(?= points?\b)) ")
 """What keeps the next word on its line: « art. R. 223-3 », « 3 points »."""
 
@@ -81,7 +83,7 @@ def fields_of(letter: Letter) -> str:
     year, month, quantieme = year_month_day(written_on)
     fields = printed(letter) | {
         "kind": kind_of(letter),
-        "form": FORMS[franking_of(letter)],
+        "form": DEPOSITED if letter.head.is_deposited else FORMS[franking_of(letter)],
         "may_be_on_account": may_be_on_account(number, written_on),
         "dated": {"year": year, "month": month, "day": quantieme},
     }

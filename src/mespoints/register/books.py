@@ -161,11 +161,21 @@ def open_books(pks: Collection[int]) -> dict[int, Book]:
     Writers of one licence queue on its row on PostgreSQL (no key: the journal of accesses, which refers to the licence,
     is not made to wait); on SQLite the transaction itself holds the only lock.
     """
+    lock = " FOR NO KEY UPDATE" if connection.vendor == "postgresql" else ""
+    return books_from(OPENINGS + lock, pks)
+
+
+def read_books(pks: Collection[int]) -> dict[int, Book]:
+    """The same books to be read alone: nobody waits, and nothing of them may be written."""
+    return books_from(OPENINGS, pks)
+
+
+def books_from(openings: str, pks: Collection[int]) -> dict[int, Book]:
+    """The books of these licences, whose openings one query finds."""
     if not pks:
         return {}
-    lock = " FOR NO KEY UPDATE" if connection.vendor == "postgresql" else ""
     books = {}
-    for pk, neph, obtained_on, probation, territory, foreign, recorded_on in rows_of(OPENINGS + lock, pks):
+    for pk, neph, obtained_on, probation, territory, foreign, recorded_on in rows_of(openings, pks):
         opening = Opening(pk, neph, obtained_on, probation, territory, bool(foreign), recorded_on)
         books[pk] = Book(opening)
     fill(books)
