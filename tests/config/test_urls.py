@@ -21,6 +21,8 @@ pytestmark = pytest.mark.django_db
         ("portal:fc_link", "/connexion/rattachement/"),
         ("portal:sign_out", "/deconnexion/"),
         ("portal:signed_out", "/deconnexion/retour/"),
+        ("portal:letters", "/mes-lettres/"),
+        ("portal:compte", "/mes-lettres/en-ligne/"),
         ("portal:agenda", "/mes-points/agenda.ics"),
         ("set_language", "/langue/"),
     ],

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from mespoints.demo.letters import sample_sender
 from mespoints.letters.carriers import PrintingHouse
@@ -13,8 +12,8 @@ from mespoints.letters.dispatch import Means
 from mespoints.letters.models import Sending
 from mespoints.letters.spool import Spool
 from mespoints.letters.typesetting import Typesetter
-from mespoints.register import triggers
-from mespoints.register.models import Holder, Licence, Payload
+from mespoints.register.erasures import erase_payloads
+from mespoints.register.models import Holder, Licence
 from tests.letters.conftest import text_of
 from tests.letters.mail import GARAGE, learn, moved, offence, opened, run_on
 
@@ -88,9 +87,7 @@ def test_nothing_is_composed_from_what_was_erased(licence: Licence, with_means: 
     opened(licence, "2024-03-04")
     learn(licence, "2024-03-04", offence("i1", 2, "2024-03-04"))
     run_on("2024-03-05", with_means)
-    triggers.remove(connection, ["register_payload"])
-    Payload.objects.all().delete()
-    triggers.install(connection, ["register_payload"])
+    erase_payloads({licence.acts.get().pk: "L225-2 I"}, date(2035, 1, 1))
     with pytest.raises(NoCopy):
         copy_of(sendings()["48"], typesetter)
 

@@ -30,7 +30,7 @@ def test_a_simple_letter_is_deposited_once(licence: Licence, tmp_path: Path) -> 
     sending = Sending.objects.get()
 
     assert ({"48": 1}, {}, {}) == (dict(first.deposited), dict(first.sent), dict(again.deposited))
-    assert (None, "compte_personnel", [], "sent") == (
+    assert (None, "compte", [], "sent") == (
         sending.batch, sending.source, sending.address, sending.outcome,
     )  # fmt: skip
     assert date(2024, 3, 5) == sending.deposit.on == printer.orders[0].written_on

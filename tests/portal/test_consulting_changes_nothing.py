@@ -15,7 +15,10 @@ KEPT = (
     "register_holder", "register_licence", "register_category", "register_act", "register_movement",
     "register_account", "register_confidentialcode", "register_delivery", "register_payload", "register_owedletter",
     "register_erasure", "register_seal", "register_nightlyrun", "register_purge",
+    "letters_batch", "letters_sending", "letters_step", "letters_place", "letters_comptechange", "letters_alertaddress",
+    "letters_deposit", "letters_reading", "letters_alert",
 )  # fmt: skip
+OURS = ("register_", "letters_")
 LIVES = {
     "twelve points": ("1996-05-06", []),
     "some points lost": ("1996-05-06", [offence("a", "2026-01-05", "2026-02-10")]),
@@ -39,9 +42,9 @@ LIVES = {
 
 
 def dump() -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table of the register but the journal, as the database gives them."""
+    """Every row of every table of the register and of the letters, but the journal, as the database gives them."""
     with connection.cursor() as cursor:
-        tables = {name for name in connection.introspection.table_names(cursor) if name.startswith("register_")}
+        tables = {name for name in connection.introspection.table_names(cursor) if name.startswith(OURS)}
         assert tables == {*KEPT, "register_access"}, "a new table: is it kept?"
         rows = {}
         for table in KEPT:
@@ -51,7 +54,9 @@ def dump() -> dict[str, list[tuple[Any, ...]]]:
 
 
 @pytest.mark.parametrize("life", LIVES)
-@pytest.mark.parametrize("page", ["/mes-points/", "/mon-permis/", "/mes-points/agenda.ics"])
+@pytest.mark.parametrize(
+    "page", ["/mes-points/", "/mon-permis/", "/mes-points/agenda.ics", "/mes-lettres/", "/mes-lettres/en-ligne/"]
+)
 def test_a_look_adds_one_access_and_changes_nothing(
     life: str, page: str, driver: Callable[..., Licence], visit: Callable[..., Client]
 ) -> None:

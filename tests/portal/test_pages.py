@@ -17,7 +17,7 @@ from tests.portal.conftest import offence
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 PUBLIC = ["/", "/connexion/", "/bareme/", *(f"/{address}/" for address in PROSE.values())]
-PERSONAL = ["/mes-points/", "/mon-permis/", "/qui-a-consulte/"]
+PERSONAL = ["/mes-points/", "/mon-permis/", "/mes-lettres/", "/mes-lettres/en-ligne/", "/qui-a-consulte/"]
 LIFE = [
     offence("a", "2024-08-01", "2024-09-03"),
     offence("b", "2026-07-02", "2026-08-14", 1, label="Excès de vitesse", place="Orvault", source="radar"),

@@ -21,6 +21,7 @@ class Person(NamedTuple):
 
     ``situation``: one line on what they are here to show. ``holder``: as the register holds them.
     ``franceconnect``: what FranceConnect knows otherwise. ``told``: by act, what the case leaves unsaid.
+    ``compte``: the e-mail address of those who have a compte personnel.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Person(NamedTuple):
     told: dict[str, Document]
     franceconnect: Document
     territory: str | None
+    compte: str | None
 
 
 STRANGER = Identity(
@@ -64,7 +66,7 @@ def people() -> tuple[Person, ...]:
 
 def person_of(row: dict[str, Any]) -> Person:
     """One row of the table, with what it may leave out."""
-    absent: dict[str, Any] = {"franceconnect": {}, "territory": None}
+    absent: dict[str, Any] = {"franceconnect": {}, "territory": None, "compte": None}
     return Person(**{**absent, **row, "case_day": date.fromisoformat(row["case_day"])})
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+import shutil
 import socket
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from mespoints.demo.provider.server import require_loopback
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 50
+POST_FOLDERS = ("spool", "mail")
 DATABASE_FILES = ("register.sqlite3", "register.sqlite3-wal", "register.sqlite3-shm")
 
 REAL_PLACES = (
@@ -21,6 +23,7 @@ REAL_PLACES = (
     "MESPOINTS_DEMO_BAND",
     "MESPOINTS_MAIL_SERVER",
     "MESPOINTS_SENDER",
+    "MESPOINTS_SPOOL",
 )
 """What the environment may say of a real service: forgotten, so that no invented person enters a real register."""
 
@@ -77,7 +80,7 @@ def choose(service_port: int, provider_port: int, data: Path) -> Place:
 
 
 def occupy(place: Place) -> None:
-    """Set the environment that the settings read, and begin with an empty register."""
+    """Set the environment that the settings read, and begin with an empty register; nothing is left of earlier mail."""
     for name in REAL_PLACES:
         os.environ.pop(name, None)
     os.environ.update(
@@ -93,3 +96,5 @@ def occupy(place: Place) -> None:
     place.folder.mkdir(parents=True, exist_ok=True)
     for name in DATABASE_FILES:
         (place.folder / name).unlink(missing_ok=True)
+    for name in POST_FOLDERS:
+        shutil.rmtree(place.folder / name, ignore_errors=True)

@@ -60,19 +60,24 @@ def open_port(port: int, what: str) -> socket:
 
 
 def fill_register() -> date:
-    """Make the tables, take everybody in through the real intake, and give the day it is."""
+    """Make the tables, take everybody in through the real intake, send the letters, and give the day it is."""
     from mespoints.config.bootstrap import prepare
 
     prepare()
 
+    from django.conf import settings
+
     from mespoints.config.clock import today as clock_today
+    from mespoints.demo.post import send_letters
     from mespoints.intake.people import load
 
     today = clock_today()
     # Yesterday: a register never knows the day under way.
-    report = load(intake_lines(today), recorded_on=today - timedelta(days=1))
+    yesterday = today - timedelta(days=1)
+    report = load(intake_lines(today), recorded_on=yesterday)
     if report.refused:
         raise PeopleRefusedError(*report.refused)
+    send_letters(yesterday, settings.MESPOINTS_SPOOL)
     return today
 
 

@@ -18,7 +18,7 @@ NOTIFIED = "notified"
 NOT_NOTIFIED = "not_notified"
 TO_EXAMINE = "to_examine"
 
-COMPTE_PERSONNEL = "compte_personnel"
+COMPTE_PERSONNEL = "compte"
 """The source of a sending that was deposited there."""
 
 
@@ -47,7 +47,7 @@ class Sending(models.Model):
 
     ``kind``: that of the owed letter, or RETRAIT for the one that takes back a 48SI already posted. ``address``: the
     lines below the name, kept as the proof of where it went, empty once what the letter told is erased (art. L. 225-2);
-    ``source``: how it was known ("declared", "carte_grise"), or "compte_personnel" for a letter that was deposited,
+    ``source``: how it was known ("declared", "carte_grise"), or "compte" for a letter that was deposited,
     which has no batch and no address. ``acts``: how many acts the file held when it was written, so that it can be
     composed again as it was (None in rows of before that was kept). ``outcome``: UNDER_WAY, SENT (a simple letter),
     NOTIFIED, NOT_NOTIFIED or TO_EXAMINE; ``why``: a word of ``law.notification.WHYS``.
@@ -59,7 +59,7 @@ class Sending(models.Model):
     kind = models.CharField(max_length=12)
     franking = models.CharField(max_length=16)
     batch = models.ForeignKey(Batch, null=True, on_delete=models.PROTECT, related_name="sendings")
-    source = models.CharField(max_length=16)
+    source = models.CharField(max_length=12)
     address = models.JSONField()
     acts = models.PositiveIntegerField(null=True)
     pages = models.PositiveSmallIntegerField()

@@ -25,6 +25,9 @@ SHOWN = {
     "balance_as_known": gettext_noop("votre solde et ses mouvements, tels que connus du fichier un autre jour"),
     "licence": gettext_noop("la validité et les catégories de votre permis"),
     "agenda": gettext_noop("vos échéances, en fichier d'agenda"),
+    "letters": gettext_noop("la liste de vos lettres"),
+    "letter": gettext_noop("une de vos lettres"),
+    "compte": gettext_noop("votre choix de recevoir vos lettres en ligne"),
     "journal": gettext_noop("la liste de ceux qui ont consulté votre dossier"),
 }
 """What our own pages showed, by the word that the journal keeps; another's words are shown as they are."""

@@ -95,7 +95,7 @@ def _line(
         title=title.text,
         title_language=title.language,
         change=signed(movement.points),
-        change_words=_change_words(movement.points, language),
+        change_words=change_words(movement.points, language),
         tone="minus" if movement.points < 0 else "plus" if movement.points else "none",
         balance=out_of(movement.balance, movement.ceiling),
         because=why_it_begins_there(movement) or because(movement, dossier, language),
@@ -110,7 +110,8 @@ def _title(movement: Movement, dossier: Dossier, offence: Offence | None, langua
     return Title(cause_words(movement, dossier, language), "")
 
 
-def _change_words(change: int, language: str) -> str:
+def change_words(change: int, language: str) -> str:
+    """« 4 points en moins »."""
     if change == 0:
         return _("aucun point")
     words = _("%(points)s en moins") if change < 0 else _("%(points)s en plus")

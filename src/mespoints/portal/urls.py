@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from mespoints.portal import public, views
 from mespoints.portal.bareme import bareme
+from mespoints.portal.letters import views as letters
 from mespoints.portal.simulator.views import simulator
 
 app_name = "portal"
@@ -14,6 +15,9 @@ urlpatterns = [
     path("mes-points/agenda.ics", views.agenda, name="agenda"),
     path("mes-points/agenda/<slug:slug>.ics", views.agenda, name="agenda_of_duty"),
     path("mon-permis/", views.licence, name="licence"),
+    path("mes-lettres/", letters.letters, name="letters"),
+    path("mes-lettres/en-ligne/", letters.compte, name="compte"),
+    path("mes-lettres/<slug:slug>.pdf", letters.letter, name="letter"),
     path("qui-a-consulte/", views.who_looked, name="who_looked"),
     path("simulateur/", simulator, name="simulator"),
     path("bareme/", bareme, name="bareme"),

@@ -1,43 +1,27 @@
 """The driver's pages. Reading one writes its row in the journal of accesses, and changes nothing else."""
 
-from datetime import date
-from typing import NamedTuple
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from mespoints.identity.session import Visit, driver_required
-from mespoints.law.acts import Dossier
 from mespoints.law.results import Statement
-from mespoints.law.statement import make_statement
 from mespoints.portal.as_known import AsKnownForm, as_known
 from mespoints.portal.balance import balance_page
 from mespoints.portal.duties import slug_of
-from mespoints.portal.erased import told
+from mespoints.portal.file import File, file_of, file_today, licence_of, note
 from mespoints.portal.journal import access_lines
 from mespoints.portal.licence import licence_card
 from mespoints.portal.public import PROSE
 from mespoints.records.ics import calendar_of
-from mespoints.register.accesses import accesses_of, record_access
-from mespoints.register.files import dossier_of, known_up_to
-from mespoints.register.models import Licence
+from mespoints.register.accesses import accesses_of
+from mespoints.register.files import known_up_to
 
-ARTICLE = "L225-3"
-"""The holder's own right to the record."""
 ACCESSES_A_PAGE = 50
 OPEN_TO_ROBOTS = ("", "simulateur/", "bareme/", *(f"{address}/" for address in PROSE.values()))
 ALLOWED = "".join(f"Allow: /{page}$\n" for page in OPEN_TO_ROBOTS)
 ROBOTS = f"User-agent: *\n{ALLOWED}Allow: /static/\nDisallow: /\n"
-
-
-class File(NamedTuple):
-    """The licence of the signed-in driver, its acts, and its statement of the day."""
-
-    licence: Licence
-    dossier: Dossier
-    statement: Statement
 
 
 @require_safe
@@ -50,13 +34,13 @@ def home(request: HttpRequest) -> HttpResponse:
 @driver_required
 def balance(request: Visit) -> HttpResponse:
     """The balance, folded on each reading up to the day of the request; or on another day, as the file was known."""
-    licence = _licence_of(request)
+    licence = licence_of(request)
     form = AsKnownForm(request.GET, today=request.today)
     asked = as_known(form, licence, request.LANGUAGE_CODE)
-    file = File(licence, asked.dossier, asked.statement) if asked else _file_today(licence, request.today)
+    file = File(licence, asked.dossier, asked.statement) if asked else file_today(licence, request.today)
     known = min(known_up_to(licence), asked.known_on) if asked else known_up_to(licence)
     page = balance_page(file.dossier, file.statement, known, request.LANGUAGE_CODE)
-    _note(request, licence, shown="balance_as_known" if asked else "balance")
+    note(request, licence, shown="balance_as_known" if asked else "balance")
     return render(request, "portal/balance.html", {"page": page, "as_known": asked, "as_known_form": form})
 
 
@@ -64,9 +48,9 @@ def balance(request: Visit) -> HttpResponse:
 @driver_required
 def licence(request: Visit) -> HttpResponse:
     """The validity and the categories of the licence, without its points."""
-    file = _file_of(request)
+    file = file_of(request)
     card = licence_card(file.licence, file.dossier, file.statement, request.LANGUAGE_CODE)
-    _note(request, file.licence, shown="licence")
+    note(request, file.licence, shown="licence")
     return render(request, "portal/licence.html", {"licence": card})
 
 
@@ -74,7 +58,7 @@ def licence(request: Visit) -> HttpResponse:
 @driver_required
 def who_looked(request: Visit) -> HttpResponse:
     """The journal of accesses to the driver's own file. It shows no points: reading it adds no line to it."""
-    pages = Paginator(accesses_of(_licence_of(request)), ACCESSES_A_PAGE)
+    pages = Paginator(accesses_of(licence_of(request)), ACCESSES_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     lines = access_lines(page.object_list, request.LANGUAGE_CODE)
     return render(request, "portal/who_looked.html", {"lines": lines, "page": page})
@@ -84,10 +68,10 @@ def who_looked(request: Visit) -> HttpResponse:
 @driver_required
 def agenda(request: Visit, slug: str = "") -> HttpResponse:
     """Every day to come as a calendar file, or the day of one duty."""
-    file = _file_of(request)
+    file = file_of(request)
     statement = _with_one_duty(file.statement, slug) if slug else file.statement
     content = calendar_of(file.dossier, statement, request.LANGUAGE_CODE)
-    _note(request, file.licence, shown="agenda")
+    note(request, file.licence, shown="agenda")
     headers = {"Content-Disposition": f'attachment; filename="{slug or "mes-points"}.ics"'}
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
 
@@ -98,27 +82,6 @@ def _with_one_duty(statement: Statement, slug: str) -> Statement:
     if not named:
         raise Http404
     return statement._replace(deadlines=named, next=())
-
-
-def _licence_of(request: Visit) -> Licence:
-    """The licence of the session, never one that an address names."""
-    return Licence.objects.get(pk=request.driver.licence_pk)
-
-
-def _file_of(request: Visit) -> File:
-    """The driver's file, folded up to the day of the request."""
-    return _file_today(_licence_of(request), request.today)
-
-
-def _file_today(licence: Licence, today: date) -> File:
-    """A file as it is known, folded up to this day."""
-    dossier = dossier_of(licence)
-    return File(licence, dossier, told(dossier, make_statement(dossier, today.toordinal())))
-
-
-def _note(request: Visit, licence: Licence, *, shown: str) -> None:
-    """The one row that a look at the file writes."""
-    record_access(licence, viewer="holder", means=request.driver.means, article=ARTICLE, reason="", shown=shown)
 
 
 @require_safe

@@ -119,17 +119,12 @@ class Migration(migrations.Migration):
                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="sendings", to="letters.batch"
             ),
         ),
-        migrations.AlterField(
-            model_name="sending",
-            name="source",
-            field=models.CharField(max_length=16),
-        ),
         migrations.AddConstraint(
             model_name="sending",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("batch", None), ("source", "compte_personnel")),
-                    models.Q(("batch__gt", 0), models.Q(("source", "compte_personnel"), _negated=True)),
+                    models.Q(("batch", None), ("source", "compte")),
+                    models.Q(("batch__gt", 0), models.Q(("source", "compte"), _negated=True)),
                     _connector="OR",
                 ),
                 name="letters_sending_posted_or_deposited",

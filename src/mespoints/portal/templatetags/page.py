@@ -55,6 +55,7 @@ class Addresses(NamedTuple):
     home: str
     balance: str
     licence: str
+    letters: str
     who_looked: str
     simulator: str
     bareme: str
@@ -73,6 +74,7 @@ ROUTES = (
     "portal:home",
     "portal:balance",
     "portal:licence",
+    "portal:letters",
     "portal:who_looked",
     "portal:simulator",
     "portal:bareme",

@@ -1,0 +1,202 @@
+"""Each letter of a driver as the page shows it: where it is, until when it can be challenged, what happened to it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from mespoints.law.acts import Dossier
+from mespoints.law.explain import day_words, long_day
+from mespoints.law.explain.afterwards import because_remedy
+from mespoints.letters.models import NOT_NOTIFIED, NOTIFIED, SENT, TO_EXAMINE
+from mespoints.letters.production import is_registered
+from mespoints.letters.steps import DEPOSITED, PUT_ASIDE, READ, RETRAIT, STOPPED
+from mespoints.letters.timeline import Attempt, Happened, LetterLife, OnCompte
+from mespoints.portal.letters import words
+from mespoints.portal.movements import change_words
+from mespoints.portal.wording import _
+
+
+class StepLine(NamedTuple):
+    """One step. ``detail``: what proves it, or where the letter went; may be empty."""
+
+    iso: str
+    day: str
+    words: str
+    detail: str
+
+
+class PdfLink(NamedTuple):
+    """A letter to open. ``slug``: its place among those of this driver, the first one sent being « lettre-1 »."""
+
+    slug: str
+    words: str
+    is_unread: bool
+
+
+class LetterCard(NamedTuple):
+    """``about``: the movement that it tells. ``state``: where it is; ``appeal``: until when it can be challenged."""
+
+    title: str
+    about: str
+    state: str
+    is_unread: bool
+    appeal: str
+    links: tuple[PdfLink, ...]
+    steps: tuple[StepLine, ...]
+
+
+class Reader(NamedTuple):
+    """For whom cards are made: the dossier and its day, the places of the letters that can be shown, the language."""
+
+    dossier: Dossier
+    today: date
+    places: Mapping[str, int]
+    language: str
+
+    def day(self, on: date) -> str:
+        """« 3 mars 2027 »."""
+        return day_words(on.toordinal(), self.language)
+
+    def long_day(self, on: date) -> str:
+        """« mercredi 3 mars 2027 »."""
+        return long_day(on.toordinal(), self.language)
+
+
+def letter_cards(lives: Sequence[LetterLife], reader: Reader) -> tuple[LetterCard, ...]:
+    """Every letter, in the order given."""
+    return tuple(card(life, reader) for life in lives)
+
+
+def card(life: LetterLife, reader: Reader) -> LetterCard:
+    """One letter."""
+    is_unread = life.compte is not None and life.compte.read_on is None
+    return LetterCard(
+        title=_(words.TITLES[life.letter]),
+        about=_("%(change)s, le %(day)s")
+        % {"change": change_words(life.points, reader.language), "day": reader.day(life.moved_on)},
+        state=state_of(life, reader),
+        is_unread=is_unread,
+        appeal=appeal_of(life, reader),
+        links=links_of(life, reader, is_unread=is_unread),
+        steps=tuple(step_line(step, life, reader) for step in life.steps),
+    )
+
+
+def state_of(life: LetterLife, reader: Reader) -> str:
+    """Where a letter is, in one or two sentences."""
+    if life.compte is not None:
+        return on_compte(life.compte, reader)
+    last = next((attempt for attempt in reversed(life.attempts) if attempt.kind != RETRAIT), None)
+    if last is None:
+        return not_sent(life)
+    if life.is_taken_back:
+        return _("Retirée avant d'être notifiée : même si elle vous parvient, elle est sans effet.")
+    return in_the_post(last, life, reader)
+
+
+def not_sent(life: LetterLife) -> str:
+    """Why a letter has not left."""
+    why = {step.kind: step.why for step in life.steps}
+    if life.done_on is not None:
+        return _(words.WHY_STOPPED.get(why.get(STOPPED, ""), words.STOPPED))
+    if PUT_ASIDE in why:
+        return _(words.WHY_PUT_ASIDE.get(why[PUT_ASIDE], words.PUT_ASIDE))
+    return _("Elle vous est due et partira bientôt.")
+
+
+def in_the_post(last: Attempt, life: LetterLife, reader: Reader) -> str:
+    """What is known of a letter that was posted."""
+    day = {"day": reader.day(last.produced_on)}
+    if last.produced_on > reader.today:
+        return _("Elle sera postée le %(day)s.") % day
+    if last.outcome == NOTIFIED and life.notified_on is not None:
+        return _("Notifiée le %(day)s.") % {"day": reader.day(life.notified_on)}
+    if last.outcome == TO_EXAMINE:
+        return _("Envoyée le %(day)s. Un agent doit vérifier ce qu'elle est devenue.") % day
+    if last.outcome == NOT_NOTIFIED:
+        return _("Envoyée le %(day)s, elle ne vous est pas parvenue. Elle repartira dès que possible.") % day
+    if last.outcome == SENT and not is_registered(last.franking):
+        return _("Envoyée par lettre simple le %(day)s. La poste ne dit pas quand une lettre simple arrive.") % day
+    if any(step.kind == "presented" and step.reference == last.reference for step in life.steps):
+        return _("Envoyée en recommandé le %(day)s, puis présentée à votre adresse : allez la retirer.") % day
+    return _("Envoyée en recommandé le %(day)s. La poste n'a pas encore dit ce qu'elle est devenue.") % day
+
+
+def on_compte(compte: OnCompte, reader: Reader) -> str:
+    """What is known of a letter that was deposited (art. R. 223-3-1, III)."""
+    days = {"day": reader.day(compte.deposited_on), "known": reader.long_day(compte.known_on)}
+    if compte.read_on is None and compte.known_on > reader.today:
+        return _("Déposée le %(day)s. Elle sera réputée connue le %(known)s, même si vous ne l'ouvrez pas.") % days
+    if compte.read_on is None:
+        return _("Déposée le %(day)s. Elle est réputée connue depuis le %(known)s.") % days
+    if compte.read_on > compte.known_on:
+        return _("Déposée le %(day)s, réputée connue le %(known)s, lue ensuite.") % days
+    return _("Déposée le %(day)s, lue le %(known)s : elle est connue depuis ce jour-là.") % days
+
+
+def appeal_of(life: LetterLife, reader: Reader) -> str:
+    """Until when a letter can be challenged before the court; empty when it was never sent or is of no effect."""
+    if life.compte is not None:
+        return appeal_on_compte(life.compte, reader)
+    if not life.attempts or life.is_taken_back:
+        return ""
+    if life.remedy is not None:
+        return because_remedy(life.remedy, reader.dossier, reader.language)
+    if life.notified_on is not None:
+        return ""
+    if is_registered(life.attempts[-1].franking):
+        return _("Vous aurez deux mois pour la contester, à partir du jour où elle vous sera notifiée.")
+    return _("Vous avez deux mois pour la contester, à partir du jour où vous l'avez reçue.")
+
+
+def appeal_on_compte(compte: OnCompte, reader: Reader) -> str:
+    """The last day to go to court, which a reading may bring forward."""
+    day = {"day": reader.long_day(compte.last_on)}
+    if compte.last_on < reader.today:
+        return _("Le délai pour saisir le tribunal a pris fin le %(day)s.") % day
+    if compte.read_on is None and compte.known_on > reader.today:
+        return _("Dernier jour pour saisir le tribunal : le %(day)s, ou plus tôt si vous l'ouvrez avant.") % day
+    return _("Dernier jour pour saisir le tribunal : le %(day)s.") % day
+
+
+def links_of(life: LetterLife, reader: Reader, *, is_unread: bool) -> tuple[PdfLink, ...]:
+    """The last sending of the letter, and of the one that took it back, when they can be shown."""
+    last = {attempt.kind == RETRAIT: attempt for attempt in life.attempts}
+    return tuple(
+        PdfLink(
+            f"lettre-{reader.places[attempt.reference]}",
+            _("La lettre qui la retire (PDF)") if is_retrait else _("Lire la lettre (PDF)"),
+            is_unread,
+        )
+        for is_retrait, attempt in sorted(last.items())
+        if attempt.reference in reader.places
+    )
+
+
+def step_line(step: Happened, life: LetterLife, reader: Reader) -> StepLine:
+    """One step, with its proof."""
+    said = _(words.HAPPENED[step.kind])
+    return StepLine(step.on.isoformat(), reader.day(step.on), said, detail_of(step, life))
+
+
+def detail_of(step: Happened, life: LetterLife) -> str:
+    """The hour that was stamped, the number of the post, or the address."""
+    if life.compte is not None and step.kind == DEPOSITED:
+        return hour(life.compte.deposited_at)
+    if life.compte is not None and life.compte.read_at is not None and step.kind == READ:
+        return hour(life.compte.read_at)
+    if step.proof:
+        return _("numéro de suivi %(number)s") % {"number": step.proof}
+    attempt = next((one for one in life.attempts if one.reference == step.reference), None)
+    if step.kind == "dispatched" and attempt is not None and attempt.source in words.SOURCES:
+        where = _(words.SOURCES[attempt.source])
+        return f"{where} ({', '.join(attempt.address)})" if attempt.address else where
+    return ""
+
+
+def hour(at: datetime) -> str:
+    """« 14 h 05 », in Paris."""
+    local = timezone.localtime(at)
+    return _("%(hour)d h %(minute)02d") % {"hour": local.hour, "minute": local.minute}
