@@ -53,11 +53,16 @@ def main_of(client: Client, address: str = LETTERS) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", page).replace("\N{NO-BREAK SPACE}", " ").replace("&#x27;", "'").split())
 
 
-def test_a_letter_in_the_post_is_told_and_opens(sent: Callable[..., Licence], visit: Callable[..., Client]) -> None:
+def test_a_letter_in_the_post_is_told_and_opens(
+    sent: Callable[..., Licence], visit: Callable[..., Client], at: Callable[[date], None]
+) -> None:
     """Where it went, until when it can be challenged, before which court; the very PDF that was printed."""
     client = visit(sent(LOST))
+    eve = main_of(client)
+    at(date(2026, 11, 23))
     page, pdf = main_of(client), client.get(FIRST)
 
+    assert "Elle sera postée le 23 novembre 2026." in eve
     assert "Lettre 48, des points retirés 4 points en moins, le 10 novembre 2026" in page
     assert "Envoyée par lettre simple le 23 novembre 2026. La poste ne dit pas quand une lettre simple arrive." in page
     assert "deux mois pour la contester, à partir du jour où vous l'avez reçue" in page
