@@ -30,6 +30,7 @@ def test_text_or_bytes(line: str | bytes) -> None:
         ('{"a": 1, "a": 2}', "JSON ambigu : la clé « a » est donnée deux fois"),
         ('{"a": "\\u0000"}', "le caractère nul (\\u0000) n'est pas accepté"),
         ('{"a": "\\ud83d"}', "la ligne contient une moitié de caractère (\\ud800 à \\udfff)"),
+        ('{"\\uDe97": 1}', "la ligne contient une moitié de caractère (\\ud800 à \\udfff)"),
         ("[" * 100_000, "JSON invalide : un nombre ou une imbrication démesurés"),
         ("9" * 5000, "JSON invalide : un nombre ou une imbrication démesurés"),
     ],
@@ -49,3 +50,8 @@ def test_a_key_given_twice_among_many_is_found_at_once() -> None:
 def test_a_backslash_that_only_looks_like_a_null_is_text() -> None:
     """Two backslashes are one backslash, then letters."""
     assert parse('{"a": "\\\\u0000"}') == {"a": "\\u0000"}
+
+
+def test_two_halves_escaped_one_after_the_other_are_a_character() -> None:
+    """What JSON in ASCII writes of an emoji is taken as the emoji."""
+    assert parse('{"a": "\\ud83d\\uDE97"}') == {"a": "🚗"}
