@@ -40,7 +40,7 @@ class Licence(models.Model):
 class Category(models.Model):
     """A category of vehicles that the licence allows, with its restrictions."""
 
-    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="categories")
+    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="categories", db_index=False)
     category = models.CharField(max_length=3)
     from_on = models.DateField()
     to_on = models.DateField(null=True)
@@ -102,9 +102,12 @@ class Movement(models.Model):
 
     licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="movements", db_index=False)
     sequence = models.PositiveIntegerField()
-    act = models.ForeignKey(Act, null=True, on_delete=models.PROTECT, related_name="movements")
-    offence = models.ForeignKey(Act, null=True, on_delete=models.PROTECT, related_name="+")
-    corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="corrections")
+    # No index on these three: a file is read whole, no act is ever deleted, and each would cost as much as the row.
+    act = models.ForeignKey(Act, null=True, on_delete=models.PROTECT, related_name="movements", db_index=False)
+    offence = models.ForeignKey(Act, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    corrects = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="corrections", db_index=False
+    )
     on = models.DateField()
     cause = models.CharField(max_length=24)
     points = models.SmallIntegerField()
