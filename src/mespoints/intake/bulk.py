@@ -10,9 +10,10 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.db import IntegrityError, connections
@@ -31,10 +32,11 @@ from mespoints.register.ledger import AppendRefused, Origin, append
 
 CHUNK = 2000
 """Licences a transaction: some megabytes, a second or two."""
-FEW_COLLECTIONS = 200_000
-"""New objects between two searches for cycles: a chunk holds a million of them, and no cycle to speak of."""
 AHEAD = 2
 """Chunks that wait for each process, so that none is idle."""
+
+columns_of_holder = attrgetter(*HolderRow._fields)
+"""The values of a holder in the order of the register's columns; the code is none of them."""
 
 Turn = AbstractContextManager[object]
 
@@ -151,7 +153,6 @@ def begin(turn: Turn | None) -> None:
     """Make a process ready. It ends with the one that started it, however that one ends."""
     global own_turn
     own_turn = turn or nullcontext()
-    gc.set_threshold(FEW_COLLECTIONS)
     threading.Thread(target=end_with_parent, daemon=True).start()
 
 
@@ -168,6 +169,17 @@ def load_in_process(chunk: Chunk, recorded_on: date) -> Loaded:
     return load_chunk(chunk, recorded_on, own_turn)
 
 
+@contextmanager
+def collections_paused() -> Iterator[None]:
+    """Search for no cycle in the meantime: a chunk holds a million objects, and no cycle to speak of."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@collections_paused()
 def load_chunk(chunk: Chunk, recorded_on: date, turn: Turn = nullcontext()) -> Loaded:  # noqa: B008 - it keeps nothing
     """Load the new licences of a chunk, all or nothing; once more when another writer brought one in the meantime."""
     people, refused = read_people(chunk, recorded_on)
@@ -215,7 +227,7 @@ def new_licence(person: Person, number: int, recorded_on: date) -> NewLicence:
     book = new_book(person.neph, person.dossier.licence, recorded_on.isoformat())
     append(book, person.acts, Origin(SOURCE, f"ligne {number}", recorded_on), person.dossier)
     holder = person.holder
-    row = HolderRow(*(getattr(holder, name) for name in HolderRow._fields))
+    row = HolderRow(*columns_of_holder(holder))
     categories = [category_row(held) for held in person.categories]
     return NewLicence(book, row, categories, hash_of(holder.code) if holder.code else "")
 

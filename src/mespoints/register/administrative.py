@@ -4,13 +4,14 @@ They are acts like those of ``dossier/1``: appended once, chained, never changed
 ``law.shapes``, with a plain dictionary for a record.
 """
 
+from functools import cache
 from typing import Any
 
 from mespoints.law.holds import DAY, ID, TEXT, Holds, take_list, take_text, word
 from mespoints.law.notification import EVENTS
 from mespoints.law.reading import read_values
 from mespoints.law.refusals import Fault, Refusal
-from mespoints.law.shapes import ACTS, Shape
+from mespoints.law.shapes import ACTS, DAY_KEYS, Shape
 
 LONGEST_LIST = 20
 
@@ -98,7 +99,11 @@ def refusals_of(payload: dict[str, Any]) -> list[Refusal]:
 
 def day_of_act(payload: dict[str, Any]) -> str:
     """The day from which an act of the register is true, as ``YYYY-MM-DD``."""
-    kind = payload["act"]
+    return str(payload[key_of_day(payload["act"])])
+
+
+@cache
+def key_of_day(kind: str) -> str:
+    """The key of that day in the acts of a kind."""
     required = (ACTS.get(kind) or ADMINISTRATIVE[kind]).required
-    key = next(key for key in ("committed_on", "ended_on", "from", "notified_on", "on") if key in required)
-    return str(payload[key])
+    return next(key for key in DAY_KEYS if key in required)

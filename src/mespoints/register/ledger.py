@@ -151,7 +151,7 @@ def refuse_what_was_closed(book: Book, new: Iterable[Payload]) -> None:
         f"acte « {act.get('id')} » : le dossier est arrêté au {closed_before} par un effacement (art. L. 225-2)"
         for act in new
         if str(act.get("id")).startswith(CARRIED_BY_ERASURE)
-        or (act.get("act") not in ADMINISTRATIVE and last_day_of(act) < closed_before)
+        or (closed_before and act.get("act") not in ADMINISTRATIVE and last_day_of(act) < closed_before)
     ]
     if reasons:
         raise AppendRefused(*reasons)

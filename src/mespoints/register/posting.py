@@ -219,9 +219,9 @@ def next_change(dossier: Dossier, statement: Reckoning) -> str | None:
     Every day that an act names counts, and the day after it, when a stage takes effect and a suspension is over.
     A day too many costs the nightly run one look; a day too few would leave an account stale.
     """
-    days = [movement.on for movement in statement.next[:1]]
-    days += [day + after for act in dossier.acts for day in days_of(act) for after in (0, 1)]
-    coming = [day for day in days if day > statement.on]
+    on = statement.on
+    coming = [max(day, on + 1) for act in dossier.acts for day in days_of(act) if day >= on]
+    coming += [movement.on for movement in statement.next[:1] if movement.on > on]
     return iso(min(coming)) if coming else None
 
 
