@@ -9,9 +9,9 @@ from mespoints.law.acts import Dossier
 from mespoints.law.explain import day_words, points_words
 from mespoints.law.results import Statement
 from mespoints.law.statement import StatementRefused, make_statement
-from mespoints.portal.erased import told
 from mespoints.portal.simulator.days import DayField
 from mespoints.portal.wording import _, signed
+from mespoints.records.erased import told
 from mespoints.register.files import Correction, FileNotKnown, corrections_since, dossier_as_known
 from mespoints.register.models import Licence
 

@@ -7,7 +7,7 @@ from mespoints.identity.session import Visit
 from mespoints.law.acts import Dossier
 from mespoints.law.results import Statement
 from mespoints.law.statement import make_statement
-from mespoints.portal.erased import told
+from mespoints.records.erased import told
 from mespoints.register.accesses import record_access
 from mespoints.register.files import dossier_of
 from mespoints.register.models import Licence

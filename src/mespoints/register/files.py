@@ -5,7 +5,7 @@ them than the database to answer.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -48,10 +48,22 @@ def opening_of(licence: Licence) -> Opening:
 
 def dossier_of(licence: Licence, known_on: date = date.max) -> Dossier:
     """The dossier as the register holds it, in one query; or as it held it at the end of the day ``known_on``."""
+    return read_dossier(dossier_document(licence, known_on))
+
+
+def dossier_document(licence: Licence, known_on: date = date.max) -> dict[str, Any]:
+    """The same as ``dossier/1``."""
     with connection.cursor() as cursor:
         cursor.execute(PAYLOADS, [licence.pk, known_on])
         payloads = latest(json.loads(body) for kind, body in cursor if kind not in ADMINISTRATIVE)
-    return read_dossier(opening_of(licence).document(payloads))
+    return opening_of(licence).document(payloads)
+
+
+def payloads_of(licence: Licence, kinds: Collection[str], known_on: date = date.max) -> list[dict[str, Any]]:
+    """What the acts of some kinds say, in their order, as known at the end of a day; those erased say nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(PAYLOADS, [licence.pk, known_on])
+        return [json.loads(body) for kind, body in cursor if kind in kinds]
 
 
 class Correction(NamedTuple):

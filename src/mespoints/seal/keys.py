@@ -27,7 +27,7 @@ from cryptography.x509.oid import NameOID
 AUTHORITY = "XMP0"
 """Ours in the header of a seal. Those of the ANTS begin with the code of a State; no State has the code XM."""
 
-DEMONSTRATION = "Autorité de démonstration mespoints, sans valeur officielle"
+DEMONSTRATION = "Autorité de démonstration, sans valeur officielle"
 DAYS_OF_DEMONSTRATION = 1100
 
 

@@ -1,0 +1,69 @@
+"""What each document says, as values. The attestation and the relevé restreint are made of ``Rights`` alone."""
+
+from typing import NamedTuple
+
+from mespoints.law.days import Day, add_months
+from mespoints.records.history import Event, Outside
+from mespoints.records.holding import Held, Person, Rights
+from mespoints.records.postal import LetterLine
+
+MONTHS_OF_ATTESTATION = 4
+
+
+class Head(NamedTuple):
+    """``issued_on``: the day of issue. ``verify_at``: the address where anybody may verify the document.
+
+    ``is_specimen``: it says that it is worth nothing.
+    """
+
+    issued_on: Day
+    issuer: str
+    verify_at: str
+    is_specimen: bool
+
+
+class Attestation(NamedTuple):
+    """The attestation de droits à conduire sécurisée (art. R. 225-6, III): existence, categories, validity."""
+
+    head: Head
+    rights: Rights
+
+    @property
+    def until(self) -> Day:
+        """Its last day: four months from its issue (art. R. 225-6, III)."""
+        return add_months(self.head.issued_on, MONTHS_OF_ATTESTATION)
+
+
+class Restreint(NamedTuple):
+    """The relevé d'information restreint: the same rights, and the address that the file knows."""
+
+    head: Head
+    rights: Rights
+    address: tuple[str, ...]
+
+
+class Releve(NamedTuple):
+    """The relevé d'information intégral (art. L. 225-3): everything, for its holder alone.
+
+    ``on``: the day of the balance; ``known_on``: up to which day facts are known. ``status``: in words.
+    """
+
+    head: Head
+    person: Person
+    address: tuple[str, ...]
+    on: Day
+    known_on: Day
+    status: str
+    balance: int
+    ceiling: int
+    probation_ends_on: Day | None
+    categories: tuple[Held, ...]
+    restrictions: tuple[str, ...]
+    events: tuple[Event, ...]
+    pending: tuple[Event, ...]
+    coming: tuple[str, ...]
+    outside: tuple[Outside, ...]
+    letters: tuple[LetterLine, ...]
+
+
+Contents = Attestation | Restreint | Releve
