@@ -140,6 +140,13 @@ def examine_letters(given: Given) -> int:
     return run(given)
 
 
+def list_duties(given: Given) -> int:
+    """``mespoints duties``."""
+    from mespoints.cli.duties import run
+
+    return run(given)
+
+
 def close_letters(given: Given) -> int:
     """``mespoints close-letters``."""
     from mespoints.cli.closing import run
@@ -237,6 +244,7 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "dispatch": send_letters,
     "examine": examine_letters,
     "close-letters": close_letters,
+    "duties": list_duties,
     "accesses": search_accesses,
     "purge-accesses": purge_accesses,
     "seal": take_seal,

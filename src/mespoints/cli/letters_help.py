@@ -44,6 +44,41 @@ mespoints examine [REFERENCE (--notified-on DAY | --not-notified) --agent NAME -
     mespoints examine
     mespoints examine 0000000012-1 --notified-on 2024-03-08 --agent "B. Leroy" --reason "l'avis porte une signature"
 """,
+    "duties": """\
+mespoints duties -o REPERTOIRE [--on JOUR] [--json] [--lang fr|en]
+
+  Ce que deviennent les obligations nées d'une lettre, pour ceux qui y donnent suite : au procureur de la République,
+  les stages qu'un 48N ordonnait et qui ne furent pas suivis dans les quatre mois (art. R. 223-4) ; au préfet, les
+  titres qu'un 48SI ordonnait de remettre et qui ne le furent pas dans les dix jours francs (art. L. 223-5) ; au
+  comptable, les amendes qu'un stage suivi à temps remplace (art. R. 223-8, IV). Une liste par destinataire et par
+  département du domicile, en CSV et en PDF, dans un répertoire avec un manifeste (duties/1). Nul n'est signalé deux
+  fois ; ce qui n'est plus vrai est retiré par la liste suivante. Le conducteur voit qui fut saisi. Interrompue, la
+  commande se relance : un répertoire visible est entier.
+
+  -o, --output REPERTOIRE  où écrire
+  --on AAAA-MM-JJ          le jour de la liste (aujourd'hui, et pas au-delà)
+  --json                   le compte rendu en JSON
+
+  Exemple :
+    mespoints duties -o /srv/listes
+
+mespoints duties -o FOLDER [--on DAY] [--json] [--lang fr|en]
+
+  What became of the duties that a letter opened, for those who act upon it: to the procureur de la République, the
+  stages that a 48N ordered and that were not followed within four months (art. R. 223-4); to the préfet, the titles
+  that a 48SI ordered to hand in and that were not within ten jours francs (art. L. 223-5); to the comptable, the fines
+  that a stage followed in time replaces (art. R. 223-8, IV). One list for each recipient and each département of
+  residence, as CSV and as PDF, in a folder with a manifest (duties/1). Nobody is reported twice; what is true no more
+  is withdrawn by the next list. The driver sees who was told. Interrupted, the command is run again: a folder that is
+  visible is whole.
+
+  -o, --output FOLDER      where to write
+  --on YYYY-MM-DD          the day of the list (today, and no later)
+  --json                   the report as JSON
+
+  Example:
+    mespoints duties -o /srv/lists
+""",
     "close-letters": """\
 mespoints close-letters --loaded-on JOUR [--up-to JOUR] [--apply] [--json] [--lang fr|en]
 

@@ -30,7 +30,15 @@ class Composer:
 
     def compose(self, letter: Letter) -> bytes:
         """The letter as PDF, for the printer, the account and the preview alike."""
-        pdf = self._compiler.compile(source_of(letter), format="pdf", pdf_standards=STANDARDS)
+        return self._pdf(source_of(letter))
+
+    def compose_fields(self, template: str, fields: str) -> bytes:
+        """What is no letter of a movement, as PDF: a template by the name of its file, and the JSON that it reads."""
+        return self._pdf(source(template, fields))
+
+    def _pdf(self, applied: bytes) -> bytes:
+        """The PDF of a template applied to its fields."""
+        pdf = self._compiler.compile(applied, format="pdf", pdf_standards=STANDARDS)
         assert isinstance(pdf, bytes)
         return pdf
 
@@ -42,9 +50,14 @@ class Composer:
 
 
 def source_of(letter: Letter) -> bytes:
-    """The template of the kind applied to the fields: a JSON text, as a Typst string."""
-    text = fields_of(letter).replace("\\", "\\\\").replace('"', '\\"')
-    return f'#import "/{template_of(letter).name}": compose\n#compose(json(bytes("{text}")))\n'.encode()
+    """The template of the kind applied to the fields."""
+    return source(template_of(letter).name, fields_of(letter))
+
+
+def source(template: str, fields: str) -> bytes:
+    """A template applied to its fields: a JSON text, as a Typst string."""
+    text = fields.replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/{template}": compose\n#compose(json(bytes("{text}")))\n'.encode()
 
 
 def template_of(letter: Letter) -> Path:

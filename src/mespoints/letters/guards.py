@@ -1,4 +1,4 @@
-"""What of the letters the database refuses to change once written: batches, sendings, their journal, deposits.
+"""What of the letters the database refuses to change once written: sendings, their journal, deposits, what was told.
 
 Beside what a letter comes to (its outcome, the day of its notification), one thing of a sending may change: where it
 went, which an erasure empties (art. L. 225-2), once the journal of erasures names what the letter told.
@@ -32,4 +32,7 @@ GUARDS = {
     "letters_comptechange": Guard(stamped="at"),
     "letters_deposit": Guard(number="sending_id", stamped="at"),
     "letters_reading": Guard(number="sending_id", stamped="at"),
+    "letters_dutylist": Guard((("name",),), may_change=("handed_over",)),
+    "letters_dutyline": Guard((("act_id", "recipient", "turn"),)),
+    "letters_dutysettled": Guard(number="act_id"),
 }

@@ -185,3 +185,52 @@ class Alert(models.Model):
 
     class Meta:
         indexes = (models.Index(fields=["sending"], condition=Q(state=TO_SEND), name="letters_alert_to_send"),)
+
+
+class DutyList(models.Model):
+    """A folder of lists for the authorities that follow up the duties of the letters 48N and 48SI.
+
+    ``spool``: the folder that it was written in, by its mark. ``digest``: of its manifest. ``handed_over``: it stands
+    there under its name; until then the next run lets it go.
+    """
+
+    name = models.CharField(max_length=40, unique=True)
+    spool = models.CharField(max_length=32)
+    on = models.DateField()
+    lines = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    handed_over = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = (models.Index(fields=["spool"], condition=Q(handed_over=False), name="letters_dutylist_left"),)
+
+
+class DutyLine(models.Model):
+    """One line of a list: what was told to an authority of the duty that a letter opened. Nothing of anybody.
+
+    ``act``: the letter. ``recipient``: a word of ``duties.RECIPIENTS``; ``departement``: whose. ``turn``: 1 when it is
+    reported, 2 when that is withdrawn, 3 when it is reported again: what is told stands when it is odd. ``why``: a word
+    of ``law.overdue``, or of ``duties``.
+    """
+
+    list = models.ForeignKey(DutyList, on_delete=models.PROTECT, related_name="told")
+    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="duty_lines")
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="duty_lines", db_index=False)
+    recipient = models.CharField(max_length=9)
+    departement = models.CharField(max_length=3, blank=True)
+    turn = models.PositiveSmallIntegerField()
+    why = models.CharField(max_length=12)
+
+    class Meta:
+        constraints = (
+            # Nobody is reported twice.
+            models.UniqueConstraint(fields=["act", "recipient", "turn"], name="letters_dutyline_turn"),
+        )
+
+
+class DutySettled(models.Model):
+    """A letter whose duty needs no more looking at: it was done, or has no object any more. ``why``: the word."""
+
+    act = models.OneToOneField(Act, on_delete=models.PROTECT, primary_key=True, related_name="duty_settled")
+    on = models.DateField()
+    why = models.CharField(max_length=12)

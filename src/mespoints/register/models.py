@@ -77,9 +77,12 @@ class Act(models.Model):
             models.UniqueConstraint(fields=["licence", "sequence"], name="register_act_sequence"),
             models.UniqueConstraint(fields=["licence", "act_id", "version"], name="register_act_once"),
         )
-        # The receipts of the post are looked for among all the acts, every day.
+        # Looked for among all the acts: the receipts of the post, every day; the letters that opened a duty.
         indexes = (
             models.Index(fields=["id"], condition=models.Q(kind="letter_receipt"), name="register_act_receipts"),
+            models.Index(
+                fields=["on"], condition=models.Q(kind__in=("lettre_48n", "lettre_48si")), name="register_act_duties"
+            ),
         )
 
 
