@@ -11,7 +11,18 @@ from django.db import IntegrityError, connection, models, transaction
 
 from mespoints.letters.erased import empty_addresses
 from mespoints.letters.guards import GUARDS
-from mespoints.letters.models import NOTIFIED, Batch, CompteChange, Deposit, Reading, Sending, Step
+from mespoints.letters.models import (
+    NOTIFIED,
+    Batch,
+    CompteChange,
+    Deposit,
+    DutyLine,
+    DutyList,
+    DutySettled,
+    Reading,
+    Sending,
+    Step,
+)
 from mespoints.register.erasing import run_erasure
 from mespoints.register.models import Erasure, Licence, Movement
 from mespoints.register.nightly import run_night
@@ -25,21 +36,21 @@ Rows = dict[str, models.Model]
 
 @pytest.fixture
 def rows(licence: Licence, tmp_path: Path) -> Rows:
-    """A letter that left, in its batch, and its step; a compte that was closed; a deposit and its reading."""
+    """A letter that left, in its batch, and its step; a compte closed, a deposit, its reading; a list and its line."""
     learn(licence, "2024-03-04", offence("i1", 4, "2024-03-04"))
     run_on("2024-03-05", means(tmp_path))
-    sending, day = Sending.objects.get(), date(2024, 3, 5)
+    sending, day, act = Sending.objects.get(), date(2024, 3, 5), licence.acts.latest("pk")
+    told = DutyList.objects.create(name="2024-07-02-0001", spool="s", on=day, lines=1, digest="d")
+    line = DutyLine(list=told, licence=licence, act=act, recipient="prefet", departement="44", turn=1, why="missed")
+    line.save()
     return {
-        "letters_batch": Batch.objects.get(), "letters_sending": sending, "letters_step": last_step(),
+        "letters_batch": Batch.objects.get(), "letters_sending": sending, "letters_step": Step.objects.latest("pk"),
         "letters_comptechange": CompteChange.objects.create(licence=licence, kind="closed", on=day, means="test"),
         "letters_deposit": Deposit.objects.create(sending=sending, on=day),
         "letters_reading": Reading.objects.create(sending=sending, on=day, means="test", digest="d"),
+        "letters_dutylist": told, "letters_dutyline": line,
+        "letters_dutysettled": DutySettled.objects.create(act=act, on=day, why="ended"),
     }  # fmt: skip
-
-
-def last_step() -> Step:
-    """The last step written."""
-    return Step.objects.latest("pk")
 
 
 def refused(change: Callable[[], object]) -> bool:
@@ -62,7 +73,7 @@ def test_the_orm_changes_nothing(rows: Rows, table: str) -> None:
     """Neither save, nor update, nor bulk update, nor delete of a set."""
     row = rows[table]
     same = type(row)._default_manager.filter(pk=row.pk)
-    kept = next(field.name for field in row._meta.fields if field.name in ("carrier", "kind", "on"))
+    kept = next(field.name for field in row._meta.fields if field.name in ("carrier", "kind", "on", "turn"))
 
     assert refused(row.save)
     assert refused(lambda: same.update(**{kept: getattr(row, kept)}))
@@ -82,7 +93,6 @@ def test_the_hour_is_that_of_the_writing(rows: Rows, table: str) -> None:
 @pytest.mark.parametrize("table", GUARDS)
 def test_raw_sql_changes_nothing(rows: Rows, table: str) -> None:
     """Neither UPDATE nor DELETE, even of a column to itself."""
-
     number = GUARDS[table].number
 
     assert refused(sql(f"UPDATE {table} SET {number} = {number}"))
