@@ -13,7 +13,7 @@ from PIL import Image
 
 from mespoints.records.composing import Composer
 from mespoints.records.contents import Contents
-from mespoints.records.issuing import FILE_NAMES, seal_of
+from mespoints.records.issuing import seal_of
 from mespoints.records.verifying import seal_in
 from mespoints.seal.keys import Signer
 from tests.records.conftest import CAMILLE
@@ -94,13 +94,6 @@ def test_the_attestation_says_its_four_months(issued: dict[str, bytes]) -> None:
     assert "valable jusqu’au 22 mars 2027" in text
     assert "Droit de conduire suspendu ou restreint jusqu’au 3 mars 2027" in text
     assert "B 06/05/1996 19/01/2033 01.06, 78" in text
-
-
-def test_names_of_files_hold_nothing_personal() -> None:
-    """The same for everybody."""
-
-    assert [] == [name for name in FILE_NAMES.values() if re.search(r"\d|gall", name)]
-    assert len(FILE_NAMES) == len(set(FILE_NAMES.values()))
 
 
 def test_a_document_says_that_it_is_worth_nothing(issued: dict[str, bytes]) -> None:

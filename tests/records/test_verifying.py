@@ -9,7 +9,7 @@ import pytest
 from mespoints.records.composing import Composer
 from mespoints.records.contents import Contents, Releve
 from mespoints.records.issuing import issue, seal_of
-from mespoints.records.verdicts import tell
+from mespoints.records.verdicts import tell_verdict
 from mespoints.records.verifying import (
     ALTERED,
     AUTHENTIC,
@@ -57,7 +57,7 @@ def test_one_byte_altered_is_refused(name: str, issued: dict[str, bytes], signer
 def test_of_an_altered_file_the_seal_alone_is_believed(issued: dict[str, bytes], signer: Signer) -> None:
     """The file is refused; what its genuine seal says is told apart."""
     verdict = verify(issued["attestation"] + b"\n", [signer.certificate], TODAY)
-    told = tell(verdict, "fr")
+    told = tell_verdict(verdict, "fr")
 
     assert (ALTERED, "20270322") == (verdict.outcome, verdict.fields["FI"])
     assert not told.is_good
@@ -129,7 +129,7 @@ def test_what_is_not_ours_is_refused(given: bytes, signer: Signer) -> None:
 def test_every_field_is_told(name: str, language: str, issued: dict[str, bytes], signer: Signer) -> None:
     """In both languages, a term and a value for each, without a code left."""
     verdict = verify(issued[name], [signer.certificate], TODAY)
-    lines = tell(verdict, language).lines
+    lines = tell_verdict(verdict, language).lines
 
     assert len(verdict.fields) + 3 == len(lines)
     assert [] == [value for _term, value in lines if not value or (value.isdigit() and len(value) == 8)]

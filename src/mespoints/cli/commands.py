@@ -175,6 +175,13 @@ def write_samples(given: Given) -> int:
     return write(given)
 
 
+def verify_document(given: Given) -> int:
+    """``mespoints verify-document``."""
+    from mespoints.cli.verify_document import run
+
+    return run(given)
+
+
 def give_roles(given: Given) -> int:
     """``mespoints roles``."""
     from mespoints.cli.register import roles
@@ -250,6 +257,7 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "seal": take_seal,
     "verify": verify_register,
     "rebuild": rebuild_accounts,
+    "verify-document": verify_document,
     "roles": give_roles,
     "serve": serve,
     "demo": demonstrate,

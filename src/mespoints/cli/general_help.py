@@ -26,6 +26,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
   mespoints verify              vérifier tout le registre
   mespoints rebuild             refaire les comptes à partir des actes
+  mespoints verify-document     un document est-il authentique
   mespoints roles               les rôles de PostgreSQL et leurs droits
   mespoints serve               servir les pages
   mespoints demo                la démonstration : un registre de personnes inventées, sur cette machine
@@ -58,6 +59,7 @@ mespoints: the French points driving licence, as open software
   mespoints seal                seal what was written since the seal before
   mespoints verify              check the whole register
   mespoints rebuild             make the accounts again from the acts
+  mespoints verify-document     whether a document is authentic
   mespoints roles               the roles of PostgreSQL and their rights
   mespoints serve               serve the pages
   mespoints demo                the demonstration: a register of invented people, on this machine

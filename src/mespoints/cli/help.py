@@ -2,6 +2,7 @@
 
 from mespoints.cli.accesses_help import ACCESSES_HELP
 from mespoints.cli.bulk_help import BULK_HELP
+from mespoints.cli.documents_help import DOCUMENTS_HELP
 from mespoints.cli.feeds_help import FEEDS_HELP
 from mespoints.cli.general_help import GENERAL
 from mespoints.cli.letters_help import LETTERS_HELP
@@ -13,6 +14,7 @@ HELP = {
     **REGISTER_HELP,
     **ACCESSES_HELP,
     **LETTERS_HELP,
+    **DOCUMENTS_HELP,
     "statement": """\
 mespoints statement DOSSIER [--on JOUR] [--known-on JOUR] [--json | --lines] [--reading LECTURE] [--lang fr|en]
 

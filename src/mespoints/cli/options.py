@@ -64,6 +64,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "seal": {"--output": VALUE, "--lang": LANGUAGES},
     "verify": {"--seals": VALUE, "--json": FLAG, "--lang": LANGUAGES},
     "rebuild": ON,
+    "verify-document": {**ON, "--certificates": VALUE},
     "roles": {"--application": VALUE, "--erasure": VALUE, "--apply": FLAG, "--lang": LANGUAGES},
     "serve": {"--host": VALUE, "--port": VALUE, "--proxy": VALUE, "--lang": LANGUAGES},
     "demo": {"--port": VALUE, "--provider-port": VALUE, "--data": VALUE, "--open": FLAG, "--lang": LANGUAGES},
@@ -71,7 +72,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
 
 POSITIONAL = {
     "statement": "DOSSIER", "forecast": "DOSSIER", "ics": "DOSSIER", "check": "RELEVE", "intake": "FICHIER",
-    "load": "FICHIER",
+    "load": "FICHIER", "verify-document": "FICHIER",
 }  # fmt: skip
 """The commands that read one file, and how the help calls it."""
 

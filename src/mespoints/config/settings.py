@@ -45,6 +45,8 @@ MESPOINTS_SPOOL = Path(environment.text("MESPOINTS_SPOOL", str(DATA / "spool")))
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), DATA)}
 # The file of the seals, outside the database: `mespoints seal` adds to it, `mespoints verify` reads it.
 MESPOINTS_SEALS = environment.text("MESPOINTS_SEALS")
+# The PEM file of the key that signs documents, its certificate and those of former keys; a demonstration makes its own.
+MESPOINTS_DOCUMENT_KEY = environment.text("MESPOINTS_DOCUMENT_KEY", str(DATA / "documents.pem") if DEMO else "")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

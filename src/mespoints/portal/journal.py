@@ -28,6 +28,10 @@ SHOWN = {
     "letters": gettext_noop("la liste de vos lettres"),
     "letter": gettext_noop("une de vos lettres"),
     "compte": gettext_noop("votre choix de recevoir vos lettres en ligne"),
+    "attestation": gettext_noop("votre attestation de droits à conduire"),
+    "restreint": gettext_noop("votre relevé restreint"),
+    "releve": gettext_noop("votre relevé intégral"),
+    "dossier": gettext_noop("votre relevé intégral, pour un logiciel"),
     "journal": gettext_noop("la liste de ceux qui ont consulté votre dossier"),
 }
 """What our own pages showed, by the word that the journal keeps; another's words are shown as they are."""

@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from mespoints.portal import public, views
 from mespoints.portal.bareme import bareme
+from mespoints.portal.documents.verify import certificates, verify_page
+from mespoints.portal.documents.views import documents
 from mespoints.portal.letters import views as letters
 from mespoints.portal.simulator.views import simulator
 
@@ -18,6 +20,9 @@ urlpatterns = [
     path("mes-lettres/", letters.letters, name="letters"),
     path("mes-lettres/en-ligne/", letters.compte, name="compte"),
     path("mes-lettres/<slug:slug>.pdf", letters.letter, name="letter"),
+    path("mes-documents/", documents, name="documents"),
+    path("verifier/", verify_page, name="verify"),
+    path("verifier/certificats.pem", certificates, name="certificates"),
     path("qui-a-consulte/", views.who_looked, name="who_looked"),
     path("simulateur/", simulator, name="simulator"),
     path("bareme/", bareme, name="bareme"),

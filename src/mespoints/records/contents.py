@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from mespoints.law.days import Day, add_months
-from mespoints.records.history import Event, Outside
 from mespoints.records.holding import Held, Person, Rights
 from mespoints.records.postal import LetterLine
 
@@ -40,6 +39,25 @@ class Restreint(NamedTuple):
     head: Head
     rights: Rights
     address: tuple[str, ...]
+
+
+class Event(NamedTuple):
+    """One line. The days are those of an offence alone; ``effect``: the withdrawal is decided, or points come."""
+
+    effect: str
+    title: str
+    detail: str
+    committed: str
+    established: str
+    points: str
+    balance: str
+
+
+class Outside(NamedTuple):
+    """What bears on the right to drive without moving a point: from a day to another, or on a day alone."""
+
+    when: str
+    what: str
 
 
 class Releve(NamedTuple):

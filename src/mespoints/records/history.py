@@ -1,12 +1,11 @@
 """The history of points as the relevé tells it: one line an event, its three days named, in French."""
 
-from typing import NamedTuple
-
 from mespoints.law.acts import Dossier, Offence, Suspension, TitleSurrendered
 from mespoints.law.days import Day, year_month_day
 from mespoints.law.explain import because, cause_words, day_words, points_words, upcoming
 from mespoints.law.explain.movements import label_of
 from mespoints.law.results import Movement, Statement
+from mespoints.records.contents import Event, Outside
 from mespoints.records.erased import is_by_erasure
 
 ESTABLISHED_BY = {
@@ -22,25 +21,6 @@ WAITS = {
 }
 BY = {"prefet": "par le préfet", "juge": "par le juge"}
 MINUS = "\N{MINUS SIGN}"
-
-
-class Event(NamedTuple):
-    """One line. The days are those of an offence alone; ``effect``: the withdrawal is decided, or points come."""
-
-    effect: str
-    title: str
-    detail: str
-    committed: str
-    established: str
-    points: str
-    balance: str
-
-
-class Outside(NamedTuple):
-    """What bears on the right to drive without moving a point: from a day to another, or on a day alone."""
-
-    when: str
-    what: str
 
 
 def short(on: Day | None) -> str:

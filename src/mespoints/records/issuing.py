@@ -3,18 +3,11 @@
 from datetime import date, datetime
 
 from mespoints.records.composing import Composer
-from mespoints.records.contents import Attestation, Contents, Releve, Restreint
+from mespoints.records.contents import Contents
 from mespoints.records.sealing import KINDS, fields_of
 from mespoints.seal.embedding import sign
 from mespoints.seal.keys import Signer
 from mespoints.seal.visible import seal
-
-FILE_NAMES: dict[type[Contents], str] = {
-    Attestation: "attestation-de-droits-a-conduire",
-    Restreint: "releve-d-information-restreint",
-    Releve: "releve-d-information-integral",
-}
-"""The same for everybody: the name of a file says nothing of its owner."""
 
 
 def seal_of(contents: Contents, signer: Signer) -> str:

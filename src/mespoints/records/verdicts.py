@@ -109,7 +109,7 @@ class Told(NamedTuple):
     lines: tuple[tuple[str, str], ...]
 
 
-def tell(verdict: Verdict, language: str) -> Told:
+def tell_verdict(verdict: Verdict, language: str) -> Told:
     """The verdict in a language."""
     sentences = OF_FILES if verdict.is_file else OF_SEALS
     sentence = sentences[verdict.outcome][language]

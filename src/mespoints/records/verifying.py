@@ -24,6 +24,7 @@ UNREADABLE = "unreadable"
 DISAGREES = "disagrees"
 
 MOST_BYTES = 2 * 1024 * 1024
+"""Far more than the longest relevé."""
 LAST_DAY = "FI"
 OF_A_FILE = re.compile(
     b"DC04(?:[ -~]|" + b"|".join(seen.encode() for seen in SEEN.values()) + b"){100,1500}?(?=[<\\n])"

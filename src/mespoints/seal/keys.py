@@ -6,7 +6,7 @@ published holds the certificates alone. A certificate is trusted because it is i
 
 import os
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,8 @@ AUTHORITY = "XMP0"
 """Ours in the header of a seal. Those of the ANTS begin with the code of a State; no State has the code XM."""
 
 DEMONSTRATION = "Autorité de démonstration, sans valeur officielle"
-DAYS_OF_DEMONSTRATION = 1100
+DEMONSTRATION_FROM, DEMONSTRATION_DAYS = datetime(2000, 1, 2, tzinfo=UTC), 36_500
+"""Whatever day a demonstration pretends, its key covers it: it proves nothing to anybody."""
 
 
 class KeyRefused(Exception):
@@ -105,7 +106,7 @@ def published(certificates: Iterable[Certificate]) -> bytes:
     return b"".join(one.x509.public_bytes(Encoding.PEM) for one in certificates)
 
 
-def make_signer(name: str, at: datetime, days: int = DAYS_OF_DEMONSTRATION) -> bytes:
+def make_signer(name: str, at: datetime, days: int = 1100) -> bytes:
     """A new key with a certificate signed by itself, as PEM; good from the day before ``at``."""
     private = generate_key(SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])

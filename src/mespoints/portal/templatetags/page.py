@@ -56,11 +56,13 @@ class Addresses(NamedTuple):
     balance: str
     licence: str
     letters: str
+    documents: str
     who_looked: str
     simulator: str
     bareme: str
     how: str
     help: str
+    verify: str
     accessibility: str
     legal: str
     privacy: str
@@ -75,11 +77,13 @@ ROUTES = (
     "portal:balance",
     "portal:licence",
     "portal:letters",
+    "portal:documents",
     "portal:who_looked",
     "portal:simulator",
     "portal:bareme",
     "portal:how",
     "portal:help",
+    "portal:verify",
     "portal:accessibility",
     "portal:legal",
     "portal:privacy",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from mespoints.records.holding import rights_of
+from mespoints.records.rights import rights_of
 from mespoints.register.files import dossier_of
 from mespoints.register.ledger import append_acts
 from mespoints.register.models import Category, Holder, Licence

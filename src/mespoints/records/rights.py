@@ -1,0 +1,61 @@
+"""The right to drive, read from the register: the holder, the categories, what restricts them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from mespoints.law.acts import Dossier
+from mespoints.records.holding import Held, Person, Rights, state_of
+from mespoints.register.files import payloads_of
+from mespoints.register.models import Licence
+
+FRANCE = "99100"
+
+
+def person_of(licence: Licence) -> Person:
+    """The holder; ``licence`` comes with its holder."""
+    holder = licence.holder
+    place = holder.birth_place if holder.birth_country == FRANCE else holder.birth_country
+    return Person(
+        holder.family_name, holder.usage_name, " ".join(holder.given_names), holder.birth_date, place, licence.neph
+    )  # fmt: skip
+
+
+def rights_of(licence: Licence, dossier: Dossier, on: date, known_on: date) -> Rights:
+    """The right to drive on a day, as the file was known at the end of another."""
+    day = on.toordinal()
+    state, until = state_of(dossier, day)
+    restrictions = restrictions_of(payloads_of(licence, ("restriction", "medical_validity"), known_on), on.isoformat())
+    return Rights(day, person_of(licence), state, until, categories_of(licence, on, restrictions), restrictions[""])
+
+
+class Restrictions(dict[str, tuple[str, ...]]):
+    """The codes that run on a day, by category; under "", those of the whole licence."""
+
+    def __missing__(self, category: str) -> tuple[str, ...]:
+        return ()
+
+
+def restrictions_of(payloads: Iterable[dict[str, Any]], on: str) -> Restrictions:
+    """What restricts on a day, ``YYYY-MM-DD``, out of the administrative acts."""
+    found = Restrictions()
+    for payload in payloads:
+        if "codes" in payload and payload["from"] <= on <= payload.get("to", on):
+            category = payload.get("category", "")
+            found[category] = tuple(dict.fromkeys((*found[category], *payload["codes"])))
+    return found
+
+
+def categories_of(licence: Licence, on: date, restrictions: Restrictions) -> tuple[Held, ...]:
+    """The categories that run on a day, in their order."""
+    rows = licence.categories.filter(from_on__lte=on).order_by("from_on", "category")
+    return tuple(
+        Held(
+            row.category,
+            row.from_on.toordinal(),
+            row.to_on.toordinal() if row.to_on else None,
+            tuple(dict.fromkeys((*row.codes, *restrictions[row.category]))),
+        )
+        for row in rows
+        if row.to_on is None or row.to_on >= on
+    )
