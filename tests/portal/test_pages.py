@@ -16,8 +16,10 @@ from mespoints.register.models import Licence
 from tests.portal.conftest import offence
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
-PUBLIC = ["/", "/connexion/", "/bareme/", *(f"/{address}/" for address in PROSE.values())]
-PERSONAL = ["/mes-points/", "/mon-permis/", "/mes-lettres/", "/mes-lettres/en-ligne/", "/qui-a-consulte/"]
+PUBLIC = ["/", "/connexion/", "/bareme/", "/verifier/", *(f"/{address}/" for address in PROSE.values())]
+PERSONAL = [
+    "/mes-points/", "/mon-permis/", "/mes-lettres/", "/mes-lettres/en-ligne/", "/mes-documents/", "/qui-a-consulte/",
+]  # fmt: skip
 LIFE = [
     offence("a", "2024-08-01", "2024-09-03"),
     offence("b", "2026-07-02", "2026-08-14", 1, label="Excès de vitesse", place="Orvault", source="radar"),
