@@ -7,7 +7,7 @@ from typing import Any
 from mespoints.letters.carriers import PrintingHouse
 from mespoints.letters.compte_personnel import open_compte
 from mespoints.letters.dispatch import Means, Run, dispatch
-from mespoints.letters.printing import Composed, NotComposed, Order
+from mespoints.letters.printing import CodeOrder, Composed, NotComposed, Order
 from mespoints.letters.production import production_day
 from mespoints.letters.receipts import Mail, take_receipts
 from mespoints.letters.spool import Spool
@@ -33,6 +33,12 @@ class PlainPrinter:
         self.orders.append(order)
         text = f"{order.kind} {order.reference} {order.written_on} {' / '.join(order.destination.lines)}"
         return Composed(text.encode(), 2)
+
+    def compose_code(self, order: CodeOrder) -> Composed:
+        """The code in clear, as a paper would have it."""
+        if order.destination.lines in self.refused:
+            raise NotComposed("ligne 2 : 43 caractères, 38 au plus")
+        return Composed(f"{order.reference} {order.code}".encode(), 1)
 
 
 def means(folder: Path, printer: PlainPrinter | None = None) -> Means:

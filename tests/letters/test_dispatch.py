@@ -127,14 +127,15 @@ class Moody:
 
     name = "moody"
 
-    def __init__(self) -> None:
+    def __init__(self, reference: str = "") -> None:
         self.is_away = True
+        self.reference = reference
 
     def hand_over(self, spool: Spool, batch: str) -> list[Turned]:
         """Refuse everything, or the first letter."""
         if self.is_away:
             raise CarrierUnavailable("le transporteur ne répond pas")
-        reference = Sending.objects.order_by("pk")[0].reference
+        reference = self.reference or Sending.objects.order_by("pk")[0].reference
         assert spool.has(batch)
         return [Turned(reference, "le transporteur refuse la lettre (réponse 422)")]
 

@@ -14,6 +14,7 @@ from mespoints.letters.guards import GUARDS
 from mespoints.letters.models import (
     NOTIFIED,
     Batch,
+    CodeRequest,
     CompteChange,
     Deposit,
     DutyLine,
@@ -49,6 +50,7 @@ def rows(licence: Licence, tmp_path: Path) -> Rows:
         "letters_deposit": Deposit.objects.create(sending=sending, on=day),
         "letters_reading": Reading.objects.create(sending=sending, on=day, means="test", digest="d"),
         "letters_dutylist": told, "letters_dutyline": line,
+        "letters_coderequest": CodeRequest.objects.create(licence=licence, asked_on=day, means="operator"),
         "letters_dutysettled": DutySettled.objects.create(act=act, on=day, why="ended"),
     }  # fmt: skip
 
@@ -73,7 +75,7 @@ def test_the_orm_changes_nothing(rows: Rows, table: str) -> None:
     """Neither save, nor update, nor bulk update, nor delete of a set."""
     row = rows[table]
     same = type(row)._default_manager.filter(pk=row.pk)
-    kept = next(field.name for field in row._meta.fields if field.name in ("carrier", "kind", "on", "turn"))
+    kept = next(field.name for field in row._meta.fields if field.name in ("carrier", "kind", "on", "turn", "means"))
 
     assert refused(row.save)
     assert refused(lambda: same.update(**{kept: getattr(row, kept)}))

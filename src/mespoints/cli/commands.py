@@ -140,6 +140,13 @@ def examine_letters(given: Given) -> int:
     return run(given)
 
 
+def ask_for_code(given: Given) -> int:
+    """``mespoints codes``."""
+    from mespoints.cli.codes import run
+
+    return run(given)
+
+
 def list_duties(given: Given) -> int:
     """``mespoints duties``."""
     from mespoints.cli.duties import run
@@ -251,6 +258,7 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "dispatch": send_letters,
     "examine": examine_letters,
     "close-letters": close_letters,
+    "codes": ask_for_code,
     "duties": list_duties,
     "accesses": search_accesses,
     "purge-accesses": purge_accesses,

@@ -131,9 +131,12 @@ def take_mail(means: "Means", on: date) -> "Mail":
 
 def send(on: date, production_on: date, means: "Means", progress: Progress) -> "Run":
     """Send what waits."""
+    from mespoints.letters.code_letters import send_codes
     from mespoints.letters.dispatch import dispatch
 
-    return dispatch(on, production_on, means, tell=lambda so_far: progress.show(so_far.seen, so_far.waiting))
+    run = dispatch(on, production_on, means, tell=lambda so_far: progress.show(so_far.seen, so_far.waiting))
+    send_codes(run, means)
+    return run
 
 
 def alert(on: date) -> Counter[str]:

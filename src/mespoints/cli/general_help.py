@@ -19,6 +19,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints dispatch            le courrier : les lettres dues, ce que la poste en dit
   mespoints examine             les lettres qui attendent quelqu'un, et ce qu'il décide
   mespoints close-letters       clore les lettres qu'un registre repris avait déjà envoyées
+  mespoints codes               un nouveau code confidentiel par lettre
   mespoints duties              les listes du procureur, du préfet et du comptable
   mespoints erase               ce que la loi veut effacer du registre
   mespoints accesses            qui a consulté quel dossier, pour le contrôle
@@ -52,6 +53,7 @@ mespoints: the French points driving licence, as open software
   mespoints dispatch            the mail: the letters owed, what the post says of them
   mespoints examine             the letters that wait for a person, and what that person decides
   mespoints close-letters       close the letters that a register taken over had sent already
+  mespoints codes               a new confidential code by letter
   mespoints duties              the lists for the procureur, the préfet and the comptable
   mespoints erase               what the law wants erased from the register
   mespoints accesses            who looked at which file, for those who check

@@ -44,6 +44,41 @@ mespoints examine [REFERENCE (--notified-on DAY | --not-notified) --agent NAME -
     mespoints examine
     mespoints examine 0000000012-1 --notified-on 2024-03-08 --agent "B. Leroy" --reason "l'avis porte une signature"
 """,
+    "codes": """\
+mespoints codes [--neph --agent NOM [--lost]] [--json] [--lang fr|en]
+
+  Un nouveau code confidentiel, par lettre simple à l'adresse déclarée, avec le prochain courrier. Le code est tiré
+  quand la lettre se compose ; il n'est écrit que sur elle, et personne ne peut le relire. Le précédent sert jusque-là.
+  Une seule demande à la fois par permis. Sans option, ce qui attend, et pourquoi ; nul n'y est nommé.
+
+  --neph               demander un code : le numéro de dossier est demandé, ou lu sur l'entrée standard
+  --agent NOM          qui demande, pour la personne qu'il a reconnue
+  --lost               le code est perdu ou volé : il ne sert plus, dès maintenant
+  --json               ce qui attend, en JSON (codes/1)
+
+  Fin : 0 ; 1 si ce numéro n'est pas dans le registre ; 2 si la commande est refusée.
+
+  Exemples :
+    mespoints codes
+    mespoints codes --neph --agent B.LEROY --lost
+
+mespoints codes [--neph --agent NAME [--lost]] [--json] [--lang fr|en]
+
+  A new confidential code, by simple letter to the address declared, with the next mail. The code is drawn when the
+  letter is composed; it is written on it alone, and nobody can read it again. The former one serves until then. One
+  request at a time for a licence. Without options, what waits, and why; nobody is named.
+
+  --neph               ask for a code: the file number is asked for, or read on standard input
+  --agent NAME         who asks, for the person whom they have recognised
+  --lost               the code is lost or stolen: it serves no more, from now on
+  --json               what waits, as JSON (codes/1)
+
+  Exit status: 0; 1 if that number is not in the register; 2 if the command is refused.
+
+  Examples:
+    mespoints codes
+    mespoints codes --neph --agent B.LEROY --lost
+""",
     "duties": """\
 mespoints duties -o REPERTOIRE [--on JOUR] [--json] [--lang fr|en]
 

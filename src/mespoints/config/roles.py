@@ -45,6 +45,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "letters_dutylist": (*ADD, "UPDATE (handed_over)"),
     "letters_dutyline": ADD,
     "letters_dutysettled": ADD,
+    "letters_coderequest": (*ADD, "UPDATE (attempt, batch_id, why)"),
     "identity_link": CHANGE,
     "identity_statuschange": ADD,
     "identity_review": CHANGE,

@@ -185,6 +185,13 @@ class Rectificatif(NamedTuple):
     because: str
 
 
+class LetterOfCode(NamedTuple):
+    """A new confidential code (our own letter): no movement owes it, it cites no balance, and the NEPH is not there."""
+
+    head: Head
+    code: str
+
+
 Letter = (
     Letter48
     | Letter48N

@@ -13,6 +13,7 @@ from itertools import count
 from typing import NamedTuple
 
 from mespoints.letters.carriers import Carrier, CarrierUnavailable
+from mespoints.letters.code_requests import is_code, turn_down
 from mespoints.letters.compte_personnel import open_among
 from mespoints.letters.deciding import Decision, PutAside, Send, Stop, decide
 from mespoints.letters.depositing import deposit
@@ -114,6 +115,9 @@ def hand_over(run: Run, means: Means, batch: Batch) -> None:
         return
     with durable_transaction():
         for letter in turned:
+            if is_code(letter.reference):
+                turn_down(letter.reference, letter.reason, run.on)
+                continue
             sending = Sending.objects.select_related("owed").get(reference=letter.reference)
             Sending.objects.filter(pk=sending.pk).update(outcome=TO_EXAMINE)
             note(sending.owed.licence_id, sending, TO_EXAMINE, run.on, letter.reason).save()

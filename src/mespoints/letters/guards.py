@@ -35,4 +35,8 @@ GUARDS = {
     "letters_dutylist": Guard((("name",),), may_change=("handed_over",)),
     "letters_dutyline": Guard((("act_id", "recipient", "turn"),)),
     "letters_dutysettled": Guard(number="act_id"),
+    "letters_coderequest": Guard(
+        key_among=(("licence_id",), "batch_id IS NULL AND NEW.batch_id IS NULL"),
+        may_change=("attempt", "batch_id", "why"),
+    ),
 }

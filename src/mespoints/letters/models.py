@@ -234,3 +234,27 @@ class DutySettled(models.Model):
     act = models.OneToOneField(Act, on_delete=models.PROTECT, primary_key=True, related_name="duty_settled")
     on = models.DateField()
     why = models.CharField(max_length=12)
+
+
+class CodeRequest(models.Model):
+    """A new confidential code that was asked for, and the letter that tells it. The code itself is nowhere.
+
+    ``means``: how it was asked for, ``by`` whom, when by an agent. ``is_lost``: the former code was closed at once.
+    ``batch``: that of the letter, empty while it waits; ``attempt``: of the letter, the code being drawn anew for each.
+    ``why``: a French sentence, why it waits.
+    """
+
+    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="code_requests")
+    asked_on = models.DateField()
+    means = models.CharField(max_length=14)
+    by = models.CharField(max_length=200, blank=True)
+    is_lost = models.BooleanField(default=False)
+    attempt = models.PositiveSmallIntegerField(default=0)
+    batch = models.ForeignKey(Batch, null=True, on_delete=models.PROTECT, related_name="code_requests")
+    why = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["licence"], condition=Q(batch=None), name="letters_coderequest_once"),
+        )
+        indexes = (models.Index(fields=["id"], condition=Q(batch=None), name="letters_coderequest_left"),)

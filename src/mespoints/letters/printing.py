@@ -7,6 +7,7 @@ from mespoints.letters.deciding import Send
 from mespoints.letters.files import File, Owed
 from mespoints.letters.routing import Destination
 from mespoints.letters.spool import Entry
+from mespoints.register.models import Holder
 
 
 class Order(NamedTuple):
@@ -17,6 +18,17 @@ class Order(NamedTuple):
     owed: Owed
     file: File
     destination: Destination
+    written_on: date
+
+
+class CodeOrder(NamedTuple):
+    """One letter that tells a confidential code, to compose. ``code``: in clear, here and on the paper alone."""
+
+    reference: str
+    holder: Holder
+    neph: str
+    destination: Destination
+    code: str
     written_on: date
 
 
@@ -52,4 +64,8 @@ class Printer(Protocol):
 
     def compose(self, order: Order) -> Composed:
         """The letter. Raises NotComposed."""
+        ...
+
+    def compose_code(self, order: CodeOrder) -> Composed:
+        """The letter of a code. Raises NotComposed."""
         ...

@@ -1,19 +1,23 @@
 """From an order to a PDF: the driver, the letter that the law asks for, and the composer."""
 
 import re
+from collections.abc import Sequence
 
 from mespoints.law.explain import long_day
 from mespoints.letters.address import AddressRefusal
 from mespoints.letters.composing import Composer
-from mespoints.letters.contents import Head, Letter, Recipient, Sender
+from mespoints.letters.contents import Head, Letter, LetterOfCode, Recipient, Sender
 from mespoints.letters.drafting import Owing, draft, draft_correction
 from mespoints.letters.files import place_in_law, posted_movement
 from mespoints.letters.models import COMPTE_PERSONNEL
 from mespoints.letters.people import recipient
-from mespoints.letters.printing import Composed, NotComposed, Order
+from mespoints.letters.printing import CodeOrder, Composed, NotComposed, Order
 from mespoints.letters.refusals import LetterRefused
+from mespoints.letters.routing import Destination
 from mespoints.letters.steps import FALLS, RETRAIT
+from mespoints.letters.wording import code_fields
 from mespoints.register.books import BookMovement
+from mespoints.register.models import Holder
 from mespoints.register.posting import CORRECTION
 
 COUNT_OF_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
@@ -56,17 +60,34 @@ class Typesetter:
             raise LetterRefused("la loi ne connaît plus le mouvement qui doit cette lettre")
         return draft(Owing(order.owed.letter, order.file.movements[: place + 1], order.file.dossier), head)
 
+    def compose_code(self, order: CodeOrder) -> Composed:
+        """The letter that tells a confidential code, as PDF. Raises NotComposed as ``compose`` does."""
+        try:
+            to = at_address(order.holder, order.destination, order.neph, order.destination.lines)
+        except LetterRefused as refusal:
+            raise NotComposed(" ; ".join(refusal.reasons)) from refusal
+        # Whoever opens the envelope must not find there what the code goes with.
+        to = to._replace(neph="")
+        head = Head(order.reference, order.written_on.toordinal(), self._sender, to, self._is_specimen)
+        pdf = self._composer.compose_fields("code.typ", code_fields(LetterOfCode(head, order.code)))
+        return Composed(pdf, pages_of(pdf))
+
 
 def addressee(order: Order) -> Recipient:
     """The driver at the address of the order. Raises LetterRefused, and NotComposed when the address does not fit."""
-    holder, destination = order.file.holder, order.destination
+    lines = None if is_deposited(order) else order.destination.lines
+    return at_address(order.file.holder, order.destination, order.file.book.opening.neph, lines)
+
+
+def at_address(holder: Holder, destination: Destination, neph: str, lines: Sequence[str] | None) -> Recipient:
+    """A driver at an address. Raises LetterRefused, and NotComposed when it does not fit."""
     found = recipient(
         sex=holder.sex,
         given_names=holder.given_names,
         family_name=holder.family_name,
         usage_name=holder.usage_name,
-        address=None if is_deposited(order) else destination.lines,
-        neph=order.file.book.opening.neph,
+        address=lines,
+        neph=neph,
         departement=destination.departement,
     )
     if isinstance(found, AddressRefusal):

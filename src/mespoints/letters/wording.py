@@ -32,6 +32,7 @@ from mespoints.letters.contents import (
     Letter48M,
     Letter48N,
     Letter48SI,
+    LetterOfCode,
     OffenceTold,
     Rectificatif,
 )
@@ -85,6 +86,21 @@ def fields_of(letter: Letter) -> str:
         "kind": kind_of(letter),
         "form": DEPOSITED if letter.head.is_deposited else FORMS[franking_of(letter)],
         "may_be_on_account": may_be_on_account(number, written_on),
+        "dated": {"year": year, "month": month, "day": quantieme},
+    }
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def code_fields(letter: LetterOfCode) -> str:
+    """The JSON that the template of a code reads: the code in two halves, as it is easiest to type."""
+    year, month, quantieme = year_month_day(letter.head.written_on)
+    half = len(letter.code) // 2
+    fields = {
+        "head": printed(letter.head),
+        "code": f"{letter.code[:half]} {letter.code[half:]}",
+        "kind": "code confidentiel",
+        "form": FORMS[SIMPLE],
+        "may_be_on_account": False,
         "dated": {"year": year, "month": month, "day": quantieme},
     }
     return json.dumps(fields, ensure_ascii=False)

@@ -1,11 +1,17 @@
 """Confidential codes: kept as Argon2id hashes, compared without capitals, spaces or hyphens being in the way."""
 
 import re
+import secrets
 from datetime import date
 
 from django.contrib.auth.hashers import check_password, make_password
 
 from mespoints.register.models import ConfidentialCode, Licence
+
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Base 32 of Crockford: none that a person may take for another."""
+LENGTH = 10
+"""Fifty bits, what the CNIL asks of a password with a limit of attempts (délibération n° 2022-100)."""
 
 SEPARATORS = re.compile(r"[\s-]+")
 
@@ -28,3 +34,20 @@ def goes_with(code: str, kept: ConfidentialCode) -> bool:
 def keep_code(licence: Licence, code_hash: str, *, issued_on: date) -> None:
     """Keep the first code of a licence."""
     ConfidentialCode.objects.create(licence=licence, code_hash=code_hash, issued_on=issued_on)
+
+
+def draw_code() -> str:
+    """A new code, drawn at random: it is told once, on paper, and only its hash is kept."""
+    return "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
+
+
+def issue_code(licence: int, code_hash: str, *, issued_on: date) -> None:
+    """A code takes the place of the one before, closed or not. ``licence``: the number of its row."""
+    ConfidentialCode.objects.update_or_create(
+        licence_id=licence, defaults={"code_hash": code_hash, "issued_on": issued_on, "closed_on": None}
+    )
+
+
+def close_code(licence: int, on: date) -> None:
+    """The code opens nothing any more: it was lost, or stolen, or its letter did not leave."""
+    ConfidentialCode.objects.filter(licence_id=licence, closed_on=None).update(closed_on=on)
