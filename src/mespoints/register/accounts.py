@@ -59,12 +59,12 @@ def standing_before(book: Book, end: str | None) -> Standing:
     next, until one brings a movement that is not posted. A day on which nothing had to be posted leaves no other
     trace than this.
     """
-    day, posted = book.known_on or book.opening.recorded_on, what_was_posted(book)
+    day = book.known_on or book.opening.recorded_on
     dossier, statement = fold(book, [], date.fromisoformat(day))
     standing = standing_of(dossier, statement)
     while standing.next_on and (end is None or standing.next_on < end):
         dossier, statement = fold(book, [], date.fromisoformat(standing.next_on))
-        if unposted(statement.movements, posted):
+        if unposted(statement.movements, what_was_posted(book)):
             break
         standing = standing_of(dossier, statement)
     return standing

@@ -10,6 +10,7 @@ acts and that of the movements follow the opening of the licence.
 import hashlib
 import json
 import secrets
+from functools import lru_cache
 from typing import Any
 
 FORM = "chain/1"
@@ -25,6 +26,7 @@ def link(previous: str, *fields: object) -> str:
     return hashlib.sha256((previous + WRITE_FIELDS(fields)).encode()).hexdigest()
 
 
+@lru_cache(maxsize=1, typed=True)  # asked for twice in a row: for the first act, then for the first movement
 def opening_link(
     neph: str, obtained_on: str, probation: str, territory: str, *, foreign: bool, recorded_on: str
 ) -> str:

@@ -21,22 +21,23 @@ LICENCES_AT_ONCE = 500
 
 NEXT_LICENCES = "SELECT id FROM register_licence WHERE id > %s ORDER BY id LIMIT %s"
 ACTS = """
-SELECT a.licence_id, a.id, a.sequence, a.kind, a.act_id, a.version, a.recorded_on, a.link, p.body, a."on", a.source,
-    a.reference, p.salt, a.digest, e.act_id
+SELECT a.licence_id, a.id, a.sequence, a.kind, a.act_id, a.version, CAST(a.recorded_on AS TEXT), a.link, p.body,
+    CAST(a."on" AS TEXT), a.source, a.reference, p.salt, a.digest, e.act_id
 FROM register_act a LEFT JOIN register_payload p ON p.act_id = a.id LEFT JOIN register_erasure e ON e.act_id = a.id
 WHERE a.licence_id IN ({ids}) ORDER BY a.licence_id, a.sequence
 """
 MOVEMENTS = """
-SELECT licence_id, id, sequence, act_id, offence_id, corrects_id, "on", cause, points, posted_on, link, balance,
-    signed_balance, letter, reason
+SELECT licence_id, id, sequence, act_id, offence_id, corrects_id, CAST("on" AS TEXT), cause, points,
+    CAST(posted_on AS TEXT), link, balance, signed_balance, letter, reason
 FROM register_movement WHERE licence_id IN ({ids}) ORDER BY licence_id, sequence
 """
 LETTERS = """
-SELECT licence_id, movement_id, letter, owed_on FROM register_owedletter WHERE licence_id IN ({ids})
+SELECT licence_id, movement_id, letter, CAST(owed_on AS TEXT) FROM register_owedletter WHERE licence_id IN ({ids})
 ORDER BY licence_id, movement_id
 """
 ACCOUNTS = """
-SELECT licence_id, balance, signed_balance, ceiling, status, next_on FROM register_account WHERE licence_id IN ({ids})
+SELECT licence_id, balance, signed_balance, ceiling, status, CAST(next_on AS TEXT) FROM register_account
+WHERE licence_id IN ({ids})
 """
 
 
@@ -87,26 +88,25 @@ def read_whole_files(pks: Collection[int]) -> list[WholeFile]:
     """The whole files of these licences, in the order of their numbers."""
     files = {}
     for pk, neph, obtained_on, probation, territory, foreign, recorded_on in rows_of(OPENINGS, pks):
-        opening = Opening(pk, neph, str(obtained_on), probation, territory, bool(foreign), str(recorded_on))
+        opening = Opening(pk, neph, obtained_on, probation, territory, bool(foreign), recorded_on)
         files[pk] = WholeFile(Book(opening))
     for licence, pk, *row in rows_of(ACTS, pks):
         sequence, kind, act_id, version, recorded_on, link, body, on, source, reference, salt, digest, erased = row
         files[licence].book.acts.append(
-            BookAct(pk, sequence, kind, act_id, version, str(recorded_on), link, body, str(on), source, reference,
-                    salt or "", digest)
-        )  # fmt: skip
+            BookAct(
+                pk, sequence, kind, act_id, version, recorded_on, link, body, on, source, reference, salt or "", digest
+            )
+        )
         if erased is not None:
             files[licence].erased.add(sequence)
     for licence, pk, sequence, act, offence, corrects, on, cause, points, posted_on, *row in rows_of(MOVEMENTS, pks):
         files[licence].book.movements.append(
-            BookMovement(
-                pk, sequence, act or 0, offence or 0, corrects or 0, str(on), cause, points, str(posted_on), *row
-            )
+            BookMovement(pk, sequence, act or 0, offence or 0, corrects or 0, on, cause, points, posted_on, *row)
         )
     for licence, movement, letter, owed_on in rows_of(LETTERS, pks):
-        files[licence].letters[movement] = (letter, str(owed_on))
-    for licence, balance, signed, ceiling, status, next_on in rows_of(ACCOUNTS, pks):
-        files[licence].account = Standing(balance, signed, ceiling, status, str(next_on) if next_on else None)
+        files[licence].letters[movement] = (letter, owed_on)
+    for licence, *account in rows_of(ACCOUNTS, pks):
+        files[licence].account = Standing(*account)
     for file in files.values():
         number_references(file.book)
     return list(files.values())
