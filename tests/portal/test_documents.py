@@ -10,10 +10,11 @@ from typing import Any
 
 import pypdf
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from mespoints.portal.documents.issuer import keyring_of
+from mespoints.portal.documents.issuer import keyring_of, require_keyring
 from mespoints.portal.documents.verify import MOST_BYTES
 from mespoints.records.verifying import AUTHENTIC, seal_in, verify
 from mespoints.register.models import Access, Category, Licence
@@ -119,6 +120,18 @@ def test_without_a_key_nothing_is_issued(client: Client, visit: Callable[..., Cl
 
     assert all("ne délivre pas de documents" in client.get(page).content.decode() for page in (PAGE, "/verifier/"))
     assert (400, 404) == (ask(client, "releve").status_code, visit().get("/verifier/certificats.pem").status_code)
+
+
+def test_a_file_that_cannot_serve_stops_the_service_at_its_start(settings: Any, tmp_path: Path) -> None:
+    """Its name and what was expected, and nothing of what it holds."""
+    settings.MESPOINTS_DEMO = False
+    wrong = tmp_path / "wrong.pem"
+    wrong.write_text("secret", encoding="utf-8")
+    for path, expected in ((wrong, "un fichier PEM était attendu"), (tmp_path / "absent.pem", "absent.pem")):
+        settings.MESPOINTS_DOCUMENT_KEY = str(path)
+
+        with pytest.raises(ImproperlyConfigured, match=f"MESPOINTS_DOCUMENT_KEY.*{expected}"):
+            require_keyring()
 
 
 @pytest.fixture

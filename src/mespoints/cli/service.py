@@ -46,7 +46,9 @@ def make_server(host: str, port: int, proxy: str | None) -> Any:
     from waitress.server import create_server
 
     from mespoints.config.wsgi import application
+    from mespoints.portal.documents.issuer import require_keyring
 
+    require_keyring()
     trusted = {"trusted_proxy": proxy, "trusted_proxy_headers": PROXY_HEADERS} if proxy else {}
     return create_server(
         application, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=LARGEST_BODY, **trusted

@@ -63,7 +63,8 @@ class Outside(NamedTuple):
 class Releve(NamedTuple):
     """The relevé d'information intégral (art. L. 225-3): everything, for its holder alone.
 
-    ``on``: the day of the balance; ``known_on``: up to which day facts are known. ``status``: in words.
+    ``on``: the day of the balance; ``known_on``: up to which day facts are known. ``status``: in words;
+    ``is_valid``: it warns of nothing.
     """
 
     head: Head
@@ -72,6 +73,7 @@ class Releve(NamedTuple):
     on: Day
     known_on: Day
     status: str
+    is_valid: bool
     balance: int
     ceiling: int
     probation_ends_on: Day | None

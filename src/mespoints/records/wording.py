@@ -99,6 +99,7 @@ def releve_fields(releve: Releve) -> dict[str, Any]:
         "on": day_words(releve.on),
         "known_on": day_words(releve.known_on),
         "status": releve.status,
+        "is_valid": releve.is_valid,
         "balance": releve.balance,
         "ceiling": releve.ceiling,
         "probation_ends_on": words_or_nothing(releve.probation_ends_on),

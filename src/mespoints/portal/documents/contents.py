@@ -39,6 +39,7 @@ def releve_of(file: File, head: Head, known_on: date) -> Releve:
         on=statement.on,
         known_on=known_on.toordinal(),
         status=status_words(statement, dossier),
+        is_valid=statement.status == "valid",
         balance=statement.balance,
         ceiling=statement.ceiling,
         probation_ends_on=statement.probation_ends_on,

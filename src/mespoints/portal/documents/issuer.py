@@ -7,9 +7,18 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
 from mespoints.records.keyring import Keyring, read_keyring
-from mespoints.seal.keys import DEMONSTRATION, DEMONSTRATION_DAYS, DEMONSTRATION_FROM, Signer, make_signer, write_new
+from mespoints.seal.keys import (
+    DEMONSTRATION,
+    DEMONSTRATION_DAYS,
+    DEMONSTRATION_FROM,
+    KeyRefused,
+    Signer,
+    make_signer,
+    write_new,
+)
 
 if TYPE_CHECKING:
     from mespoints.records.composing import Composer
@@ -22,6 +31,16 @@ NO_KEY = Keyring(None, ())
 def keyring() -> Keyring:
     """The key and the certificates of this service; none when no file is named. A demonstration makes its own."""
     return keyring_of(settings.MESPOINTS_DOCUMENT_KEY, settings.MESPOINTS_DEMO) if has_file() else NO_KEY
+
+
+def require_keyring() -> None:
+    """Read the file before the first visitor. Raises ImproperlyConfigured when it cannot serve."""
+    try:
+        keyring()
+    except KeyRefused as error:
+        raise ImproperlyConfigured(f"MESPOINTS_DOCUMENT_KEY: {error}") from error
+    except OSError as error:
+        raise ImproperlyConfigured(f"MESPOINTS_DOCUMENT_KEY: {error.filename}: {error.strerror}") from error
 
 
 def has_file() -> bool:
