@@ -39,7 +39,8 @@ class Visit:
 
     def _note_request(self, request: Request) -> None:
         address = urlsplit(request.url)
-        if address.scheme != "data" and address.hostname != "127.0.0.1":
+        # Chromium shows a PDF with an extension of its own.
+        if address.scheme not in ("data", "chrome-extension") and address.hostname != "127.0.0.1":
             self.strangers.append(request.url)
 
     def open(self, path: str = "/") -> None:

@@ -17,7 +17,15 @@ HEADINGS = {
     "fr": ("Ce qui vient", "Un stage, maintenant ?", "Mouvements", "Un autre jour"),
     "en": ("What comes next", "Is an awareness course worth it now?", "Movements", "Another day"),
 }
-PAGES = ("/", "/mes-points/", "/mon-permis/", "/qui-a-consulte/", "/nulle-part/")
+PAGES = (
+    "/",
+    "/mes-points/",
+    "/mon-permis/",
+    "/mes-lettres/",
+    "/mes-lettres/en-ligne/",
+    "/qui-a-consulte/",
+    "/nulle-part/",
+)
 REQUESTS_AT_MOST, WEIGHT_AT_MOST = 10, 100_000
 TARGET_AT_LEAST = 44
 

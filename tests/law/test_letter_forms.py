@@ -87,3 +87,20 @@ def test_the_account_notifies_when_read_or_after_fifteen_days(first_read_on: str
     read_on = parse_day(first_read_on) if first_read_on else 0
 
     assert notified_on == iso(letter_forms.account_notified_on(parse_day("2020-05-01"), read_on))
+
+
+def test_d26_the_letter_of_a_stage_and_the_rectificatif_may_be_on_the_account() -> None:
+    """Art. R. 223-3-1, I, names neither: they are simple, and tell of points given back or withdrawn."""
+    on = parse_day("2024-03-04")
+    letters_there = [name for name, number in NUMBERS.items() if letter_forms.may_be_on_account(number, on)]
+
+    assert {"48", "48M", "46", "46D", "46B", "47", "rectificatif"} == set(letters_there)
+
+
+def test_d26_the_fifteenth_day_is_the_last_that_counts() -> None:
+    """Put there on 1 May: read on the 16th or never, the letter is known on the 16th."""
+    put_on = parse_day("2020-05-01")
+
+    assert "2020-05-15" == iso(letter_forms.account_notified_on(put_on, put_on + 14))
+    assert "2020-05-16" == iso(letter_forms.account_notified_on(put_on, put_on + 15))
+    assert "2020-05-16" == iso(letter_forms.account_notified_on(put_on, 0))

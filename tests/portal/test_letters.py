@@ -93,7 +93,7 @@ def test_a_letter_on_line_is_read_by_a_form(sent: Callable[..., Licence], visit:
     assert [(303, FIRST)] * 2 == [(one.status_code, one.headers["Location"]) for one in (opened, again)]
     assert "lue le dimanche 22 novembre 2026 : elle est connue depuis ce jour-là" in after
     assert "Dernier jour pour saisir le tribunal : le lundi 25 janvier 2027." in after
-    assert "lue pour la première fois, " in after
+    assert "lue pour la première fois" in after
     assert (date(2026, 11, 22), "franceconnect") == (reading.on, reading.means)
     assert reading.digest == Sending.objects.get().digest
     assert "dépôt sur votre compte" in text_of(pdf.content)

@@ -82,7 +82,7 @@ def is_registered(letter: int, on: Day) -> bool:
 def may_be_on_account(letter: int, on: Day) -> bool:
     """A letter that the law wants simple may be put on the electronic account of the driver who asked for it.
 
-    Art. R. 223-3-1, I, since 31 October 2016.
+    Art. R. 223-3-1, I, since 31 October 2016. That of a stage too, which the article does not name (doubt D26).
     """
     return on >= ACCOUNT_FROM and letter_form(letter, on) == SIMPLE
 
@@ -91,7 +91,8 @@ def may_be_on_account(letter: int, on: Day) -> bool:
 def account_notified_on(put_on: Day, first_read_on: Day) -> Day:
     """What is put on the account is notified when it is first read, or else after fifteen days.
 
-    Art. R. 223-3-1, III: at the end of the fifteen days. ``first_read_on``: 0 when it was not read.
+    Art. R. 223-3-1, III: at the end of the fifteen days, on the last of them (doubt D26). ``first_read_on``: 0 when it
+    was not read.
     """
     unread = put_on + 15
     return first_read_on if 0 < first_read_on < unread else unread

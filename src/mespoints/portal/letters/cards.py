@@ -184,9 +184,9 @@ def step_line(step: Happened, life: LetterLife, reader: Reader) -> StepLine:
 def detail_of(step: Happened, life: LetterLife) -> str:
     """The hour that was stamped, the number of the post, or the address."""
     if life.compte is not None and step.kind == DEPOSITED:
-        return hour(life.compte.deposited_at)
+        return hour(life.compte.deposited_at, step.on)
     if life.compte is not None and life.compte.read_at is not None and step.kind == READ:
-        return hour(life.compte.read_at)
+        return hour(life.compte.read_at, step.on)
     if step.proof:
         return _("numéro de suivi %(number)s") % {"number": step.proof}
     attempt = next((one for one in life.attempts if one.reference == step.reference), None)
@@ -196,7 +196,9 @@ def detail_of(step: Happened, life: LetterLife) -> str:
     return ""
 
 
-def hour(at: datetime) -> str:
-    """« 14 h 05 », in Paris."""
+def hour(at: datetime, on: date) -> str:
+    """« 14 h 05 », in Paris; nothing when the day of the service is another one, that a demonstration pretends."""
     local = timezone.localtime(at)
+    if local.date() != on:
+        return ""
     return _("%(hour)d h %(minute)02d") % {"hour": local.hour, "minute": local.minute}
