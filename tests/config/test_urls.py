@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
         ("portal:signed_out", "/deconnexion/retour/"),
         ("portal:letters", "/mes-lettres/"),
         ("portal:compte", "/mes-lettres/en-ligne/"),
+        ("portal:code", "/mon-code/"),
         ("portal:documents", "/mes-documents/"),
         ("portal:verify", "/verifier/"),
         ("portal:certificates", "/verifier/certificats.pem"),

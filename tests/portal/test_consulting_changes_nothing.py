@@ -56,7 +56,8 @@ def dump() -> dict[str, list[tuple[Any, ...]]]:
 
 @pytest.mark.parametrize("life", LIVES)
 @pytest.mark.parametrize(
-    "page", ["/mes-points/", "/mon-permis/", "/mes-points/agenda.ics", "/mes-lettres/", "/mes-lettres/en-ligne/"]
+    "page",
+    ["/mes-points/", "/mon-permis/", "/mes-points/agenda.ics", "/mes-lettres/", "/mes-lettres/en-ligne/", "/mon-code/"],
 )
 def test_a_look_adds_one_access_and_changes_nothing(
     life: str, page: str, driver: Callable[..., Licence], visit: Callable[..., Client]

@@ -27,6 +27,7 @@ SHOWN = {
     "agenda": gettext_noop("vos échéances, en fichier d'agenda"),
     "letters": gettext_noop("la liste de vos lettres"),
     "letter": gettext_noop("une de vos lettres"),
+    "code": gettext_noop("l'état de votre code confidentiel"),
     "compte": gettext_noop("votre choix de recevoir vos lettres en ligne"),
     "attestation": gettext_noop("votre attestation de droits à conduire"),
     "restreint": gettext_noop("votre relevé restreint"),

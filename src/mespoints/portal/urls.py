@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from mespoints.portal import public, views
 from mespoints.portal.bareme import bareme
+from mespoints.portal.confidential_code import confidential_code
 from mespoints.portal.documents.verify import certificates, verify_page
 from mespoints.portal.documents.views import documents
 from mespoints.portal.letters import views as letters
@@ -23,6 +24,7 @@ urlpatterns = [
     path("mes-documents/", documents, name="documents"),
     path("verifier/", verify_page, name="verify"),
     path("verifier/certificats.pem", certificates, name="certificates"),
+    path("mon-code/", confidential_code, name="code"),
     path("qui-a-consulte/", views.who_looked, name="who_looked"),
     path("simulateur/", simulator, name="simulator"),
     path("bareme/", bareme, name="bareme"),

@@ -1,0 +1,44 @@
+"""« Votre code confidentiel »: asked for with FranceConnect alone, told by letter alone."""
+
+import pytest
+from django.test import Client
+
+from mespoints.letters.models import CodeRequest
+from mespoints.register.codes import hash_of, issue_code
+from mespoints.register.models import ConfidentialCode, Licence
+from tests.portal.conftest import session_of
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/mon-code/"
+
+
+def signed_in(licence: Licence, means: str) -> Client:
+    """A browser with the session of a driver."""
+    client = Client()
+    client.cookies["mespoints_session"] = session_of(licence, means)
+    return client
+
+
+def test_a_driver_asks_once_and_may_say_that_the_code_is_lost(licence: Licence) -> None:
+    """The page says that the letter leaves; the former code holds until then, or closes at once."""
+    issue_code(licence.pk, hash_of("ABCDEFGHJK"), issued_on=licence.recorded_on)
+    client = signed_in(licence, "franceconnect")
+    asked = client.post(PAGE)
+    is_open = ConfidentialCode.objects.get().closed_on is None
+    page = client.get(PAGE).content.decode()
+    client.post(PAGE, {"lost": "1"})
+
+    assert (303, True) == (asked.status_code, is_open)
+    assert "La lettre part avec le prochain courrier" in page
+    assert "Demander un nouveau code" not in page
+    assert ConfidentialCode.objects.get().closed_on is not None
+    assert ["franceconnect"] == list(CodeRequest.objects.values_list("means", flat=True))
+
+
+def test_a_code_asks_for_no_code(licence: Licence) -> None:
+    """Whoever holds a code that is not theirs must not shut its driver out."""
+    client = signed_in(licence, "neph")
+
+    assert (403, 200) == (client.post(PAGE).status_code, client.get(PAGE).status_code)
+    assert not CodeRequest.objects.exists()
