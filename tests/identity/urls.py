@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from mespoints.identity.session import Visit, driver_required
+from mespoints.portal.templatetags.page import ROUTES
 
 
 @driver_required
@@ -18,13 +19,15 @@ def home(request: HttpRequest) -> HttpResponse:
     return HttpResponse("home")
 
 
+DOOR = ("home", "balance", "sign_in", "sign_out")
+BEHIND = [name for name in (route.removeprefix("portal:") for route in ROUTES[:-1]) if name not in DOOR]
+"""What every page links to, besides the door itself."""
+
 portal = (
     [
         path("", home, name="home"),
         path("mes-points/", balance, name="balance"),
-        path("mon-permis/", balance, name="licence"),
-        path("qui-a-consulte/", balance, name="who_looked"),
-        path("simulateur/", balance, name="simulator"),
+        *[path(f"{name}/", balance, name=name) for name in BEHIND],
         path("", include("mespoints.portal.sign_in_urls")),
     ],
     "portal",

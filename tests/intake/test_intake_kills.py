@@ -102,6 +102,7 @@ print(json.dumps({"acts": len(expected[0]), "letters": len(expected[4]), "lives"
 
 
 @pytest.mark.slow
+@pytest.mark.own_database
 def test_an_intake_killed_at_any_moment_ends_as_an_undisturbed_one(tmp_path: Path) -> None:
     """Same acts, movements, accounts, letters and fates, and the chain of every licence holds."""
     environment = {**os.environ, "MESPOINTS_DATA": str(tmp_path), "MESPOINTS_DEMO": "1", "DATABASE_URL": ""}

@@ -79,7 +79,7 @@ def test_a_carrier_that_never_answers_is_given_up(service: Service, spool: Spool
     with pytest.raises(CarrierUnavailable, match="503"):
         HttpCarrier(service.address, TOKEN, pauses.append).hand_over(spool, NAME)
 
-    assert (5, [0.5, 1.0, 2.0, 4.0, 8.0]) == (service.asked, pauses)
+    assert (5, [0.5, 1.0, 2.0, 4.0]) == (service.asked, pauses)
     assert spool.has(NAME)
 
 

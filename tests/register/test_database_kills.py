@@ -63,11 +63,13 @@ def check(done: "subprocess.CompletedProcess[str]") -> None:
     assert rounds < acknowledged
 
 
+@pytest.mark.own_database
 def test_a_writer_of_sqlite_killed_at_any_moment(tmp_path: Path) -> None:
     """Every act that it acknowledged is there, verify is clean, no letter is owed twice."""
     check(subprocess.run(WRITING, cwd=ROOT, env=settings(tmp_path), capture_output=True, text=True, check=False))
 
 
+@pytest.mark.own_database
 def test_a_server_of_postgresql_killed_at_any_moment(tmp_path: Path, server: tuple[Path, list[str]]) -> None:
     """The same, once it was started again."""
     data, start = server

@@ -90,6 +90,7 @@ def start(data: Path, code: str, *arguments: str) -> "subprocess.Popen[str]":
 
 
 @pytest.mark.slow
+@pytest.mark.own_database
 def test_four_processes_on_one_file(tmp_path: Path) -> None:
     """They take turns; the file ends as one writer would have left it."""
     start(tmp_path, WRITER, "open", str(LICENCES_OF_A_FILE)).communicate()

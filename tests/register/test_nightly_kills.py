@@ -70,21 +70,23 @@ os.waitpid(in_child(calm, lambda: live(calm)), 0)
 lasts = time.monotonic() - began
 os.waitpid(in_child(calm, lambda: tell(calm)), 0)
 expected = json.loads(calm.with_suffix(".state").read_text())
-cut_short, equal = 0, 0
-for n in range(kills):
-    path = copied(f"kill{n}")
+cut_short, equal, lives = 0, 0, 0
+while cut_short < kills:
+    lives += 1
+    path = copied(f"kill{lives}")
     pid = in_child(path, lambda: live(path))
-    time.sleep(rng.uniform(0, lasts))
+    time.sleep(rng.uniform(0, lasts * 0.7))
     os.kill(pid, signal.SIGKILL)
     _, status = os.waitpid(pid, 0)
     cut_short += os.WIFSIGNALED(status)
     os.waitpid(in_child(path, lambda: (live(path), tell(path))), 0)
     equal += json.loads(path.with_suffix(".state").read_text()) == expected
-print(json.dumps({"movements": len(expected[0]), "cut_short": cut_short, "equal": equal}))
+print(json.dumps({"movements": len(expected[0]), "lives": lives, "equal": equal}))
 """
 
 
 @pytest.mark.slow
+@pytest.mark.own_database
 def test_a_night_killed_at_any_moment_ends_as_an_undisturbed_one(tmp_path: Path) -> None:
     """Same movements with the same links, same accounts, same letters, whatever the moment."""
     environment = {**os.environ, "MESPOINTS_DATA": str(tmp_path), "MESPOINTS_DEMO": "1", "DATABASE_URL": ""}
@@ -93,5 +95,4 @@ def test_a_night_killed_at_any_moment_ends_as_an_undisturbed_one(tmp_path: Path)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
 
-    assert (450, KILLS) == (told["movements"], told["equal"])
-    assert told["cut_short"] > KILLS / 2
+    assert (450, told["lives"]) == (told["movements"], told["equal"])

@@ -48,6 +48,7 @@ def start(data: Path, code: str, *arguments: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.own_database
 def test_two_processes_on_one_file(tmp_path: Path) -> None:
     """SQLite holds one write lock, taken when the transaction begins."""
     start(tmp_path, WRITER, "open").communicate()

@@ -99,7 +99,10 @@ class HttpCarrier:
     def _ask(self, method: str, path: str, headers: dict[str, str], document: object) -> requests.Response:
         """Ask until there is an answer that stands. Raises CarrierUnavailable."""
         pause, found = FIRST_PAUSE, ""
-        for _ in range(TRIES):
+        for tried in range(TRIES):
+            if tried:
+                self._sleep(pause)
+                pause *= 2
             try:
                 answer = self._session.request(
                     method, self._address + path, headers=headers, json=document, timeout=self._seconds,
@@ -113,8 +116,6 @@ class HttpCarrier:
                 found = str(answer.status_code)
                 if not may_pass(answer.status_code):
                     break
-            self._sleep(pause)
-            pause *= 2
         raise CarrierUnavailable(f"le transporteur ne répond pas comme il le doit ({found})")
 
 
