@@ -14,8 +14,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from mespoints.portal.documents.issuer import keyring_of, require_keyring
 from mespoints.portal.documents.verify import MOST_BYTES
+from mespoints.records.issuer import keyring_of, require_keyring
 from mespoints.records.verifying import AUTHENTIC, seal_in, verify
 from mespoints.register.models import Access, Category, Licence
 from mespoints.seal.keys import read_certificates

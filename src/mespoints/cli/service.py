@@ -46,7 +46,7 @@ def make_server(host: str, port: int, proxy: str | None) -> Any:
     from waitress.server import create_server
 
     from mespoints.config.wsgi import application
-    from mespoints.portal.documents.issuer import require_keyring
+    from mespoints.records.issuer import require_keyring
 
     require_keyring()
     trusted = {"trusted_proxy": proxy, "trusted_proxy_headers": PROXY_HEADERS} if proxy else {}

@@ -8,8 +8,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mespoints.portal.documents.issuer import keyring
 from mespoints.portal.wording import _
+from mespoints.records.issuer import keyring
 from mespoints.records.verdicts import Told, tell_verdict
 from mespoints.records.verifying import Verdict, verify, verify_text
 from mespoints.seal.keys import published

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods
 from mespoints.identity.session import Visit, driver_required
 from mespoints.portal.as_known import AsKnownForm, as_known
 from mespoints.portal.documents.contents import contents_of
-from mespoints.portal.documents.issuer import issue_now, signer
 from mespoints.portal.file import File, file_of, note
 from mespoints.records.contents import Head
+from mespoints.records.issuer import issue_now, signer
 from mespoints.register.files import dossier_document, known_up_to
 from mespoints.seal.keys import Signer
 
