@@ -9,7 +9,7 @@ from django.core.cache import cache
 from mespoints.identity.civil_status import CivilStatus
 from mespoints.identity.franceconnect import Identity, authorization_url, end_session_url, receive
 from mespoints.identity.problems import Problem, SignInError
-from mespoints.identity.provider import Provider
+from mespoints.identity.provider import Provider, franceconnect
 from mespoints.identity.transactions import Transaction
 from tests.identity.issuer import CLIENT_ID, CLIENT_SECRET, ISSUER, SUBJECT, Issuer, rsa_key, weak_key
 
@@ -331,6 +331,34 @@ def test_an_identity_of_another_state(come_back: Callable[..., Identity], issuer
 
     assert caught.value.problem is Problem.FOREIGN
     assert caught.value.id_token.count(".") == 2
+
+
+def test_an_account_that_is_denied(
+    come_back: Callable[..., Identity], issuer: Issuer, provider: Provider, settings: Any
+) -> None:
+    """The account is asked for while some are denied; one of them stops, its session can be ended, others come in."""
+    settings.MESPOINTS_FC_DENIED_IDPS = ["stolen"]
+    watchful = franceconnect()
+    assert watchful is not None
+    issuer.in_userinfo = {"idp_id": "stolen"}
+    with pytest.raises(SignInError) as stopped:
+        come_back(watchful)
+    issuer.in_userinfo = {"idp_id": "sound"}
+
+    assert ("openid identite_pivot idp_birthdate preferred_username idp_id", True) == (
+        watchful.scope, bool(stopped.value.id_token),
+    )  # fmt: skip
+    assert Problem.DENIED == stopped.value.problem
+    assert SUBJECT == come_back(watchful).subject
+
+
+def test_a_denied_account_does_not_hide_by_saying_nothing(
+    come_back: Callable[..., Identity], issuer: Issuer, provider: Provider, settings: Any
+) -> None:
+    """While some are denied, an answer that does not name its account is refused."""
+    settings.MESPOINTS_FC_DENIED_IDPS = ["stolen"]
+    with pytest.raises(SignInError, match="missing claims: idp_id"):
+        come_back(franceconnect())
 
 
 def test_a_french_identity_that_says_so(come_back: Callable[..., Identity], issuer: Issuer) -> None:

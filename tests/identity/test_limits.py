@@ -87,13 +87,3 @@ def test_simultaneous_attempts_of_several_connections() -> None:
         opened = list(attempts.map(attempt, range(20)))
 
     assert sum(opened) == 5
-
-
-def test_the_ceiling_of_a_network(db: None) -> None:
-    """Sixty failures within the hour fill a network, and only it."""
-    for _ in range(60):
-        limits.count_network_failure("network", NOW)
-
-    assert limits.network_is_full("network", NOW + timedelta(minutes=59))
-    assert not limits.network_is_full("network", NOW + timedelta(minutes=60))
-    assert not limits.network_is_full("another", NOW)

@@ -6,11 +6,11 @@ from unittest.mock import patch
 import argon2
 import pytest
 
-from mespoints.identity import limits
+from mespoints.identity import networks
 from mespoints.identity.models import Attempt
 from mespoints.identity.neph import Check, Outcome, check, normal_neph
 from mespoints.register.codes import hash_of
-from mespoints.register.models import ConfidentialCode, Licence
+from mespoints.register.models import ConfidentialCode, Holder, Licence
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 NEPH, UNKNOWN, CODE, WRONG = "750196500012", "999999999999", "7K3M9QX2VA", "0000000000"
@@ -147,6 +147,13 @@ def test_a_licence_without_code(new_licence: Callable[..., Licence]) -> None:
     assert attempt() == Check(Outcome.WRONG, tries_left=4)
 
 
+def test_a_holder_who_has_died(licence: Licence) -> None:
+    """Their code opens nothing, and says no more than a wrong one does."""
+    Holder.objects.update(deceased_on=date(2026, 11, 1))
+
+    assert attempt() == Check(Outcome.WRONG, tries_left=4)
+
+
 @pytest.mark.parametrize("state", ["right", "wrong", "unknown", "locked", "locked unknown", "closed"])
 def test_exactly_one_verification(licence: Licence, state: str) -> None:
     """Whatever the register holds, an attempt costs one Argon2id verification with one set of parameters."""
@@ -173,7 +180,7 @@ def test_nothing_matches_what_is_verified_in_place_of_a_code(licence: Licence) -
 
 def test_the_ceiling_of_a_network(licence: Licence) -> None:
     """Many numbers tried from one /64 fill it; neighbours and other networks go on."""
-    for number in range(limits.NETWORK_CEILING):
+    for number in range(networks.NETWORK_CEILING):
         attempt(f"{number:012}", WRONG, address=f"2001:db8::{number:x}")
 
     assert attempt(address="2001:db8::ffff") == Check(Outcome.NETWORK_FULL)

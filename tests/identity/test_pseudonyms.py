@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from mespoints.identity.pseudonyms import network, pseudonym
+from mespoints.identity.pseudonyms import neighbourhood, network, pseudonym
 
 
 def test_only_the_key_makes_a_pseudonym(settings: Any) -> None:
@@ -30,3 +30,18 @@ def test_what_a_subscriber_holds(address: str, expected: str) -> None:
     """A whole /64 is one subscriber; an IPv4 address written in IPv6 is itself."""
 
     assert network(address) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("192.0.2.7", "192.0.2.0/24"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"),
+        ("::ffff:192.0.2.7", "192.0.2.0/24"),
+        ("", "unknown"),
+    ],
+)
+def test_what_an_organisation_may_hold(address: str, expected: str) -> None:
+    """A /24, or a /48 of IPv6."""
+
+    assert neighbourhood(address) == expected

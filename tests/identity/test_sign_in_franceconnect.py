@@ -183,6 +183,25 @@ def test_a_helper(client: Client, issuer: Issuer, licence: Licence) -> None:
     assert not Link.objects.exists()
 
 
+def test_an_account_that_is_denied(client: Client, issuer: Issuer, licence: Licence, settings: Any) -> None:
+    """The page blames nobody, and lets the person leave FranceConnect to choose another account."""
+    settings.MESPOINTS_FC_DENIED_IDPS = ["stolen"]
+    issuer.in_userinfo = {"idp_id": "stolen"}
+    read = stopped(client, go_and_return(client, issuer))
+
+    assert "n'est pas accepté ici pour le moment. Rien ne vous est reproché." in read
+    assert "Arrêter et se déconnecter de FranceConnect" in read
+    assert not Link.objects.exists()
+
+
+def test_a_holder_of_seventeen(client: Client, issuer: Issuer, new_licence: Callable[..., Licence]) -> None:
+    """A licence is obtained from seventeen on: its holder signs in as anybody does."""
+    new_licence(NEPH, birth_date="2009-06-01")
+    issuer.in_userinfo = {"birthdate": "2009-06-01", "idp_birthdate": "2009-06-01"}
+
+    assert "/mes-points/" == go_and_return(client, issuer).headers["Location"]
+
+
 def test_an_identity_of_another_state(client: Client, issuer: Issuer, licence: Licence) -> None:
     """An eIDAS identity never matches by itself, however well it fits."""
     issuer.in_userinfo = {"amr": ["eidas"]}

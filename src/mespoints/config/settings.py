@@ -16,6 +16,8 @@ MESPOINTS_TODAY = environment.day("MESPOINTS_TODAY") if DEMO else None
 MESPOINTS_FC_ISSUER = environment.issuer("MESPOINTS_FC_ISSUER", "MESPOINTS_FC_CLIENT_ID", "MESPOINTS_FC_CLIENT_SECRET")
 MESPOINTS_FC_CLIENT_ID = environment.text("MESPOINTS_FC_CLIENT_ID")
 MESPOINTS_FC_CLIENT_SECRET = environment.text("MESPOINTS_FC_CLIENT_SECRET")
+# Accounts behind FranceConnect that are not let in, by their idp_id: an answer to a wave of stolen accounts.
+MESPOINTS_FC_DENIED_IDPS = environment.words("MESPOINTS_FC_DENIED_IDPS")
 MESPOINTS_FC_SIGNING_ALG = environment.choice("MESPOINTS_FC_SIGNING_ALG", "ES256", "RS256")
 
 # Who answers for the site: its name as the legal notice gives it, and where to write to; to report a weakness.

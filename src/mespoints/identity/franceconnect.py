@@ -59,6 +59,8 @@ def receive(provider: Provider, transaction: Transaction, answer: Mapping[str, s
     id_token, claims, userinfo = _exchange(provider, transaction, answer["code"], now)
     # A foreign identity lacks claims that a French one has: say what it is before saying what it lacks.
     _refuse_others(claims, userinfo, id_token=id_token)
+    if str(userinfo.get("idp_id")) in provider.denied_idps:
+        raise SignInError(Problem.DENIED, "idp_id", id_token=id_token)
     return Identity(provider.issuer, claims["sub"], from_claims(userinfo, provider), id_token)
 
 

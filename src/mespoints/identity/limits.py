@@ -1,8 +1,8 @@
 """How many attempts are left: by pseudonym, existing or not, so that a refusal says nothing of the register.
 
 Five failures close the door for 15 minutes; each one after that, for twice as long; ten within 24 hours close it until
-the first of them is a day old, or until a new code is issued when a code is at stake. A network has a ceiling of its
-own, high enough for the many people behind one address.
+the first of them is a day old, or until a new code is issued when a code is at stake. The ceilings of networks are
+those of ``networks``.
 """
 
 from collections.abc import Iterator, Sequence
@@ -81,16 +81,6 @@ def forget(who: str) -> None:
 def is_closed(who: str) -> bool:
     """Whether this door was closed for longer than a day."""
     return Closure.objects.filter(who=who).exists()
-
-
-def network_is_full(who: str, now: datetime) -> bool:
-    """Whether too many attempts of this network failed within the hour."""
-    return Attempt.objects.filter(who=who, at__gt=now - NETWORK_MEMORY).count() >= NETWORK_CEILING
-
-
-def count_network_failure(who: str, now: datetime) -> None:
-    """Count a failure of this network."""
-    Attempt.objects.create(who=who, at=now)
 
 
 @contextmanager

@@ -16,13 +16,14 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from mespoints.identity import limits
-from mespoints.identity.pseudonyms import network, pseudonym
+from mespoints.identity import limits, networks
+from mespoints.identity.pseudonyms import pseudonym
 from mespoints.register.codes import normal_code
 from mespoints.register.models import ConfidentialCode, Licence
 
 log = logging.getLogger(__name__)
 
+DOOR = "neph"
 _NEPH = re.compile(r"[0-9A-Z]{5,19}")
 
 
@@ -53,8 +54,7 @@ def normal_neph(typed: str) -> str | None:
 
 def check(neph: str, code: str, *, address: str, now: datetime) -> Check:
     """Whether the code goes with the NEPH (already ``normal_neph``), for someone at this network address."""
-    place = pseudonym("network", network(address))
-    if limits.network_is_full(place, now):
+    if networks.is_full(DOOR, address, now):
         return Check(Outcome.NETWORK_FULL)
     who = pseudonym("neph", neph)
     if limits.is_closed(who) and _code_of(neph) is not None:
@@ -66,7 +66,7 @@ def check(neph: str, code: str, *, address: str, now: datetime) -> Check:
     if is_right and held is not None:
         limits.forget(who)
         return Check(Outcome.SIGNED_IN, held.licence)
-    limits.count_network_failure(place, now)
+    networks.count_failure(DOOR, address, now)
     if not before.is_open:
         return _refusal(before)
     after = _fail(who, held, now)
@@ -75,8 +75,9 @@ def check(neph: str, code: str, *, address: str, now: datetime) -> Check:
 
 
 def _code_of(neph: str) -> ConfidentialCode | None:
-    """The code in force for this NEPH."""
-    return ConfidentialCode.objects.select_related("licence").filter(licence__neph=neph, closed_on=None).first()
+    """The code in force for this NEPH; that of a holder who has died opens nothing any more."""
+    in_force = ConfidentialCode.objects.filter(closed_on=None, licence__holder__deceased_on=None)
+    return in_force.select_related("licence").filter(licence__neph=neph).first()
 
 
 def _fail(who: str, held: ConfidentialCode | None, now: datetime) -> limits.Verdict:

@@ -18,6 +18,8 @@ class Problem(StrEnum):
     """A helper acts for the person."""
     FOREIGN = "foreign"
     """An identity of another State of the Union: no civil status to compare."""
+    DENIED = "denied"
+    """The operator lets nobody in, for now, with the kind of account that was used."""
     NOT_FOUND = "not_found"
     """No licence, or no certain one, is this person's."""
     REVIEW = "review"
