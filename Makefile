@@ -50,7 +50,6 @@ format: $(READY) ## Lay the code out
 	@$(BIN)/ruff format .
 
 lock: $(READY) ## Pin again every dependency with its hashes
-	@$(BIN)/pip install --quiet 'uv>=0.9,<1'
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev pyproject.toml -o requirements.lock
 
 clean: ## Remove what was prepared or built
@@ -84,12 +83,16 @@ tests: $(READY)
 system:
 	@setup/system
 
-# The virtual environment, from the lock, then the project itself. The stamp makes a second run instant.
+# The virtual environment, from the lock, then the project itself. uv is four times as fast as pip, and does not read
+# pip's settings: where only those lead to a registry, pip does it. The stamp makes a second run instant.
 $(READY): requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed ($(PYTHON) was not found; its venv module too)." >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Preparing .venv (once)..."
-	@$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	@awk '/^uv==/ { found = 1 } found { print; if (!/\\$$/) exit }' requirements.lock > .venv/installer.txt
+	@$(BIN)/pip install --quiet --require-hashes -r .venv/installer.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock \
+		|| $(BIN)/pip install --quiet --require-hashes -r requirements.lock
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q src
 	@touch $@

@@ -6,7 +6,9 @@ removed or added.
 
 import copy
 import json
+from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -60,8 +62,7 @@ any_json = st.recursive(
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(keys, inner, max_size=3)),
     max_leaves=6,
 )
-changes = st.sampled_from(("replace", "replace", "swap", "remove", "add"))
-spoiled = st.one_of(telling, telling, telling, any_json).map(copy.deepcopy)
+CHANGES = ("replace", "replace", "swap", "remove", "add")
 
 
 def thorough(examples: int) -> settings:
@@ -79,27 +80,50 @@ def places(value: Any) -> list[tuple[Any, Any]]:
     return found
 
 
-@st.composite
-def mutated(draw: st.DrawFn) -> Any:
-    """A valid dossier in which one to three places were replaced, removed or added."""
-    document = copy.deepcopy(VALID[draw(st.integers(0, len(VALID) - 1))])
-    for change in draw(st.lists(changes, min_size=1, max_size=3)):
+def mutated(seed: int) -> Any:
+    """A valid dossier in which one to three places were replaced, removed or added; always the same for a seed.
+
+    Drawn by ``random``: ten times faster than place by place with hypothesis, which draws the seed alone.
+    """
+    rng = Random(seed)
+    document = copy.deepcopy(rng.choice(VALID))
+    for _ in range(rng.randint(1, 3)):
         found = places(document)
         if not found:
             return document
-        holder, key = found[draw(st.integers(0, len(found) - 1))]
+        holder, key = rng.choice(found)
+        change = rng.choice(CHANGES)
         if change == "remove":
             del holder[key]
         elif change == "replace":
-            holder[key] = draw(spoiled)
+            holder[key] = spoiled(rng)
         elif change == "swap":
-            other, its_key = found[draw(st.integers(0, len(found) - 1))]
+            other, its_key = rng.choice(found)
             holder[key] = copy.deepcopy(other[its_key])
         elif isinstance(holder, dict):
-            holder[draw(st.sampled_from(KEYS))] = draw(spoiled)
+            holder[rng.choice(KEYS)] = spoiled(rng)
         else:
-            holder.insert(key, draw(spoiled))
+            holder.insert(key, spoiled(rng))
     return document
+
+
+def spoiled(rng: Random, depth: int = 2) -> Any:
+    """A telling value, any scalar, or a small list or object of such."""
+    kind = rng.choice(("telling", "telling", "telling", "number", "text", "day", "list", "object"))
+    if kind == "telling" or (depth == 0 and kind in ("list", "object")):
+        return copy.deepcopy(rng.choice(TELLING))
+    if kind == "list":
+        return [spoiled(rng, depth - 1) for _ in range(rng.randint(0, 3))]
+    if kind == "object":
+        return {rng.choice((rng.choice(KEYS), text(rng))): spoiled(rng, depth - 1) for _ in range(rng.randint(0, 3))}
+    if kind == "number":
+        return rng.choice((rng.randint(-(10**6), 10**6), rng.getrandbits(80), rng.uniform(-1e9, 1e9)))
+    return text(rng) if kind == "text" else str(date.fromordinal(rng.randint(1, date.max.toordinal())))
+
+
+def text(rng: Random) -> str:
+    """A few characters of any alphabet."""
+    return "".join(chr(rng.choice((rng.randint(0, 0x7F), rng.randint(0, 0x10FFFF)))) for _ in range(rng.randint(0, 6)))
 
 
 def read(document: Any) -> Dossier | tuple[Refusal, ...]:
@@ -151,7 +175,7 @@ def test_any_json_in_place_of_the_licence_and_the_acts_is_refused_by_name(openin
 
 @pytest.mark.slow
 @thorough(7500)
-@given(mutated())
-def test_a_spoiled_dossier_is_read_or_refused_by_name(document: Any) -> None:
+@given(st.integers(0, 2**64 - 1))
+def test_a_spoiled_dossier_is_read_or_refused_by_name(seed: int) -> None:
     """Whatever was replaced, removed or added."""
-    check(document)
+    check(mutated(seed))
