@@ -54,16 +54,17 @@ def django_db_modify_db_settings(
 @pytest.fixture(scope="session", autouse=True)
 def lift_triggers_to_empty_tables() -> Iterator[None]:
     """Tests with real transactions end by emptying the tables, which the triggers of the register refuse."""
-    from mespoints.letters.guards import GUARDS
+    from mespoints.identity.guards import GUARDS as OF_AGENTS
+    from mespoints.letters.guards import GUARDS as OF_LETTERS
     from mespoints.register import triggers
 
     flush = BaseDatabaseOperations.execute_sql_flush
+    guards = {**triggers.GUARDS, **OF_LETTERS, **OF_AGENTS}
 
     def lifted(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
-        triggers.remove(self.connection, [*triggers.GUARDS, *GUARDS])
+        triggers.remove(self.connection, guards)
         flush(self, sql_list)
-        triggers.install(self.connection)
-        triggers.install(self.connection, GUARDS, GUARDS)
+        triggers.install(self.connection, guards, guards)
 
     with patch.object(BaseDatabaseOperations, "execute_sql_flush", lifted):
         yield

@@ -210,6 +210,13 @@ def purge_accesses(given: Given) -> int:
     return purge(given)
 
 
+def keep_agents(given: Given) -> int:
+    """``mespoints agents``."""
+    from mespoints.cli.agents import run
+
+    return run(given)
+
+
 def serve(given: Given) -> int:
     """``mespoints serve``."""
     from mespoints.cli.service import serve
@@ -262,6 +269,7 @@ COMMANDS: dict[str, Callable[[Given], int]] = {
     "duties": list_duties,
     "accesses": search_accesses,
     "purge-accesses": purge_accesses,
+    "agents": keep_agents,
     "seal": take_seal,
     "verify": verify_register,
     "rebuild": rebuild_accounts,

@@ -22,6 +22,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints codes               un nouveau code confidentiel par lettre
   mespoints duties              les listes du procureur, du préfet et du comptable
   mespoints erase               ce que la loi veut effacer du registre
+  mespoints agents              les comptes du guichet : ouvrir, lister, fermer
   mespoints accesses            qui a consulté quel dossier, pour le contrôle
   mespoints purge-accesses      effacer les accès de plus d'un an
   mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
@@ -56,6 +57,7 @@ mespoints: the French points driving licence, as open software
   mespoints codes               a new confidential code by letter
   mespoints duties              the lists for the procureur, the préfet and the comptable
   mespoints erase               what the law wants erased from the register
+  mespoints agents              the accounts of the desk: open, list, close
   mespoints accesses            who looked at which file, for those who check
   mespoints purge-accesses      let the accesses older than a year go
   mespoints seal                seal what was written since the seal before

@@ -1,6 +1,7 @@
 """The help of each command: French, then English. The other modules of help have others."""
 
 from mespoints.cli.accesses_help import ACCESSES_HELP
+from mespoints.cli.agents_help import AGENTS_HELP
 from mespoints.cli.bulk_help import BULK_HELP
 from mespoints.cli.documents_help import DOCUMENTS_HELP
 from mespoints.cli.feeds_help import FEEDS_HELP
@@ -13,6 +14,7 @@ HELP = {
     **FEEDS_HELP,
     **REGISTER_HELP,
     **ACCESSES_HELP,
+    **AGENTS_HELP,
     **LETTERS_HELP,
     **DOCUMENTS_HELP,
     "statement": """\

@@ -62,6 +62,18 @@ OPTIONS: dict[str, dict[str, Kind]] = {
         "--lang": LANGUAGES,
     },
     "purge-accesses": {**ON, "--apply": FLAG, "--json": FLAG},
+    "agents": {
+        "--name": VALUE,
+        "--service": VALUE,
+        "--departement": VALUE,
+        "--role": ("instruction", "validation", "audit", "exploitation"),
+        "--email": VALUE,
+        "--idp": VALUE,
+        "--uid": VALUE,
+        "--by": VALUE,
+        "--json": FLAG,
+        "--lang": LANGUAGES,
+    },
     "seal": {"--output": VALUE, "--lang": LANGUAGES},
     "verify": {"--seals": VALUE, "--json": FLAG, "--lang": LANGUAGES},
     "rebuild": ON,
@@ -80,7 +92,7 @@ POSITIONAL = {
 WRITES_INTO = {"samples": "REPERTOIRE"}
 """The commands that write into one folder, and how the help calls it."""
 
-TAKES_WORDS = ("bareme", "feeds", "replay", "examine")
+TAKES_WORDS = ("bareme", "feeds", "replay", "examine", "agents")
 """The commands that take words, as many as wanted."""
 
 SHORT = {"-o": "--output", "-h": "--help"}

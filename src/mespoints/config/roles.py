@@ -51,6 +51,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "identity_review": CHANGE,
     "identity_attempt": ALL,
     "identity_closure": ALL,
+    "identity_agent": (*ADD, "UPDATE (issuer, subject, bound_at, closed_on)"),
 }
 """What the application does with each table."""
 

@@ -20,6 +20,16 @@ MESPOINTS_FC_CLIENT_SECRET = environment.text("MESPOINTS_FC_CLIENT_SECRET")
 MESPOINTS_FC_DENIED_IDPS = environment.words("MESPOINTS_FC_DENIED_IDPS")
 MESPOINTS_FC_SIGNING_ALG = environment.choice("MESPOINTS_FC_SIGNING_ALG", "ES256", "RS256")
 
+# ProConnect, for the agents of the desk: the directories (idp_id) that it may come from are ours to name.
+MESPOINTS_PC_ISSUER = environment.issuer(
+    "MESPOINTS_PC_ISSUER", "MESPOINTS_PC_CLIENT_ID", "MESPOINTS_PC_CLIENT_SECRET", "MESPOINTS_PC_IDPS"
+)
+MESPOINTS_PC_CLIENT_ID = environment.text("MESPOINTS_PC_CLIENT_ID")
+MESPOINTS_PC_CLIENT_SECRET = environment.text("MESPOINTS_PC_CLIENT_SECRET")
+MESPOINTS_PC_SIGNING_ALG = environment.choice("MESPOINTS_PC_SIGNING_ALG", "ES256", "RS256")
+MESPOINTS_PC_PKCE = environment.flag("MESPOINTS_PC_PKCE")
+MESPOINTS_PC_IDPS = environment.words("MESPOINTS_PC_IDPS")
+
 # Who answers for the site: its name as the legal notice gives it, and where to write to; to report a weakness.
 MESPOINTS_PUBLISHER = environment.text("MESPOINTS_PUBLISHER")
 MESPOINTS_CONTACT = environment.text("MESPOINTS_CONTACT")
@@ -61,6 +71,7 @@ INSTALLED_APPS = [
     "mespoints.identity",
     "mespoints.intake",
     "mespoints.portal",
+    "mespoints.desk",
 ]
 
 MIDDLEWARE = [
@@ -113,8 +124,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],
-        # The sign-in form answers with a redirection to FranceConnect, which browsers hold to this list too.
-        "form-action": ["'self'", *filter(None, [environment.origin(MESPOINTS_FC_ISSUER)])],
+        # The forms of sign-in answer with a redirection to their provider, which browsers hold to this list too.
+        "form-action": ["'self'", *filter(None, map(environment.origin, (MESPOINTS_FC_ISSUER, MESPOINTS_PC_ISSUER)))],
     }
 }
 

@@ -5,5 +5,6 @@ from django.views.i18n import set_language
 
 urlpatterns = [
     path("langue/", set_language, name="set_language"),
+    path("guichet/", include("mespoints.desk.urls")),
     path("", include("mespoints.portal.urls")),
 ]

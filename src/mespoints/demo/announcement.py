@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from textwrap import indent
 
+from mespoints.demo.agents import AGENTS, DemoAgent
 from mespoints.demo.people import STRANGER, Person
 from mespoints.demo.provider.parties import IDENTITY_PROVIDERS
 from mespoints.law.explain import long_day
@@ -11,11 +12,13 @@ from mespoints.law.results import Statement
 
 NAME_WIDTH = 24
 POINTS_WIDTH = 9
+ROLE_WIDTH = 14
 
 
 def announcement(service: str, today: date, people: Iterable[Person], statements: Mapping[str, Statement]) -> str:
     """The whole text; ``statements`` by key of person."""
     rows = "\n".join(row(person, statements[person.key]) for person in people)
+    agents = "\n".join(map(agent_row, AGENTS))
     return f"""
 mespoints, démonstration : personnes inventées, histoires tirées des cas publics.
 Nous sommes le {long_day(today.toordinal())}.
@@ -28,6 +31,12 @@ Nous sommes le {long_day(today.toordinal())}.
 
 Par FranceConnect : choisissez un compte, puis la personne. Ce n'est pas le vrai FranceConnect.
 Si le service demande ensuite le NEPH, c'est celui de la personne. Par NEPH : le numéro et son code suffisent.
+
+Le guichet des agents : {service}/guichet/
+
+{indent(agents, "  ")}
+
+Par ProConnect : choisissez la personne. Ce n'est pas le vrai ProConnect.
 
 Pour arrêter : Ctrl-C.
 """
@@ -46,3 +55,8 @@ def row(person: Person, statement: Statement) -> str:
         f"{person.name:<{NAME_WIDTH}}{points:<{POINTS_WIDTH}}{person.situation}\n"
         f"{'':<{NAME_WIDTH}}{IDENTITY_PROVIDERS[person.identity_provider]} · NEPH {person.neph} · {code}"
     )
+
+
+def agent_row(agent: DemoAgent) -> str:
+    """One agent: their role, and what they may do."""
+    return f"{agent.name:<{NAME_WIDTH}}{agent.role or 'aucun':<{ROLE_WIDTH}}{agent.situation}"

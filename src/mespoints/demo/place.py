@@ -8,6 +8,7 @@ import socket
 from pathlib import Path
 from typing import NamedTuple
 
+from mespoints.demo.agents import DIRECTORY
 from mespoints.demo.provider.server import require_loopback
 
 HOST = "127.0.0.1"
@@ -20,6 +21,8 @@ REAL_PLACES = (
     "MESPOINTS_ALLOWED_HOSTS",
     "MESPOINTS_TRUSTED_ORIGINS",
     "MESPOINTS_FC_SIGNING_ALG",
+    "MESPOINTS_PC_SIGNING_ALG",
+    "MESPOINTS_PC_PKCE",
     "MESPOINTS_DEMO_BAND",
     "MESPOINTS_DOCUMENT_KEY",
     "MESPOINTS_MAIL_SERVER",
@@ -41,6 +44,11 @@ class Place(NamedTuple):
     client_id: str
     client_secret: str
     folder: Path
+
+    @property
+    def agents_issuer(self) -> str:
+        """The provider of agents: on the port of the other one, below a path of its own."""
+        return self.issuer.replace("/api/v2", "/proconnect/api/v2")
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -92,6 +100,10 @@ def occupy(place: Place) -> None:
         MESPOINTS_FC_ISSUER=place.issuer,
         MESPOINTS_FC_CLIENT_ID=place.client_id,
         MESPOINTS_FC_CLIENT_SECRET=place.client_secret,
+        MESPOINTS_PC_ISSUER=place.agents_issuer,
+        MESPOINTS_PC_CLIENT_ID=place.client_id,
+        MESPOINTS_PC_CLIENT_SECRET=place.client_secret,
+        MESPOINTS_PC_IDPS=DIRECTORY,
         NO_PROXY=",".join(filter(None, (os.environ.get("NO_PROXY"), HOST))),
     )
     place.folder.mkdir(parents=True, exist_ok=True)

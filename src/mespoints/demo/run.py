@@ -12,11 +12,12 @@ from socket import socket
 from waitress.server import create_server
 
 from mespoints.demo import place as places
+from mespoints.demo.agents import agent_identities, invite_agents
 from mespoints.demo.announcement import announcement
 from mespoints.demo.people import dossier_of, identities, intake_lines, people
 from mespoints.demo.place import HOST, Place, listen, port_of
-from mespoints.demo.provider.application import Provider
-from mespoints.demo.provider.parties import Client
+from mespoints.demo.provider.application import Provider, Providers
+from mespoints.demo.provider.parties import PROCONNECT, Client
 from mespoints.demo.provider.server import Server, provider_server
 from mespoints.law.reading import read_dossier
 from mespoints.law.results import Statement
@@ -25,6 +26,7 @@ from mespoints.law.statement import make_statement
 DEFAULT_DATA = Path("var") / "demo"
 SERVICE_THREADS = 8
 GRANTED_SCOPES = frozenset({"openid", "identite_pivot", "idp_birthdate", "preferred_username"})
+GRANTED_TO_DESK = frozenset({"openid", "given_name", "usual_name", "email", "uid", "idp_id"})
 
 
 class PeopleRefusedError(Exception):
@@ -60,7 +62,7 @@ def open_port(port: int, what: str) -> socket:
 
 
 def fill_register() -> date:
-    """Make the tables, take everybody in through the real intake, send the letters, and give the day it is."""
+    """Make the tables, take everybody in through the real intake, send the letters, open the accounts; today."""
     from mespoints.config.bootstrap import prepare
 
     prepare()
@@ -78,28 +80,41 @@ def fill_register() -> date:
     if report.refused:
         raise PeopleRefusedError(*report.refused)
     send_letters(yesterday, settings.MESPOINTS_SPOOL)
+    invite_agents(today)
     return today
 
 
 def start_provider(place: Place, listening: socket) -> Server:
-    """Serve the identity provider from a thread that dies with this process."""
-    server = provider_server(Provider(place.issuer, client_of(place), identities()), listening)
+    """Serve the two identity providers from a thread that dies with this process."""
+    of_agents = Provider(place.agents_issuer, client_of_desk(place), agent_identities(), profile=PROCONNECT)
+    both = Providers(Provider(place.issuer, client_of(place), identities()), of_agents)
+    server = provider_server(both, listening)
     threading.Thread(target=server.run, name="identity provider", daemon=True).start()
     return server
 
 
 def client_of(place: Place) -> Client:
-    """The service as registered with the provider, by the address announced and by its other name."""
+    """The service as registered with the provider of drivers."""
+    return registered(place, "mespoints", "portal:fc_callback", "portal:signed_out", GRANTED_SCOPES)
+
+
+def client_of_desk(place: Place) -> Client:
+    """The desk as registered with the provider of agents."""
+    return registered(place, "mespoints, guichet", "desk:callback", "desk:signed_out", GRANTED_TO_DESK)
+
+
+def registered(place: Place, name: str, callback: str, signed_out: str, scopes: frozenset[str]) -> Client:
+    """What a provider knows of us, by the address announced and by its other name."""
     from django.urls import reverse
 
     homes = (place.service, place.service.replace(HOST, "localhost"))
     return Client(
         client_id=place.client_id,
         client_secret=place.client_secret,
-        name="mespoints",
-        redirect_uris=frozenset(home + reverse("portal:fc_callback") for home in homes),
-        post_logout_redirect_uris=frozenset(home + reverse("portal:signed_out") for home in homes),
-        scopes=GRANTED_SCOPES,
+        name=name,
+        redirect_uris=frozenset(home + reverse(callback) for home in homes),
+        post_logout_redirect_uris=frozenset(home + reverse(signed_out) for home in homes),
+        scopes=scopes,
     )
 
 

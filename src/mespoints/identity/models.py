@@ -1,6 +1,6 @@
-"""What identity keeps: who is bound to which licence, what an agent must look at, and failed attempts.
+"""What identity keeps: who is bound to which licence, what an agent must look at, failed attempts; and the agents.
 
-Attempts hold pseudonyms and die after a day. Links, their events and reviews stay.
+Attempts hold pseudonyms and die after a day. Links, their events, reviews and the accounts of agents stay.
 """
 
 import secrets
@@ -86,3 +86,49 @@ class Closure(models.Model):
 
     who = models.CharField(max_length=64, primary_key=True)
     closed_at = models.DateTimeField()
+
+
+class Agent(models.Model):
+    """The account of an agent. Never edited (see ``guards``): another role or département is another account.
+
+    ``name``: for colleagues, never shown to a driver. ``email`` and ``uid``: those of the invitation, which serve once.
+    ``issuer`` and ``subject``: who answered it, empty until then. ``by``: who opened the account.
+    """
+
+    class Role(models.TextChoices):
+        """What an agent may do; each view of the desk names those that it is for."""
+
+        INSTRUCTION = "instruction", "instruction"
+        VALIDATION = "validation", "validation"
+        AUDIT = "audit", "audit"
+        EXPLOITATION = "exploitation", "exploitation"
+
+    name = models.CharField(max_length=120)
+    service = models.CharField(max_length=150)
+    departement = models.CharField(max_length=3)
+    role = models.CharField(max_length=12, choices=Role.choices)
+    email = models.CharField(max_length=254)
+    idp_id = models.CharField(max_length=100)
+    uid = models.CharField(max_length=255, blank=True)
+    by = models.CharField(max_length=200)
+    invited_on = models.DateField()
+    issuer = models.CharField(max_length=200, blank=True)
+    subject = models.CharField(max_length=255, blank=True)
+    bound_at = models.DateTimeField(null=True)
+    closed_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["issuer", "subject"], condition=models.Q(closed_on=None, subject__gt=""),
+                name="identity_agent_subject_once",
+            ),
+            models.UniqueConstraint(
+                fields=["email", "idp_id"], condition=models.Q(closed_on=None), name="identity_agent_email_once"
+            ),
+        )  # fmt: skip
+
+    @property
+    def public_name(self) -> str:
+        """What a driver reads, and an auditor searches for: the service, and the number of the account."""
+        return f"{self.service}, agent n° {self.pk}"

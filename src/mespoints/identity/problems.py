@@ -24,6 +24,10 @@ class Problem(StrEnum):
     """No licence, or no certain one, is this person's."""
     REVIEW = "review"
     """An agent must look."""
+    NO_ACCOUNT = "no_account"
+    """ProConnect knows the person; no open account of ours is theirs."""
+    OTHER_PROVIDER = "other_provider"
+    """The person comes from a directory that this service does not take, or no longer from theirs."""
 
 
 class SignInError(Exception):

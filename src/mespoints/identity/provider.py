@@ -1,9 +1,15 @@
-"""An OpenID provider as its settings describe it. One class for FranceConnect now, ProConnect later."""
+"""An OpenID provider as its settings describe it: FranceConnect for drivers, ProConnect for agents."""
 
 from typing import NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+
+AGENT_CLAIMS = ("given_name", "usual_name", "email", "uid", "idp_id")
+"""What ProConnect says of an agent: no civil status, so that an agent is never taken for a driver."""
+
+TWO_FACTORS = ("eidas1-mfa", "eidas2", "eidas3")
+"""The words of ProConnect for a person who proved who they are in two ways. ``eidas0-mfa`` proves the ways, not who."""
 
 PIVOT_CLAIMS = ("given_name_array", "family_name", "birthdate", "gender", "birthplace", "birthcountry")
 """What scope ``identite_pivot`` brings. ``birthplace`` is an empty text for a person born abroad, never absent."""
@@ -13,7 +19,11 @@ SIGNING_ALGORITHMS = ("ES256", "RS256")
 
 
 class Provider(NamedTuple):
-    """Where to ask and what to ask. Addresses of endpoints come from the discovery document of ``issuer`` alone."""
+    """Where to ask and what to ask. Addresses of endpoints come from the discovery document of ``issuer`` alone.
+
+    ``acr``: the lowest level of eIDAS that is asked and taken; or ``accepted_acr``, when not empty: the words of which
+    one is asked as an essential claim, and no other is taken.
+    """
 
     name: str
     issuer: str
@@ -26,6 +36,7 @@ class Provider(NamedTuple):
     required_claims: tuple[str, ...]
     denied_idps: frozenset[str] = frozenset()
     """Identity providers behind FranceConnect whose accounts are not let in, by their ``idp_id``."""
+    accepted_acr: tuple[str, ...] = ()
 
 
 def franceconnect() -> Provider | None:
@@ -50,4 +61,22 @@ def franceconnect() -> Provider | None:
         pkce=False,
         required_claims=(*PIVOT_CLAIMS, "idp_id") if denied else PIVOT_CLAIMS,
         denied_idps=denied,
+    )
+
+
+def proconnect() -> Provider | None:
+    """ProConnect as this place is configured, or nothing when it is not."""
+    if not settings.MESPOINTS_PC_ISSUER:
+        return None
+    return Provider(
+        name="proconnect",
+        issuer=settings.MESPOINTS_PC_ISSUER,
+        client_id=settings.MESPOINTS_PC_CLIENT_ID,
+        client_secret=settings.MESPOINTS_PC_CLIENT_SECRET,
+        signing_alg=settings.MESPOINTS_PC_SIGNING_ALG,
+        scope="openid given_name usual_name email uid idp_id",
+        acr="",
+        pkce=settings.MESPOINTS_PC_PKCE,
+        required_claims=AGENT_CLAIMS,
+        accepted_acr=TWO_FACTORS,
     )

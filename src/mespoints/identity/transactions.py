@@ -8,6 +8,8 @@ from django.contrib.sessions.backends.base import SessionBase, UpdateError
 
 LIFETIME = timedelta(minutes=10)
 SESSION_KEY = "franceconnect_transactions"
+OF_AGENTS = "proconnect_transactions"
+"""Apart: a state that was sent to one provider is worth nothing when another one brings it back."""
 # Several tabs may start at once; more than this is not a person.
 _AT_MOST = 5
 
@@ -22,28 +24,28 @@ class Transaction(NamedTuple):
     started_at: float
 
 
-def begin(session: SessionBase, redirect_uri: str, now: datetime, *, pkce: bool) -> Transaction:
-    """Open a transaction in the session, dropping those too old or too many.
+def begin(session: SessionBase, redirect_uri: str, now: datetime, *, pkce: bool, key: str = SESSION_KEY) -> Transaction:
+    """Open a transaction in the session, dropping those too old or too many. ``key``: those of which provider.
 
     64 hexadecimal characters: the one length that all published readings of FranceConnect's rule accept.
     """
     verifier = secrets.token_urlsafe(48) if pkce else ""
     started = Transaction(secrets.token_hex(32), secrets.token_hex(32), redirect_uri, verifier, now.timestamp())
-    kept = _open_ones(session, now)[-(_AT_MOST - 1) :]
-    session[SESSION_KEY] = {transaction.state: list(transaction[1:]) for transaction in [*kept, started]}
+    kept = _open_ones(session, now, key)[-(_AT_MOST - 1) :]
+    session[key] = {transaction.state: list(transaction[1:]) for transaction in [*kept, started]}
     return started
 
 
-def take(session: SessionBase, state: str, now: datetime) -> Transaction | None:
+def take(session: SessionBase, state: str, now: datetime, *, key: str = SESSION_KEY) -> Transaction | None:
     """The transaction of this state, which can never be taken again; none if unknown, used or too old.
 
     Saved at once, before any call to the provider: the same address opened twice finds nothing the second time.
     """
-    transactions = _open_ones(session, now)
+    transactions = _open_ones(session, now, key)
     taken = next((transaction for transaction in transactions if transaction.state == state), None)
     if taken is not None:
         left = [transaction for transaction in transactions if transaction is not taken]
-        session[SESSION_KEY] = {transaction.state: list(transaction[1:]) for transaction in left}
+        session[key] = {transaction.state: list(transaction[1:]) for transaction in left}
         try:
             session.save()
         except UpdateError:
@@ -52,8 +54,8 @@ def take(session: SessionBase, state: str, now: datetime) -> Transaction | None:
     return taken
 
 
-def _open_ones(session: SessionBase, now: datetime) -> list[Transaction]:
+def _open_ones(session: SessionBase, now: datetime, key: str) -> list[Transaction]:
     """The transactions of the session that are not too old, oldest first."""
     since = (now - LIFETIME).timestamp()
-    kept = (Transaction(state, *rest) for state, rest in session.get(SESSION_KEY, {}).items())
+    kept = (Transaction(state, *rest) for state, rest in session.get(key, {}).items())
     return [transaction for transaction in kept if transaction.started_at > since]

@@ -2,21 +2,21 @@
 
 import hmac
 
-from mespoints.demo.provider.authorization import ACR
 from mespoints.demo.provider.errors import AnsweredError
 from mespoints.demo.provider.http import Request, Response, document
 from mespoints.demo.provider.memory import ACCESS_TOKEN_SECONDS, Grant, Memory
-from mespoints.demo.provider.parties import Client, claims_for, subject
+from mespoints.demo.provider.parties import FRANCECONNECT, Client, Profile, claims_for
 from mespoints.demo.provider.tokens import Signer
 
 
 class Exchange:
     """The two calls that follow the browser's return, each with its refusals."""
 
-    def __init__(self, client: Client, memory: Memory, signer: Signer) -> None:
+    def __init__(self, client: Client, memory: Memory, signer: Signer, profile: Profile = FRANCECONNECT) -> None:
         self._client = client
         self._memory = memory
         self._signer = signer
+        self._profile = profile
 
     def token(self, request: Request) -> Response:
         """A code for an access token and an id_token, once (OpenID Connect Core, 3.1.3)."""
@@ -27,9 +27,9 @@ class Exchange:
         access_token = self._memory.access_tokens.put(grant)
         self._memory.spent_codes.put(access_token, request.form["code"])
         claims = {
-            "sub": subject(grant.signed_in.identity, self._client),
+            "sub": self._profile.subject(grant.signed_in.identity, self._client),
             "nonce": grant.authorization.nonce,
-            "acr": ACR,
+            "acr": grant.signed_in.identity.acr,
             "auth_time": grant.signed_in.authenticated_at,
         }
         return document(
@@ -65,6 +65,8 @@ class Exchange:
         if grant is None:
             raise AnsweredError("invalid_token", "invalid token provided", "401 Unauthorized")
         identity = grant.signed_in.identity
-        claims = claims_for(identity, grant.signed_in.identity_provider, grant.authorization.scopes)
-        token = self._signer.userinfo(self._client.client_id, {**claims, "sub": subject(identity, self._client)})
+        scopes, by_scope = grant.authorization.scopes, self._profile.claims_by_scope
+        claims = claims_for(identity, grant.signed_in.identity_provider, scopes, by_scope)
+        claims["sub"] = self._profile.subject(identity, self._client)
+        token = self._signer.userinfo(self._client.client_id, claims)
         return Response("200 OK", (("Content-Type", "application/jwt"),), token.encode())

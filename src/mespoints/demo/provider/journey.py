@@ -8,7 +8,7 @@ from mespoints.demo.provider.authorization import check_authorization, read_auth
 from mespoints.demo.provider.errors import PageError, ReturnedError
 from mespoints.demo.provider.http import Request, Response, cookie, redirect, with_parameters
 from mespoints.demo.provider.memory import INTERACTION_SECONDS, SESSION_SECONDS, Grant, Interaction, Memory, SignedIn
-from mespoints.demo.provider.parties import IDENTITY_PROVIDERS, Client, Identity
+from mespoints.demo.provider.parties import Client, Identity, Profile
 from mespoints.demo.provider.tokens import Signer
 
 SESSION_COOKIE = "demonstration_fc_session"
@@ -19,24 +19,28 @@ LOGOUT_ACCEPTED = frozenset(("id_token_hint", "post_logout_redirect_uri", "state
 class Journey:
     """Every page that a person meets, in order, and the single sign-on session that they leave behind."""
 
-    def __init__(self, client: Client, identities: Mapping[str, Identity], memory: Memory, signer: Signer) -> None:
+    def __init__(
+        self, client: Client, identities: Mapping[str, Identity], memory: Memory, signer: Signer, profile: Profile
+    ) -> None:
         self._base = urlsplit(signer.issuer).path
         self._client = client
         self._identities = identities
         self._memory = memory
         self._signer = signer
+        self._profile = profile
 
     def authorize(self, request: Request) -> Response:
         """Open an interaction; a live session skips to the consent, as single sign-on does."""
         parameters = request.form if request.method == "POST" else request.query
-        authorization = read_authorization(parameters, self._client)
+        authorization = read_authorization(parameters, self._client, self._profile)
         try:
-            check_authorization(parameters, authorization, self._client)
+            check_authorization(parameters, authorization, self._client, self._profile)
         except ReturnedError as refusal:
             return self._refused(authorization.redirect_uri, authorization.state, refusal)
         signed_in = None if "login" in authorization.prompt else self._session(request)
-        uid = self._memory.interactions.put(Interaction(authorization, signed_in=signed_in))
-        step = "/consent" if signed_in else ""
+        provider = None if self._profile.asks_for_provider else ""
+        uid = self._memory.interactions.put(Interaction(authorization, provider, signed_in))
+        step = "/consent" if signed_in else "" if self._profile.asks_for_provider else "/person"
         return redirect(
             f"{self._base}/interaction/{uid}{step}", cookie(INTERACTION_COOKIE, uid, self._base, INTERACTION_SECONDS)
         )
@@ -65,8 +69,7 @@ class Journey:
             case "POST", "person":
                 return self._person_chosen(interaction, uid, request.form.get("person", ""))
             case "POST", "restart":
-                self._memory.interactions.put(Interaction(interaction.authorization), uid)
-                return redirect(f"{self._base}/interaction/{uid}")
+                return self._restarted(interaction, uid)
             case "POST", "consent":
                 return self._consented(interaction, uid)
             case "POST", "abort":
@@ -75,16 +78,22 @@ class Journey:
 
     def _shown(self, interaction: Interaction, uid: str, step: str) -> Response:
         here = f"{self._base}/interaction/{uid}"
-        if step == "":
-            return pages.identity_providers(here, self._client)
-        if step == "person" and interaction.identity_provider is not None:
-            return pages.people(here, interaction.identity_provider, list(self._identities.values()))
+        if step == "" and self._profile.asks_for_provider:
+            return pages.identity_providers(here, self._client, self._profile)
+        if step in ("", "person") and interaction.identity_provider is not None:
+            return pages.people(here, self._profile, interaction.identity_provider, list(self._identities.values()))
         if step == "consent" and interaction.signed_in is not None:
-            return pages.consent(here, self._client, interaction.signed_in, interaction.authorization.scopes)
+            scopes = interaction.authorization.scopes
+            return pages.consent(here, self._client, self._profile, interaction.signed_in, scopes)
         return redirect(here)
 
+    def _restarted(self, interaction: Interaction, uid: str) -> Response:
+        provider = None if self._profile.asks_for_provider else ""
+        self._memory.interactions.put(Interaction(interaction.authorization, provider), uid)
+        return redirect(f"{self._base}/interaction/{uid}")
+
     def _provider_chosen(self, interaction: Interaction, uid: str, identity_provider: str) -> Response:
-        if identity_provider not in IDENTITY_PROVIDERS:
+        if identity_provider not in self._profile.identity_providers:
             raise PageError("Y000400", "Ce fournisseur d'identité n'est pas connu.")
         self._memory.interactions.put(interaction._replace(identity_provider=identity_provider), uid)
         return redirect(f"{self._base}/interaction/{uid}/person")
@@ -93,9 +102,18 @@ class Journey:
         identity = self._identities.get(person)
         if identity is None or interaction.identity_provider is None:
             raise PageError("Y000400", "Cette personne n'est pas connue.")
+        levels = interaction.authorization.levels
+        if levels and identity.acr not in levels:
+            return self._not_strong_enough(interaction, uid)
         signed_in = SignedIn(identity, interaction.identity_provider, int(self._memory.clock()))
         self._memory.interactions.put(interaction._replace(signed_in=signed_in), uid)
         return redirect(f"{self._base}/interaction/{uid}/consent")
+
+    def _not_strong_enough(self, interaction: Interaction, uid: str) -> Response:
+        """An essential level that the person does not reach (OpenID Connect Core, 5.5.1.1)."""
+        self._memory.interactions.take(uid)
+        refusal = ReturnedError("access_denied", "requested ACRs could not be satisfied")
+        return self._refused(interaction.authorization.redirect_uri, interaction.authorization.state, refusal)
 
     def _consented(self, interaction: Interaction, uid: str) -> Response:
         if interaction.signed_in is None:

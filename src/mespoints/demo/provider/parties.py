@@ -1,7 +1,8 @@
 """Who takes part: the service that asks, the people who sign in, the identity providers they choose from."""
 
 import hashlib
-from collections.abc import Mapping
+import uuid
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 IDENTITY_PROVIDERS: Mapping[str, str] = {
@@ -46,12 +47,16 @@ class Client(NamedTuple):
 
 
 class Identity(NamedTuple):
-    """Somebody one can be. ``claims``: what the provider knows of them, save ``sub`` and ``idp_id``."""
+    """Somebody one can be. ``claims``: what the provider knows of them, save ``sub``, and ``idp_id`` if one chooses it.
+
+    ``acr``: how strongly they prove who they are.
+    """
 
     key: str
     name: str
     situation: str
     claims: Mapping[str, object]
+    acr: str = "eidas1"
 
 
 def subject(identity: Identity, client: Client) -> str:
@@ -64,8 +69,58 @@ def subject(identity: Identity, client: Client) -> str:
     return hashlib.sha256(f"{client.client_id}|{pivot}".encode()).hexdigest() + "v1"
 
 
-def claims_for(identity: Identity, identity_provider: str, scopes: frozenset[str]) -> dict[str, object]:
+def claims_for(
+    identity: Identity,
+    identity_provider: str,
+    scopes: frozenset[str],
+    by_scope: Mapping[str, tuple[str, ...]] = CLAIMS_BY_SCOPE,
+) -> dict[str, object]:
     """The claims, save ``sub``, that these scopes open; a claim that is not known is left out."""
-    known = {**identity.claims, "idp_id": identity_provider}
-    asked = {claim for scope in scopes for claim in CLAIMS_BY_SCOPE[scope]}
+    known = {"idp_id": identity_provider, **identity.claims}
+    asked = {claim for scope in scopes for claim in by_scope[scope]}
     return {claim: value for claim, value in known.items() if claim in asked}
+
+
+def subject_of_agent(identity: Identity, _client: Client) -> str:
+    """ProConnect's: one for each person in each directory, the same for every service; another directory, another sub.
+
+    RFC 4122 in shape, drawn from what the directory knows them by.
+    """
+    known = f"{identity.claims['idp_id']}|{identity.claims['uid']}"
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, known))
+
+
+class Profile(NamedTuple):
+    """What tells one provider from the other: its name, whom it knows them by, what it asks for and answers.
+
+    ``levels``: the words of ``acr`` that it knows; ``identity_providers``: those among which a person chooses.
+    """
+
+    name: str
+    identity_providers: Mapping[str, str]
+    claims_by_scope: Mapping[str, tuple[str, ...]]
+    levels: tuple[str, ...]
+    subject: Callable[[Identity, Client], str]
+
+    @property
+    def asks_for_provider(self) -> bool:
+        """Whether the person chooses where they are known; ProConnect finds it out from their address."""
+        return bool(self.identity_providers)
+
+
+FRANCECONNECT = Profile("FranceConnect", IDENTITY_PROVIDERS, CLAIMS_BY_SCOPE, ("eidas1",), subject)
+PROCONNECT = Profile(
+    "ProConnect",
+    {},
+    {
+        "openid": ("sub",),
+        "given_name": ("given_name",),
+        "usual_name": ("usual_name",),
+        "email": ("email",),
+        "uid": ("uid",),
+        "siret": ("siret",),
+        "idp_id": ("idp_id",),
+    },
+    ("eidas0", "eidas0-mfa", "eidas1", "eidas1-mfa", "eidas2", "eidas3"),
+    subject_of_agent,
+)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from waitress.server import create_server
 
-from mespoints.demo.provider.application import Provider
+from mespoints.demo.provider.application import Provider, Providers
 
 THREADS = 4
 
@@ -37,7 +37,7 @@ def require_loopback(host: str) -> None:
         )
 
 
-def provider_server(provider: Provider, listening: socket) -> Server:
+def provider_server(provider: Provider | Providers, listening: socket) -> Server:
     """A server ready to ``run()`` on a socket that listens already, on the loopback or not at all."""
     require_loopback(listening.getsockname()[0])
     server: Server = create_server(provider, sockets=[listening], threads=THREADS, ident=None)

@@ -1,0 +1,25 @@
+"""What the left of every page of the desk leads to, by role, each with the key that leads there."""
+
+from typing import NamedTuple
+
+from mespoints.desk.guarding import EVERYONE, Role
+
+
+class Place(NamedTuple):
+    """A page. ``key``: the access key (Alt, or Control and Option, with the letter). ``roles``: whom it is for."""
+
+    route: str
+    label: str
+    key: str
+    roles: frozenset[Role]
+
+
+PLACES = (
+    Place("desk:home", "Accueil", "a", EVERYONE),
+)  # fmt: skip
+"""In the order of the page. A page of another part of the desk adds its line here."""
+
+
+def places_for(role: str) -> tuple[Place, ...]:
+    """What an agent of this role may open."""
+    return tuple(place for place in PLACES if role in place.roles)
