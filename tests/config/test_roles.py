@@ -17,6 +17,7 @@ from mespoints.cli.commands import run
 from mespoints.config.roles import RIGHTS, RolesRefused, apply, statements
 from mespoints.intake.people import load
 from mespoints.letters.guards import GUARDS as OF_LETTERS
+from mespoints.records.guards import GUARDS as OF_RECORDS
 from mespoints.register.files import statement_of
 from mespoints.register.ledger import append_acts
 from mespoints.register.models import Access, Account, Act, Erasure, Holder, Licence, Movement, OwedLetter, Payload
@@ -226,7 +227,7 @@ def test_names_that_are_no_names_are_refused(name: str, capsys: pytest.CaptureFi
 
 def test_tables_that_only_grow_are_only_added_to() -> None:
     """SELECT and INSERT, and the update of the columns that may change."""
-    guards = {**GUARDS, **OF_LETTERS}
+    guards = {**GUARDS, **OF_LETTERS, **OF_RECORDS}
     expected = {table: ", ".join(guard.may_change) for table, guard in guards.items() if guard.may_change}
     found = {table: ", ".join(set(RIGHTS[table]) - {"SELECT", "INSERT"}) for table in guards}
 

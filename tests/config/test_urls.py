@@ -24,6 +24,8 @@ pytestmark = pytest.mark.django_db
         ("portal:letters", "/mes-lettres/"),
         ("portal:compte", "/mes-lettres/en-ligne/"),
         ("portal:code", "/mon-code/"),
+        ("portal:shares", "/mes-partages/"),
+        ("portal:shared_rights", "/verifier-des-droits/"),
         ("portal:documents", "/mes-documents/"),
         ("portal:verify", "/verifier/"),
         ("portal:certificates", "/verifier/certificats.pem"),

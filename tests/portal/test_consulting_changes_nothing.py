@@ -18,8 +18,9 @@ KEPT = (
     "letters_batch", "letters_sending", "letters_step", "letters_place", "letters_comptechange", "letters_alertaddress",
     "letters_deposit", "letters_reading", "letters_alert",
     "letters_dutylist", "letters_dutyline", "letters_dutysettled", "letters_coderequest",
+    "records_sharecode",
 )  # fmt: skip
-OURS = ("register_", "letters_")
+OURS = ("register_", "letters_", "records_")
 LIVES = {
     "twelve points": ("1996-05-06", []),
     "some points lost": ("1996-05-06", [offence("a", "2026-01-05", "2026-02-10")]),
@@ -57,7 +58,15 @@ def dump() -> dict[str, list[tuple[Any, ...]]]:
 @pytest.mark.parametrize("life", LIVES)
 @pytest.mark.parametrize(
     "page",
-    ["/mes-points/", "/mon-permis/", "/mes-points/agenda.ics", "/mes-lettres/", "/mes-lettres/en-ligne/", "/mon-code/"],
+    [
+        "/mes-points/",
+        "/mon-permis/",
+        "/mes-points/agenda.ics",
+        "/mes-lettres/",
+        "/mes-lettres/en-ligne/",
+        "/mon-code/",
+        "/mes-partages/",
+    ],
 )
 def test_a_look_adds_one_access_and_changes_nothing(
     life: str, page: str, driver: Callable[..., Licence], visit: Callable[..., Client]

@@ -16,9 +16,17 @@ from mespoints.register.models import Licence
 from tests.portal.conftest import offence
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
-PUBLIC = ["/", "/connexion/", "/bareme/", "/verifier/", *(f"/{address}/" for address in PROSE.values())]
+PUBLIC = [
+    "/",
+    "/connexion/",
+    "/bareme/",
+    "/verifier/",
+    "/verifier-des-droits/",
+    *(f"/{address}/" for address in PROSE.values()),
+]
 PERSONAL = [
-    "/mes-points/", "/mon-permis/", "/mes-lettres/", "/mes-lettres/en-ligne/", "/mes-documents/", "/qui-a-consulte/",
+    "/mes-points/", "/mon-permis/", "/mes-lettres/", "/mes-lettres/en-ligne/", "/mes-documents/", "/mes-partages/",
+    "/qui-a-consulte/",
 ]  # fmt: skip
 LIFE = [
     offence("a", "2024-08-01", "2024-09-03"),

@@ -1,4 +1,7 @@
-"""``mespoints accesses`` and ``purge-accesses``: the journal of accesses, searched by an auditor, kept for a year."""
+"""``mespoints accesses`` and ``purge-accesses``: the journal of accesses, searched by an auditor, kept for a year.
+
+The codes of sharing go with it, once they have ended for a year.
+"""
 
 import json
 import sys
@@ -16,12 +19,12 @@ if TYPE_CHECKING:
 
 PURGED = {
     "fr": (
-        "Accès d'avant le {first} : {count} effacés.\n",
-        "Accès d'avant le {first} : {count} à effacer ; rien n'est écrit sans --apply.\n",
+        "D'avant le {first}, effacés : accès : {accesses} ; codes de partage : {share_codes}.\n",
+        "D'avant le {first}, à effacer : accès : {accesses} ; codes de partage : {share_codes} (voir --apply).\n",
     ),
     "en": (
-        "Accesses before {first}: {count} gone.\n",
-        "Accesses before {first}: {count} to go; nothing is written without --apply.\n",
+        "Before {first}, gone: accesses: {accesses}; sharing codes: {share_codes}.\n",
+        "Before {first}, to go: accesses: {accesses}; sharing codes: {share_codes} (see --apply).\n",
     ),
 }
 NEPH_ASKED = {"fr": "Numéro de dossier (NEPH) : ", "en": "File number (NEPH): "}
@@ -46,22 +49,25 @@ NOT_A_DAY = {
 
 @on_the_register
 def purge(given: Given) -> int:
-    """Say how many accesses are older than a year, or let them go."""
+    """Say how much is older than a year, or let it go."""
+    from mespoints.records import sharing
     from mespoints.register import accesses
 
     apply = "--apply" in given.options
     on = day_come(given) if apply or "--on" not in given.options else date.fromordinal(day_asked(given))
-    count = accesses.to_purge(on).count()
+    counts = {"accesses": accesses.to_purge(on).count(), "share_codes": sharing.to_purge(on).count()}
     if apply:
         with Progress() as progress:
-            count = accesses.purge(on, tell=lambda gone: progress.show(gone, count))
+            total = counts["accesses"]
+            counts["accesses"] = accesses.purge(on, tell=lambda gone: progress.show(gone, total))
+        counts["share_codes"] = sharing.purge(on)
     if "--json" in given.options:
         first = accesses.kept_from(on).isoformat()
-        document = {"format": "purge/1", "kept_from_on": first, "applied": apply, "accesses": count}
+        document = {"format": "purge/1", "kept_from_on": first, "applied": apply, **counts}
         sys.stdout.write(json.dumps(document) + "\n")
     else:
         done, rehearsed = PURGED[given.language]
-        sys.stdout.write((done if apply else rehearsed).format(first=accesses.kept_from(on), count=count))
+        sys.stdout.write((done if apply else rehearsed).format(first=accesses.kept_from(on), **counts))
     return 0
 
 

@@ -46,6 +46,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "letters_dutyline": ADD,
     "letters_dutysettled": ADD,
     "letters_coderequest": (*ADD, "UPDATE (attempt, batch_id, why)"),
+    "records_sharecode": (*ADD, "UPDATE (revoked_on)"),
     "identity_link": CHANGE,
     "identity_statuschange": ADD,
     "identity_review": CHANGE,
@@ -61,6 +62,8 @@ OF_ERASURE: dict[str, tuple[str, ...]] = {
     "register_payload": ("DELETE",),
     "register_access": ("DELETE",),
     "register_purge": ("INSERT",),
+    # Codes of sharing that ended a year ago.
+    "records_sharecode": ("DELETE",),
     # Where a letter went, once what it told is erased.
     "letters_sending": ("UPDATE (address)",),
 }

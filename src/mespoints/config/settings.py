@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "csp",
     "mespoints.register",
     "mespoints.letters",
+    "mespoints.records",
     "mespoints.identity",
     "mespoints.intake",
     "mespoints.portal",

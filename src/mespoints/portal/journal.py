@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 
 from mespoints.law.explain import article_words, long_day
 from mespoints.portal.wording import _
+from mespoints.register.accesses import RECIPIENT
 from mespoints.register.models import Access
 
 VIEWERS = {
@@ -15,6 +16,7 @@ VIEWERS = {
     "agent": gettext_noop("Un agent de préfecture"),
     "authority": gettext_noop("Une autorité"),
     "auditor": gettext_noop("Le contrôle des accès au fichier"),
+    RECIPIENT: gettext_noop("Une personne à qui vous avez donné un code"),
 }
 MEANS = {
     "franceconnect": gettext_noop("avec FranceConnect"),
@@ -33,6 +35,8 @@ SHOWN = {
     "restreint": gettext_noop("votre relevé restreint"),
     "releve": gettext_noop("votre relevé intégral"),
     "dossier": gettext_noop("votre relevé intégral, pour un logiciel"),
+    "shares": gettext_noop("vos codes de partage"),
+    "rights": gettext_noop("la validité et les catégories de votre permis, jamais vos points"),
     "journal": gettext_noop("la liste de ceux qui ont consulté votre dossier"),
 }
 """What our own pages showed, by the word that the journal keeps; another's words are shown as they are."""
@@ -57,12 +61,20 @@ def access_lines(accesses: Iterable[Access], language: str) -> tuple[AccessLine,
 def _line(access: Access, language: str) -> AccessLine:
     at = timezone.localtime(access.at)
     who = _(VIEWERS[access.viewer])
-    means = _(MEANS[access.means]) if access.means in MEANS else access.means
+    means, reason = _means_and_reason(access)
     return AccessLine(
         iso=at.isoformat(timespec="minutes"),
         day=long_day(at.toordinal(), language),
         hour=_("%(hour)d h %(minute)02d") % {"hour": at.hour, "minute": at.minute},
         who=f"{who}, {means}" if means else who,
         shown=_(SHOWN[access.shown]) if access.shown in SHOWN else access.shown,
-        basis="" if access.viewer == "holder" else f"{access.reason}, {article_words(access.article, language)}",
+        basis="" if access.viewer == "holder" else f"{reason}, {article_words(access.article, language)}",
     )
+
+
+def _means_and_reason(access: Access) -> tuple[str, str]:
+    """How the file was reached, and why; who used a code said who they are, and nobody checked it."""
+    if access.viewer == RECIPIENT:
+        named = _("sous le nom de « %(name)s »") % {"name": access.who}
+        return named, _("code de partage n° %(number)s") % {"number": access.reason}
+    return _(MEANS[access.means]) if access.means in MEANS else access.means, access.reason

@@ -8,6 +8,8 @@ from mespoints.portal.confidential_code import confidential_code
 from mespoints.portal.documents.verify import certificates, verify_page
 from mespoints.portal.documents.views import documents
 from mespoints.portal.letters import views as letters
+from mespoints.portal.sharing.mine import my_shares
+from mespoints.portal.sharing.shown import shared_rights
 from mespoints.portal.simulator.views import simulator
 
 app_name = "portal"
@@ -24,6 +26,8 @@ urlpatterns = [
     path("mes-documents/", documents, name="documents"),
     path("verifier/", verify_page, name="verify"),
     path("verifier/certificats.pem", certificates, name="certificates"),
+    path("mes-partages/", my_shares, name="shares"),
+    path("verifier-des-droits/", shared_rights, name="shared_rights"),
     path("mon-code/", confidential_code, name="code"),
     path("qui-a-consulte/", views.who_looked, name="who_looked"),
     path("simulateur/", simulator, name="simulator"),

@@ -19,7 +19,14 @@ from mespoints.register.accesses import accesses_of
 from mespoints.register.files import known_up_to
 
 ACCESSES_A_PAGE = 50
-OPEN_TO_ROBOTS = ("", "simulateur/", "bareme/", "verifier/", *(f"{address}/" for address in PROSE.values()))
+OPEN_TO_ROBOTS = (
+    "",
+    "simulateur/",
+    "bareme/",
+    "verifier/",
+    "verifier-des-droits/",
+    *(f"{address}/" for address in PROSE.values()),
+)
 ALLOWED = "".join(f"Allow: /{page}$\n" for page in OPEN_TO_ROBOTS)
 ROBOTS = f"User-agent: *\n{ALLOWED}Allow: /static/\nDisallow: /\n"
 

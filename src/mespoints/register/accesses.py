@@ -35,6 +35,9 @@ def accesses_of(licence: Licence) -> QuerySet[Access]:
     return licence.accesses.order_by("-at", "-pk")
 
 
+RECIPIENT = "recipient"
+"""Who looked with a code that the holder gave them."""
+
 CONTROL = "L225-6"
 """Nothing may be divulged outside the cases that the law names: what an auditor looks after."""
 

@@ -36,9 +36,9 @@ def keep_code(licence: Licence, code_hash: str, *, issued_on: date) -> None:
     ConfidentialCode.objects.create(licence=licence, code_hash=code_hash, issued_on=issued_on)
 
 
-def draw_code() -> str:
-    """A new code, drawn at random: it is told once, on paper, and only its hash is kept."""
-    return "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
+def draw_code(length: int = LENGTH) -> str:
+    """A new code, drawn at random: it is told once, and only its hash is kept."""
+    return "".join(secrets.choice(SIGNS) for _ in range(length))
 
 
 def issue_code(licence: int, code_hash: str, *, issued_on: date) -> None:

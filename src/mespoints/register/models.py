@@ -158,7 +158,8 @@ class Account(models.Model):
 class Access(models.Model):
     """One look at a file: when, by whom, on which article, for what reason, and what was shown.
 
-    ``who``: the agent or the authority, by the name that the driver may read; empty for the holder. The database
+    ``who``: the agent or the authority, by the name that the driver may read; empty for the holder. A "recipient" was
+    given a code by the holder: ``who`` is what they said of themselves, ``reason`` the number of the code. The database
     stamps ``at`` itself: no caller has to, and ours never does; another hour than that of the writing is refused.
     """
 
@@ -166,7 +167,7 @@ class Access(models.Model):
     licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="accesses", db_index=False)
     viewer = models.CharField(
         max_length=9,
-        choices=[("holder", "holder"), ("agent", "agent"), ("authority", "authority"), ("auditor", "auditor")],
+        choices=[(viewer, viewer) for viewer in ("holder", "agent", "authority", "auditor", "recipient")],
     )
     who = models.CharField(max_length=200, blank=True)
     means = models.CharField(max_length=14)
