@@ -6,10 +6,11 @@ import pytest
 from django.utils import translation
 
 from mespoints.law.days import parse_day
+from mespoints.law.explain import returns_of
 from mespoints.law.reading import read_dossier
 from mespoints.law.statement import make_statement
 from mespoints.portal.balance import BalancePage, balance_page
-from mespoints.portal.movements import MovementLine, movement_lines
+from mespoints.portal.movements import Behind, MovementLine, movement_lines
 from mespoints.portal.wording import unbroken
 from tests.portal.conftest import Told, dossier_document, offence
 
@@ -38,7 +39,9 @@ def shown(*acts: Told, obtained_on: str = "1996-05-06", language: str = "fr", on
 def lines(*acts: Told, obtained_on: str = "1996-05-06") -> tuple[MovementLine, ...]:
     """The movements of a history, newest first."""
     dossier = read_dossier(dossier_document(obtained_on, *acts))
-    return movement_lines(dossier, make_statement(dossier, parse_day(ON)), "fr")
+    statement = make_statement(dossier, parse_day(ON))
+    behind = Behind(dossier, returns_of(dossier, statement), {}, date.fromordinal(statement.on), "fr")
+    return movement_lines(statement, behind)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +139,7 @@ def test_a_return_names_the_offence_whose_points_come_back() -> None:
     """« Retour d'un point » opens to the name of the offence, in the language of the file."""
     line = lines(offence("a", "2026-01-05", "2026-02-10", 1, **ONE, label="Excès de vitesse"))[0]
 
-    assert (line.title, line.proofs[0]) == ("Retour d'un point", ("Infraction", "Excès de vitesse", "fr"))
+    assert (line.title, line.proofs[0]) == ("Retour d'un point", ("Infraction", "Excès de vitesse", "fr", 0))
 
 
 def test_twelve_points_are_reached_at_the_end_of_probation() -> None:

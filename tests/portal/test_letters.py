@@ -269,3 +269,31 @@ def test_two_pages_of_one_driver_do_not_disturb_each_other(
         client.post(COMPTE, {"change": change, "email": EMAIL, **CONDITIONS})
 
     assert ["opened", "closed"] == list(CompteChange.objects.order_by("pk").values_list("kind", flat=True))
+
+
+def test_the_balance_says_where_the_letter_of_a_movement_is(
+    sent: Callable[..., Licence], visit: Callable[..., Client]
+) -> None:
+    """Deposited on line: never told as a simple letter; and the line leads to the letter."""
+    client = visit(sent(LOST, on_line=True))
+    page = client.get("/mes-points/").content.decode()
+    told = main_of(client, "/mes-points/")
+
+    assert "48, déposée sur votre compte en ligne : le retrait et votre solde" in told
+    assert "Déposée le 21 novembre 2026. Elle sera réputée connue le dimanche 6 décembre 2026" in told
+    assert "48, lettre simple" not in told
+    assert '<a href="/mes-lettres/#courrier-1">' in page
+    assert 'id="courrier-1"' in client.get(LETTERS).content.decode()
+
+
+def test_a_48si_that_a_former_service_notified_says_so(
+    sent: Callable[..., Licence], visit: Callable[..., Client]
+) -> None:
+    """With its day, and until when it can be challenged; the balance page says the same."""
+    fallen = [offence(name, "2026-01-05", "2026-02-10", 6, place="Nantes") for name in ("a", "b")]
+    client = visit(sent(*fallen, {"act": "lettre_48si", "id": "l", "notified_on": "2026-10-16"}))
+    letters, balance = main_of(client), main_of(client, "/mes-points/")
+
+    assert "Notifiée le 16 octobre 2026 par le service qui tenait le fichier avant celui-ci." in letters
+    assert "Vous pouvez contester la lettre 48SI notifiée le 16 octobre 2026 devant le tribunal" in letters
+    assert "Notifiée le 16 octobre 2026 par le service qui tenait le fichier avant celui-ci." in balance

@@ -1,5 +1,6 @@
 """The balance page as values: everything that it says, in the order in which it says it. Templates hold no logic."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -10,17 +11,23 @@ from mespoints.law.days import iso
 from mespoints.law.explain import day_words, long_day, points_words, stage_advice, status_words
 from mespoints.law.explain.afterwards import because_remedy, because_way_back
 from mespoints.law.explain.duties import suspended_until
+from mespoints.law.explain.missing import fates_of
 from mespoints.law.explain.movements import has_foreign_licence
+from mespoints.law.explain.returning import tell
+from mespoints.law.explain.standing import live_again
 from mespoints.law.results import Statement
+from mespoints.letters.whereabouts import LetterKey, Whereabouts
 from mespoints.portal.coming import LOST, Coming, coming_of
 from mespoints.portal.duties import Card, cards
 from mespoints.portal.history import StepRow, movement_list, step_rows
-from mespoints.portal.movements import movement_lines
+from mespoints.portal.missing import MissingSection, missing_section
+from mespoints.portal.movements import Behind, movement_lines
 from mespoints.portal.offences import PendingLine, pending_lines
 from mespoints.portal.picture import Step, draw, steps_of
 from mespoints.portal.wording import _
 
 FULL = 12
+NO_LETTERS: Mapping[LetterKey, Whereabouts] = {}
 
 
 class Answer(NamedTuple):
@@ -52,6 +59,7 @@ class BalancePage(NamedTuple):
     answer: Answer
     cards: tuple[Card, ...]
     coming: Coming
+    missing: MissingSection | None
     picture: Picture
     stage: str
     movements: SafeString
@@ -61,15 +69,26 @@ class BalancePage(NamedTuple):
     has_agenda: bool
 
 
-def balance_page(dossier: Dossier, statement: Statement, known_up_to: date, language: str) -> BalancePage:
-    """The page of one licence on the day of its statement."""
+def balance_page(
+    dossier: Dossier,
+    statement: Statement,
+    known_up_to: date,
+    language: str,
+    letters: Mapping[LetterKey, Whereabouts] = NO_LETTERS,
+) -> BalancePage:
+    """The page of one licence on the day of its statement; ``letters``: where those are that it was owed."""
+    standing = live_again(dossier, statement)
+    fates = fates_of(standing, language)
+    returns = {offence: tell(fate, language) for offence, fate in fates.items()}
+    behind = Behind(dossier, returns, letters, date.fromordinal(statement.on), language)
     return BalancePage(
         answer=_answer(dossier, statement, known_up_to, language),
         cards=cards(dossier, statement, language),
         coming=coming_of(dossier, statement, language),
+        missing=missing_section(standing, fates, language),
         picture=_picture(statement, language),
         stage=_stage(statement, language),
-        movements=movement_list(movement_lines(dossier, statement, language)),
+        movements=movement_list(movement_lines(statement, behind)),
         pending=pending_lines(dossier, statement, language),
         remedies=tuple(because_remedy(remedy, dossier, language) for remedy in statement.remedies),
         way_back="" if statement.way_back is None else because_way_back(statement.way_back, language),

@@ -7,10 +7,11 @@ Every value is escaped here, those that cannot need it included.
 from html import escape
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from mespoints.portal.movements import MovementLine, Proof
-from mespoints.portal.wording import unbroken
+from mespoints.portal.wording import _, unbroken
 
 LINE = """\
 <li><details>
@@ -69,7 +70,16 @@ def _lang(language: str) -> str:
 
 def _proofs(proofs: tuple[Proof, ...]) -> str:
     """A list of terms; none when there is nothing to prove."""
-    terms = "".join(
-        f"<dt>{escape(term)}</dt><dd{_lang(language)}>{escape(text)}</dd>\n" for term, text, language in proofs
-    )
+    terms = "".join(map(_proof, proofs))
     return f"<dl>\n{terms}</dl>\n" if terms else ""
+
+
+def _proof(proof: Proof) -> str:
+    """One term; a letter leads to its place among « Mes lettres »."""
+    term, text, language, letter = proof
+    link = (
+        f' <a href="{reverse("portal:letters")}#courrier-{letter}">{escape(_("Voir cette lettre"))}</a>'
+        if letter
+        else ""
+    )
+    return f"<dt>{escape(term)}</dt><dd{_lang(language)}>{escape(text)}{link}</dd>\n"

@@ -1,27 +1,35 @@
 """The movements of a statement as the page shows them: one line each, which opens to its proof."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from django.utils.translation import gettext_noop
 
 from mespoints.law.acts import Dossier, Offence
 from mespoints.law.days import iso
-from mespoints.law.explain import because, cause_words, day_words, points_words, returns_of
+from mespoints.law.explain import because, cause_words, day_words, points_words
 from mespoints.law.explain.movements import label_of
 from mespoints.law.letter_forms import ACKNOWLEDGED, REGISTERED, SIMPLE, letter_form
 from mespoints.law.letters import LETTER_NAMES
 from mespoints.law.results import Movement, Statement
+from mespoints.letters.whereabouts import LetterKey, Whereabouts, key_of
 from mespoints.portal.erased import why_it_begins_there
+from mespoints.portal.letters.state import Asked, state_words
 from mespoints.portal.offences import Title, offences_of, title_of
 from mespoints.portal.wording import _, out_of, signed, unbroken
 
 
 class Proof(NamedTuple):
-    """One term of a movement's proof, and what is known of it. ``language`` is empty when it is that of the page."""
+    """One term of a movement's proof, and what is known of it. ``language`` is empty when it is that of the page.
+
+    ``letter``: the rank of a letter among those of the driver, to lead to « Mes lettres »; 0 for what leads nowhere.
+    """
 
     term: str
     text: str
     language: str = ""
+    letter: int = 0
 
 
 class MovementLine(NamedTuple):
@@ -65,6 +73,7 @@ FORMS = {
     ACKNOWLEDGED: gettext_noop("lettre recommandée avec avis de réception"),
 }
 """How a letter was sent in its time."""
+ON_LINE = gettext_noop("déposée sur votre compte en ligne")
 
 SOURCES = {
     "radar": gettext_noop("contrôlée par radar"),
@@ -75,20 +84,29 @@ SOURCES = {
 BY_CAMERA = ("radar", "video")
 
 
-def movement_lines(dossier: Dossier, statement: Statement, language: str) -> tuple[MovementLine, ...]:
+class Behind(NamedTuple):
+    """What proves the movements: the acts, what brings points back by offence, where the letters are.
+
+    ``on``: the day of the statement.
+    """
+
+    dossier: Dossier
+    returns: Mapping[str, str]
+    letters: Mapping[LetterKey, Whereabouts]
+    on: date
+    language: str
+
+
+def movement_lines(statement: Statement, behind: Behind) -> tuple[MovementLine, ...]:
     """Every movement, newest first."""
-    offences, returns = offences_of(dossier), returns_of(dossier, statement, language)
-    lines = [
-        _line(movement, dossier, offences.get(movement.offence or ""), returns, language)
-        for movement in statement.movements
-    ]
+    offences = offences_of(behind.dossier)
+    lines = [_line(movement, offences.get(movement.offence or ""), behind) for movement in statement.movements]
     return tuple(reversed(lines))
 
 
-def _line(
-    movement: Movement, dossier: Dossier, offence: Offence | None, returns: dict[str, str], language: str
-) -> MovementLine:
-    title = _title(movement, dossier, offence, language)
+def _line(movement: Movement, offence: Offence | None, behind: Behind) -> MovementLine:
+    language = behind.language
+    title = _title(movement, behind.dossier, offence, language)
     return MovementLine(
         iso=iso(movement.on),
         day=day_words(movement.on, language),
@@ -98,8 +116,8 @@ def _line(
         change_words=change_words(movement.points, language),
         tone="minus" if movement.points < 0 else "plus" if movement.points else "none",
         balance=out_of(movement.balance, movement.ceiling),
-        because=why_it_begins_there(movement) or because(movement, dossier, language),
-        proofs=_proofs(movement, offence, returns, language),
+        because=why_it_begins_there(movement) or because(movement, behind.dossier, language),
+        proofs=_proofs(movement, offence, behind),
     )
 
 
@@ -118,14 +136,14 @@ def change_words(change: int, language: str) -> str:
     return words % {"points": points_words(abs(change), language)}
 
 
-def _proofs(movement: Movement, offence: Offence | None, returns: dict[str, str], language: str) -> tuple[Proof, ...]:
-    """The facts behind a movement, those that exist alone. ``returns``: what brings points back, by offence."""
-    is_withdrawal = movement.cause == "withdrawal"
-    back = returns.get(movement.offence or "", "") if is_withdrawal else ""
+def _proofs(movement: Movement, offence: Offence | None, behind: Behind) -> tuple[Proof, ...]:
+    """The facts behind a movement, those that exist alone."""
+    language, is_withdrawal = behind.language, movement.cause == "withdrawal"
+    back = behind.returns.get(movement.offence or "", "") if is_withdrawal else ""
     proofs = [
         *([Proof(_("Infraction"), *title_of(offence, language))] if offence is not None and not is_withdrawal else ()),
         *(_facts(offence, language) if offence is not None else ()),
-        Proof(_("Lettre"), _letter(movement, offence)),
+        *_letter(movement, offence, behind),
         Proof(_("Retour des points"), unbroken(back)),
     ]
     return tuple(proof for proof in proofs if proof.text)
@@ -149,12 +167,19 @@ def _joined(day: str, word: str | None, table: dict[str, str]) -> str:
     return f"{day}, {_(table[word])}" if word in table else day
 
 
-def _letter(movement: Movement, offence: Offence | None) -> str:
-    """The letter that the movement owes, and the address it goes to when a camera found the offence."""
+def _letter(movement: Movement, offence: Offence | None, behind: Behind) -> tuple[Proof, ...]:
+    """The letter that the movement owes, the address it goes to when a camera found the offence, and where it is."""
     if movement.letter is None:
-        return ""
-    form = letter_form(LETTER_NAMES.index(movement.letter), movement.on)
-    letter = _(LETTERS[movement.letter]) % {"form": _(FORMS.get(form, FORMS[SIMPLE]))}
-    if movement.cause == "withdrawal" and offence is not None and offence.source in BY_CAMERA:
-        return _("%(letter)s ; envoyée à l'adresse de la carte grise du véhicule") % {"letter": letter}
-    return letter
+        return ()
+    where = behind.letters.get(key_of(movement)) if behind.letters else None
+    form = FORMS.get(letter_form(LETTER_NAMES.index(movement.letter), movement.on), FORMS[SIMPLE])
+    is_on_line = where is not None and where.deposited is not None
+    letter = _(LETTERS[movement.letter]) % {"form": _(ON_LINE if is_on_line else form)}
+    is_by_camera = movement.cause == "withdrawal" and offence is not None and offence.source in BY_CAMERA
+    if is_by_camera and not is_on_line:
+        letter = _("%(letter)s ; envoyée à l'adresse de la carte grise du véhicule") % {"letter": letter}
+    if where is None:
+        return (Proof(_("Lettre"), letter),)
+    asked = Asked(behind.dossier, behind.on, behind.language)
+    state = state_words(where, movement.letter, date.fromordinal(movement.on), asked)
+    return Proof(_("Lettre"), letter), Proof(_("Où elle est"), unbroken(state), letter=where.place)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from mespoints.identity.session import Visit, driver_required
 from mespoints.law.results import Statement
+from mespoints.letters.whereabouts import whereabouts_of
 from mespoints.portal.as_known import AsKnownForm, as_known
 from mespoints.portal.balance import balance_page
 from mespoints.portal.duties import slug_of
@@ -46,7 +47,8 @@ def balance(request: Visit) -> HttpResponse:
     asked = as_known(form, licence, request.LANGUAGE_CODE)
     file = File(licence, asked.dossier, asked.statement) if asked else file_today(licence, request.today)
     known = min(known_up_to(licence), asked.known_on) if asked else known_up_to(licence)
-    page = balance_page(file.dossier, file.statement, known, request.LANGUAGE_CODE)
+    letters = {} if asked else whereabouts_of(licence)
+    page = balance_page(file.dossier, file.statement, known, request.LANGUAGE_CODE, letters)
     note(request, licence, shown="balance_as_known" if asked else "balance")
     return render(request, "portal/balance.html", {"page": page, "as_known": asked, "as_known_form": form})
 

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from mespoints.law.acts import Dossier
-from mespoints.law.explain import day_words, long_day
 from mespoints.law.explain.afterwards import because_remedy
-from mespoints.letters.models import NOT_NOTIFIED, NOTIFIED, SENT, TO_EXAMINE
+from mespoints.law.results import Remedy
 from mespoints.letters.production import is_registered
-from mespoints.letters.steps import DEPOSITED, PUT_ASIDE, READ, RETRAIT, STOPPED
-from mespoints.letters.timeline import Attempt, Happened, LetterLife, OnCompte
+from mespoints.letters.steps import DEPOSITED, READ, RETRAIT
+from mespoints.letters.timeline import Happened, LetterLife, OnCompte
+from mespoints.letters.whereabouts import whereabouts_in
 from mespoints.portal.letters import words
+from mespoints.portal.letters.state import Asked, notified_before, state_words
 from mespoints.portal.movements import change_words
 from mespoints.portal.wording import _
 
@@ -48,20 +49,29 @@ class LetterCard(NamedTuple):
 
 
 class Reader(NamedTuple):
-    """For whom cards are made: the dossier and its day, the places of the letters that can be shown, the language."""
+    """For whom cards are made: the dossier and its day, the places of the letters that can be shown, the language.
+
+    ``remedies``: how long the notified letters can be challenged.
+    """
 
     dossier: Dossier
     today: date
     places: Mapping[str, int]
     language: str
+    remedies: tuple[Remedy, ...] = ()
+
+    @property
+    def asked(self) -> Asked:
+        """What the words of a state are asked with."""
+        return Asked(self.dossier, self.today, self.language)
 
     def day(self, on: date) -> str:
         """« 3 mars 2027 »."""
-        return day_words(on.toordinal(), self.language)
+        return self.asked.day(on)
 
     def long_day(self, on: date) -> str:
         """« mercredi 3 mars 2027 »."""
-        return long_day(on.toordinal(), self.language)
+        return self.asked.long_day(on)
 
 
 def letter_cards(lives: Sequence[LetterLife], reader: Reader) -> tuple[LetterCard, ...]:
@@ -76,7 +86,7 @@ def card(life: LetterLife, reader: Reader) -> LetterCard:
         title=_(words.TITLES[life.letter]),
         about=_("%(change)s, le %(day)s")
         % {"change": change_words(life.points, reader.language), "day": reader.day(life.moved_on)},
-        state=state_of(life, reader),
+        state=state_words(whereabouts_in(life), life.letter, life.moved_on, reader.asked),
         is_unread=is_unread,
         appeal=appeal_of(life, reader),
         links=links_of(life, reader, is_unread=is_unread),
@@ -84,63 +94,13 @@ def card(life: LetterLife, reader: Reader) -> LetterCard:
     )
 
 
-def state_of(life: LetterLife, reader: Reader) -> str:
-    """Where a letter is, in one or two sentences."""
-    if life.compte is not None:
-        return on_compte(life.compte, reader)
-    last = next((attempt for attempt in reversed(life.attempts) if attempt.kind != RETRAIT), None)
-    if last is None:
-        return not_sent(life)
-    if life.is_taken_back:
-        return _("Retirée avant d'être notifiée : même si elle vous parvient, elle est sans effet.")
-    return in_the_post(last, life, reader)
-
-
-def not_sent(life: LetterLife) -> str:
-    """Why a letter has not left."""
-    why = {step.kind: step.why for step in life.steps}
-    if life.done_on is not None:
-        return _(words.WHY_STOPPED.get(why.get(STOPPED, ""), words.STOPPED))
-    if PUT_ASIDE in why:
-        return _(words.WHY_PUT_ASIDE.get(why[PUT_ASIDE], words.PUT_ASIDE))
-    return _("Elle vous est due et partira bientôt.")
-
-
-def in_the_post(last: Attempt, life: LetterLife, reader: Reader) -> str:
-    """What is known of a letter that was posted."""
-    day = {"day": reader.day(last.produced_on)}
-    if last.produced_on > reader.today:
-        return _("Elle sera postée le %(day)s.") % day
-    if last.outcome == NOTIFIED and life.notified_on is not None:
-        return _("Notifiée le %(day)s.") % {"day": reader.day(life.notified_on)}
-    if last.outcome == TO_EXAMINE:
-        return _("Envoyée le %(day)s. Un agent doit vérifier ce qu'elle est devenue.") % day
-    if last.outcome == NOT_NOTIFIED:
-        return _("Envoyée le %(day)s, elle ne vous est pas parvenue. Elle repartira dès que possible.") % day
-    if last.outcome == SENT and not is_registered(last.franking):
-        return _("Envoyée par lettre simple le %(day)s. La poste ne dit pas quand une lettre simple arrive.") % day
-    if any(step.kind == "presented" and step.reference == last.reference for step in life.steps):
-        return _("Envoyée en recommandé le %(day)s, puis présentée à votre adresse : allez la retirer.") % day
-    return _("Envoyée en recommandé le %(day)s. La poste n'a pas encore dit ce qu'elle est devenue.") % day
-
-
-def on_compte(compte: OnCompte, reader: Reader) -> str:
-    """What is known of a letter that was deposited (art. R. 223-3-1, III)."""
-    days = {"day": reader.day(compte.deposited_on), "known": reader.long_day(compte.known_on)}
-    if compte.read_on is None and compte.known_on > reader.today:
-        return _("Déposée le %(day)s. Elle sera réputée connue le %(known)s, même si vous ne l'ouvrez pas.") % days
-    if compte.read_on is None:
-        return _("Déposée le %(day)s. Elle est réputée connue depuis le %(known)s.") % days
-    if compte.read_on > compte.known_on:
-        return _("Déposée le %(day)s, réputée connue le %(known)s, lue ensuite.") % days
-    return _("Déposée le %(day)s, lue le %(known)s : elle est connue depuis ce jour-là.") % days
-
-
 def appeal_of(life: LetterLife, reader: Reader) -> str:
     """Until when a letter can be challenged before the court; empty when it was never sent or is of no effect."""
     if life.compte is not None:
         return appeal_on_compte(life.compte, reader)
-    if not life.attempts or life.is_taken_back:
+    if not life.attempts:
+        return appeal_against_former(life, reader)
+    if life.is_taken_back:
         return ""
     if life.remedy is not None:
         return because_remedy(life.remedy, reader.dossier, reader.language)
@@ -149,6 +109,13 @@ def appeal_of(life: LetterLife, reader: Reader) -> str:
     if is_registered(life.attempts[-1].franking):
         return _("Vous aurez deux mois pour la contester, à partir du jour où elle vous sera notifiée.")
     return _("Vous avez deux mois pour la contester, à partir du jour où vous l'avez reçue.")
+
+
+def appeal_against_former(life: LetterLife, reader: Reader) -> str:
+    """Until when a letter that another system notified can be challenged; empty when none was."""
+    act = notified_before(life.letter, life.moved_on, reader.dossier)
+    remedy = next((one for one in reader.remedies if act is not None and one.letter == act.id), None)
+    return "" if remedy is None else because_remedy(remedy, reader.dossier, reader.language)
 
 
 def appeal_on_compte(compte: OnCompte, reader: Reader) -> str:

@@ -37,7 +37,9 @@ def letters(request: Visit) -> HttpResponse:
     """Every letter that the driver was owed, and where it is. The letters themselves are opened one by one."""
     file = file_of(request)
     lives = letter_lives(file.licence, file.statement)
-    reader = Reader(file.dossier, request.today, places_of(file.licence), request.LANGUAGE_CODE)
+    reader = Reader(
+        file.dossier, request.today, places_of(file.licence), request.LANGUAGE_CODE, file.statement.remedies
+    )
     authorities = authorities_of(file.licence.holder.departement)
     note(request, file.licence, shown="letters")
     context = {

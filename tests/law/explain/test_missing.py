@@ -1,0 +1,193 @@
+"""Why points are not back yet: each withdrawal that still weighs, and what the licence never held."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mespoints.law.comparison import LOST as NOT_HELD
+from mespoints.law.days import parse_day
+from mespoints.law.explain import english_missing, french_missing
+from mespoints.law.explain.missing import STILL_MISSING, Account, fates_of, missing_points, points_held
+from mespoints.law.explain.standing import live_again
+from mespoints.law.reading import read_dossier
+from mespoints.law.statement import make_statement
+from tests.law.explain.grounds import BANNED, LOST, ONE, SIX, Life
+from tests.law.explain.proofreading import faults
+from tests.law.lives import offence, on_day, stage
+from tests.oracle.histories import procedural_history, random_day, random_history
+
+NOVICE = "2023-06-01"
+THREE = offence("i1", "2023-12-20", "2024-01-10", 3)
+TWO_LATER = offence("i2", "2024-03-01", "2024-04-01", 2)
+
+
+def account(life: Life, language: str = "fr") -> Account:
+    """What a life is missing."""
+    standing = live_again(*life.told())
+    return missing_points(standing, fates_of(standing, language), language)
+
+
+def test_who_has_twelve_points_misses_none() -> None:
+    """Nothing withdrawn, nothing told."""
+    assert Account(0, (), None, 0) == account(Life("2024-05-01", ()))
+
+
+def test_a_withdrawal_says_which_delay_runs_from_which_day_to_which() -> None:
+    """Two years from the payment, its end, and the right of ten years behind it; the articles apart."""
+    (one,) = account(Life("2024-02-01", (THREE,))).withdrawn
+
+    assert ("i1", 3) == (one.offence, one.points)
+    assert one.answer == (
+        "Ces 3 points reviennent le 10 janvier 2026 si vous ne commettez pas d'infraction d'ici là\u00a0: "
+        "deux ans après le paiement du 10 janvier 2024."
+    )
+    assert list(one.more) == [
+        (
+            "Même si une infraction empêche ce retour, ces points reviennent le 10 janvier 2034 au plus tard, dix ans "
+            "après le paiement du 10 janvier 2024, si votre permis est toujours valable."
+        )
+    ]
+    assert one.articles == ("art. L. 223-6, al. 1", "art. L. 223-6, al. 5")
+
+
+def test_what_started_a_delay_again_is_named() -> None:
+    """The earlier withdrawal comes back the day of the later one, which started its delay again."""
+    later, earlier = account(Life("2024-05-01", (THREE, TWO_LATER))).withdrawn
+
+    assert ("i2", "i1") == (later.offence, earlier.offence)
+    assert later.answer.startswith("Ces 2 points reviennent avec tous les autres le 1er avril 2026")
+    assert earlier.answer == "Ces 3 points reviennent le même jour, le 1er avril 2026, à la même condition."
+    assert earlier.more[0] == (
+        "Ce délai compte depuis la dernière infraction établie\u00a0: ouvert le 10 janvier 2024, il est reparti le "
+        "1er avril 2024 avec l'infraction commise le 1er mars 2024."
+    )
+    assert not any("reparti" in sentence for sentence in later.more)
+
+
+def test_an_earlier_end_does_not_start_a_later_delay_again() -> None:
+    """An offence that was established last is the one that the delay runs from: nothing started it again."""
+    late = offence("i2", "2023-11-01", "2024-04-01", 2)
+    withdrawn = account(Life("2024-05-01", (late, THREE | {"final_on": "2024-03-01"}))).withdrawn
+
+    assert not any("reparti" in sentence for one in withdrawn if one.offence == "i2" for sentence in one.more)
+
+
+@pytest.mark.parametrize(("class_", "words"), [("c5", "la cinquième classe"), ("delit", "un délit")])
+def test_a_grave_offence_has_no_right_of_ten_years(class_: str, words: str) -> None:
+    """The fifth class and délits are told so, in the place of a day."""
+    (one,) = account(Life("2024-02-01", (offence("i1", "2023-12-20", "2024-01-10", 3, class_),))).withdrawn
+
+    assert words in one.more[0]
+    assert "dix ans n'existe pas" in one.more[0]
+
+
+def test_one_point_is_told_in_the_singular() -> None:
+    """« Ce point », in its answer and in its backstop."""
+    (one,) = account(Life("2024-02-01", (ONE,))).withdrawn
+
+    assert "ce point revient" in one.more[0]
+
+
+def test_points_that_come_back_after_ten_years_have_no_other_backstop() -> None:
+    """Once the ten years come first, nothing more is said."""
+    every_two_years = tuple(offence(f"o{y}", f"{y}-11-05", f"{y}-12-01", 1) for y in range(2015, 2024, 2))
+    life = Life("2023-12-20", (offence("i1", "2013-12-20", "2014-01-10", 3, "c4"), *every_two_years))
+    (one,) = [one for one in account(life).withdrawn if one.offence == "i1"]
+
+    assert one.answer.startswith("Ces 3 points reviennent le 10 janvier 2024\u00a0: dix ans après")
+    assert one.more == ()
+
+
+def test_what_cannot_come_back_waits_for_a_stage() -> None:
+    """No delay runs any more: only a stage gives points."""
+    life = Life("2024-03-01", (SIX, on_day("carried_over", "c", "2024-03-01", balance=7)))
+
+    assert any("Seul un stage" in sentence for one in account(life).withdrawn for sentence in one.more)
+
+
+@pytest.mark.parametrize(
+    ("acts", "foreign", "cause", "more"),
+    [
+        (LOST, False, "la lettre 48SI notifiée", 1),
+        ((SIX, on_day("licence_annulled", "a", "2024-05-02")), False, "un juge a annulé ce permis", 1),
+        (BANNED, True, "une interdiction de circuler en France est notifiée", 0),
+    ],
+)
+def test_a_lost_licence_is_told_in_one_answer(
+    acts: tuple[dict[str, object], ...], foreign: bool, cause: str, more: int
+) -> None:
+    """All its points together, and that a new licence has its own; after a ban they come by themselves."""
+    life = Life("2024-06-01", acts, obtained_on="2020-01-15", foreign=foreign)
+    (one,) = account(life).withdrawn
+
+    assert cause in one.answer
+    assert more == len(one.more)
+    assert "" == one.offence
+
+
+def test_a_novice_is_told_of_the_points_never_held() -> None:
+    """Nobody took them: they come with the steps of probation."""
+    never = account(Life("2024-01-15", (), obtained_on=NOVICE, probation="ordinary")).never_held
+
+    assert never is not None
+    assert (6, "Personne ne vous les a retirés") == (never.points, never.answer.split("\u00a0:")[0])
+    assert 3 == len(never.more)
+
+
+def test_points_not_earned_in_probation_are_told_of_afterwards() -> None:
+    """Probation over, an offence has kept six points away until the full restoration."""
+    life = Life("2026-07-15", (offence("i1", "2025-12-20", "2026-01-10", 3),), obtained_on=NOVICE, probation="ordinary")
+    never = account(life).never_held
+
+    assert never is not None
+    assert "une infraction a empêché de les gagner" in never.answer
+
+
+def test_a_history_that_begins_late_says_so() -> None:
+    """What was missing before the file was taken over has no offence to name."""
+    life = Life("2024-03-01", (on_day("carried_over", "c", "2024-02-01", balance=9, last_final_on="2023-05-01"),))
+    never = account(life).never_held
+
+    assert never is not None
+    assert (3, True) == (never.points, "avant le 1er février 2024" in never.answer)
+    assert "1er mai 2025" in never.more[0] or "1er mai 2026" in never.more[0]
+
+
+def test_what_a_stage_gave_back_is_set_apart() -> None:
+    """Six points withdrawn, four given back: two are missing."""
+    found = account(Life("2024-09-01", (SIX, stage("s", "2024-06-12"))))
+
+    assert (2, 4, 6) == (found.points, found.given_back, sum(one.points for one in found.withdrawn))
+
+
+def test_both_languages_say_the_same() -> None:
+    """The same sentences, with the same gaps."""
+    assert list(french_missing.SENTENCES) == list(english_missing.SENTENCES)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    seed=st.integers(0, 10**9),
+    make=st.sampled_from([random_history, procedural_history]),
+    language=st.sampled_from(["fr", "en"]),
+)
+def test_every_missing_point_is_accounted_for(seed: int, make: object, language: str) -> None:
+    """Withdrawn and not back, or never held, less what stages gave back; and every sentence is well told."""
+    rng = random.Random(seed)
+    history = make(rng)  # type: ignore[operator]
+    dossier = read_dossier(history)
+    statement = make_statement(dossier, parse_day(random_day(rng, history)))
+    standing = live_again(dossier, statement)
+    fates = fates_of(standing, language)
+    found = missing_points(standing, fates, language)
+    every = (*found.withdrawn, *([found.never_held] if found.never_held else []))
+    sentences = [sentence for one in every for sentence in (one.answer, *one.more)]
+
+    assert [] == [fault for sentence in sentences for fault in faults(sentence, language)]
+    assert 12 - statement.balance == found.points
+    if statement.status not in NOT_HELD:
+        taken = sum(one.points for one in found.withdrawn)
+        assert taken == -sum(f.withdrawal.movement.points for f in fates.values() if f.fate.key in STILL_MISSING)
+        assert taken - found.given_back <= points_held(standing.lived) - standing.lived.signed_balance
