@@ -53,6 +53,15 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "identity_attempt": ALL,
     "identity_closure": ALL,
     "identity_agent": (*ADD, "UPDATE (issuer, subject, bound_at, closed_on)"),
+    "api_client": CHANGE,
+    "api_assertion": ALL,
+    "api_token": ALL,
+    "api_allowance": CHANGE,
+    "api_call": ADD,
+    # Art. R. 225-5-1: a driver who is declared no longer is forgotten.
+    "api_declareddriver": ALL,
+    "api_notice": ALL,
+    "api_receipt": ADD,
 }
 """What the application does with each table."""
 
@@ -64,6 +73,7 @@ OF_ERASURE: dict[str, tuple[str, ...]] = {
     "register_purge": ("INSERT",),
     # Codes of sharing that ended a year ago.
     "records_sharecode": ("DELETE",),
+    "api_call": ("DELETE",),
     # Where a letter went, once what it told is erased.
     "letters_sending": ("UPDATE (address)",),
 }

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "mespoints.intake",
     "mespoints.portal",
     "mespoints.desk",
+    "mespoints.api",
 ]
 
 MIDDLEWARE = [

@@ -21,6 +21,7 @@ VIEWERS = {
 MEANS = {
     "franceconnect": gettext_noop("avec FranceConnect"),
     "neph": gettext_noop("avec votre numéro de dossier et votre code"),
+    "api": gettext_noop("par l'accès des autorités"),
 }
 SHOWN = {
     "balance": gettext_noop("votre solde et ses mouvements"),
@@ -38,8 +39,23 @@ SHOWN = {
     "shares": gettext_noop("vos codes de partage"),
     "rights": gettext_noop("la validité et les catégories de votre permis, jamais vos points"),
     "journal": gettext_noop("la liste de ceux qui ont consulté votre dossier"),
+    "existence": gettext_noop("l'existence de votre permis"),
+    "categories": gettext_noop("ses catégories"),
+    "validity": gettext_noop("sa validité"),
+    "restrictions": gettext_noop("ses restrictions"),
+    "identity": gettext_noop("votre état civil"),
+    "address": gettext_noop("votre adresse"),
+    "titles": gettext_noop("vos titres de conduite"),
+    "measures": gettext_noop("les mesures sur votre droit de conduire"),
+    "offences": gettext_noop("vos infractions établies"),
+    "points": gettext_noop("votre solde"),
+    "movements": gettext_noop("l'historique de vos points"),
+    "refused": gettext_noop("rien : la demande a été refusée"),
+    "declaration": gettext_noop("rien encore : votre employeur vous a déclaré comme conducteur"),
+    "declaration_ended": gettext_noop("plus rien : votre employeur ne suit plus votre permis"),
+    "validity_notice": gettext_noop("un changement de la validité de votre permis"),
 }
-"""What our own pages showed, by the word that the journal keeps; another's words are shown as they are."""
+"""What was shown, by the words that the journal keeps; other words are shown as they are."""
 
 
 class AccessLine(NamedTuple):
@@ -60,14 +76,14 @@ def access_lines(accesses: Iterable[Access], language: str) -> tuple[AccessLine,
 
 def _line(access: Access, language: str) -> AccessLine:
     at = timezone.localtime(access.at)
-    who = _(VIEWERS[access.viewer])
+    who = access.who if access.viewer == "authority" and access.who else _(VIEWERS[access.viewer])
     means, reason = _means_and_reason(access)
     return AccessLine(
         iso=at.isoformat(timespec="minutes"),
         day=long_day(at.toordinal(), language),
         hour=_("%(hour)d h %(minute)02d") % {"hour": at.hour, "minute": at.minute},
         who=f"{who}, {means}" if means else who,
-        shown=_(SHOWN[access.shown]) if access.shown in SHOWN else access.shown,
+        shown=", ".join(_(SHOWN[word]) if word in SHOWN else word for word in access.shown.split(", ")),
         basis="" if access.viewer == "holder" else f"{reason}, {article_words(access.article, language)}",
     )
 

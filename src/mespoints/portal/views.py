@@ -16,7 +16,7 @@ from mespoints.portal.journal import access_lines
 from mespoints.portal.licence import licence_card
 from mespoints.portal.public import PROSE
 from mespoints.records.ics import calendar_of
-from mespoints.register.accesses import accesses_of
+from mespoints.register.accesses import accesses_told
 from mespoints.register.files import known_up_to
 
 ACCESSES_A_PAGE = 50
@@ -67,7 +67,7 @@ def licence(request: Visit) -> HttpResponse:
 @driver_required
 def who_looked(request: Visit) -> HttpResponse:
     """The journal of accesses to the driver's own file. It shows no points: reading it adds no line to it."""
-    pages = Paginator(accesses_of(licence_of(request)), ACCESSES_A_PAGE)
+    pages = Paginator(accesses_told(licence_of(request)), ACCESSES_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     lines = access_lines(page.object_list, request.LANGUAGE_CODE)
     return render(request, "portal/who_looked.html", {"lines": lines, "page": page})

@@ -1,0 +1,62 @@
+"""The description that is published: OpenAPI 3.1, its errors as problem+json, its examples from the demonstration."""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
+
+from mespoints.api.problems import MEDIA
+
+JSON = "application/json"
+PROBLEM = "#/components/schemas/Problem"
+DESCRIPTION = """\
+Ce que les articles R. 225-4 et R. 225-5 du code de la route permettent de demander directement au fichier. Chaque appel
+est journalisé ; le titulaire du permis lit qui l'a demandé et pourquoi, sauf là où la loi l'en empêche.
+
+What articles R. 225-4 and R. 225-5 of the code de la route let an authority ask of the register itself. Each call is
+journaled; the holder of the licence reads who asked and why, except where the law keeps it from them.
+The people of the examples are those of the demonstration: invented.
+"""
+
+
+class PublishedAPI(NinjaAPI):
+    """An API whose description says what its answers are: problems are not plain JSON, examples are real answers."""
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """The name of its function."""
+        return operation.view_func.__name__
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        """The description, completed."""
+        schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        examples = examples_of_demonstration()
+        for path, operations in schema["paths"].items():
+            for operation in operations.values():
+                say_problems(operation)
+                show(operation, examples.get(path.rpartition("/v1/")[2], {}))
+        return schema
+
+
+def say_problems(operation: dict[str, Any]) -> None:
+    """The media type of the problems; the token endpoint also has the errors of RFC 6749, which are plain JSON."""
+    for response in operation["responses"].values():
+        if response["content"][JSON]["schema"].get("$ref") == PROBLEM:
+            response["content"][MEDIA] = response["content"].pop(JSON)
+
+
+def show(operation: dict[str, Any], example: dict[str, Any]) -> None:
+    """One request and its answer."""
+    if example:
+        operation["requestBody"]["content"][JSON]["example"] = example["request"]
+        operation["responses"][200]["content"][JSON]["example"] = example["answer"]
+
+
+def examples_of_demonstration() -> dict[str, Any]:
+    """By path: a request about somebody of the demonstration, and what is answered on the day of ``on``."""
+    found: dict[str, Any] = json.loads(files("mespoints.api").joinpath("examples.json").read_text("utf-8"))
+    return found
