@@ -54,13 +54,14 @@ def django_db_modify_db_settings(
 @pytest.fixture(scope="session", autouse=True)
 def lift_triggers_to_empty_tables() -> Iterator[None]:
     """Tests with real transactions end by emptying the tables, which the triggers of the register refuse."""
+    from mespoints.api.guards import GUARDS as OF_API
     from mespoints.identity.guards import GUARDS as OF_IDENTITY
     from mespoints.letters.guards import GUARDS as OF_LETTERS
     from mespoints.records.guards import GUARDS as OF_RECORDS
     from mespoints.register import triggers
 
     flush = BaseDatabaseOperations.execute_sql_flush
-    guards = {**triggers.GUARDS, **OF_IDENTITY, **OF_LETTERS, **OF_RECORDS}
+    guards = {**triggers.GUARDS, **OF_API, **OF_IDENTITY, **OF_LETTERS, **OF_RECORDS}
 
     def lifted(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
         triggers.remove(self.connection, guards)
