@@ -6,18 +6,13 @@ compiled self. Numbers of a fixed count (``list[int]``) are arrays, rows are typ
 
 import inspect
 import types
-from collections.abc import Callable
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 import numba
-import numpy as np
-from numba.typed import List
 
-from mespoints.law import play
-from mespoints.law.memory import Memory
 from mespoints.law.rules import RULES
-from proof.functions import PACKAGE, is_function, plain_function
+from proof.functions import is_function, plain_function
 
 KINDS: Any = numba.types
 SIMPLE = {int: numba.int64, bool: numba.boolean, str: KINDS.unicode_type, type(None): KINDS.none}
@@ -76,42 +71,3 @@ def with_globals(function: types.FunctionType, known: dict[str, Any]) -> types.F
 def globals_read(function: types.FunctionType) -> list[tuple[str, object]]:
     """The globals that a function names, with their values."""
     return [(name, function.__globals__[name]) for name in function.__code__.co_names if name in function.__globals__]
-
-
-@cache
-def leading(function: types.FunctionType) -> Callable[..., Any]:
-    """A plain function of the law, unchanged, that leads compiled rules and a compiled memory: it sorts, copies and
-    chooses what is to be folded, and so do the functions that it calls."""
-    known: dict[str, Any] = {}
-    for name, value in globals_read(function):
-        if value is Memory:
-            known[name] = compiled_memory
-        elif is_rule(value):
-            known[name] = compiled(plain_function(value))
-        elif is_function(value) and plain_function(value).__module__.startswith(PACKAGE):
-            known[name] = leading(plain_function(value))
-    return with_globals(function, known)
-
-
-def compiled_memory(*fields: Any) -> Memory:
-    """The working memory of the fold, as compiled rules read it."""
-    hints = get_type_hints(Memory)
-    return Memory(*[compiled_list(hints[name], value) for name, value in zip(Memory._fields, fields, strict=True)])
-
-
-def compiled_list(hint: Any, values: Any) -> Any:
-    """A list of ints as an array, a list of rows as a typed list; what is compiled already stays."""
-    if isinstance(values, List | np.ndarray):
-        return values
-    kind = compiled_type(hint)
-    if isinstance(kind, KINDS.Array):
-        return np.array(values, dtype=np.int64)
-    found = List.empty_list(kind.item_type)
-    for value in values:
-        found.append(value)
-    return found
-
-
-def compiled_play() -> Callable[..., Any]:
-    """``law.play.play`` with every rule compiled."""
-    return leading(play.play)

@@ -1,7 +1,10 @@
 """What comes by itself in the strict reading, where offences not yet decided are known and then forgotten. Doubt D2."""
 
-from mespoints.law.days import iso
+from mespoints.law import kinds
+from mespoints.law.days import NEVER, day_of, iso
+from mespoints.law.fold import advance, next_day, start
 from mespoints.law.results import Statement
+from mespoints.law.rows import Row
 from tests.law.lives import moved, offence, told
 
 TWO = offence("a", "2021-01-10", "2021-02-10", 2)
@@ -42,3 +45,16 @@ def test_an_offence_decided_on_the_day_asked_is_not_forgotten() -> None:
     today = offence("b", "2022-06-01", "2022-12-01", 2, decided_on="2022-12-01")
 
     assert [("2024-12-01", "full_restoration", 4)] == coming(told("2022-12-01", TWO, today, reading="strict"))
+
+
+def test_the_next_day_is_that_of_a_fact_or_of_a_delay() -> None:
+    """The licence, the decision, the end of the six months, that of the two years."""
+    opening = Row(day_of(2020, 1, 1), kinds.LICENCE_OBTAINED, 0, day_of(2020, 1, 1), -1, 0, 0, -1)
+    decided = Row(day_of(2021, 3, 1), kinds.DECIDED, day_of(2021, 2, 10), day_of(2021, 1, 10), 0, 3, 1, -1)
+    m = start([opening, decided], strict=False)
+    days = []
+    while (day := next_day(m)) < NEVER:
+        days.append(day)
+        advance(m, day, kinds.OF_ITSELF)
+
+    assert [opening.day, decided.day, day_of(2021, 8, 10), day_of(2023, 2, 10)] == days[:4]

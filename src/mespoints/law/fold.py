@@ -65,8 +65,9 @@ def start(rows: list[Row], strict: bool) -> Memory:
     return m
 
 
+@rule
 def next_day(m: Memory) -> Day:
-    """The first day on which a fact is to be read or something is due, NEVER when there is none."""
+    """The first day on which a fact is to be read or something is due, NEVER when there is none (art. L. 223-6)."""
     state = m.state
     row_day = m.rows[state[NEXT_ROW]].day if state[NEXT_ROW] < len(m.rows) else NEVER
     return min(row_day, state[STEP_DUE], state[ONE_DUE], state[TEN_DUE], state[FULL_DUE])
@@ -89,13 +90,19 @@ def ahead_of(m: Memory, on: Day, coming: list[Row]) -> Memory:
         coming, m.offences, list(m.state), list(m.taken), list(m.known),
         list(m.one_due), list(m.ten_due), [],
     )  # fmt: skip
-    state = copy.state
-    state[NEXT_ROW] = 0
+    copy.state[NEXT_ROW] = 0
+    forget_undecided(copy, on)
+    return copy
+
+
+@rule
+def forget_undecided(m: Memory, on: Day) -> None:
+    """Who looks ahead forgets the offences not yet decided, which the strict reading knew (art. L. 223-6; doubt D2)."""
+    state = m.state
     if state[STRICT] == 1:
-        for k, offence in enumerate(copy.offences):
-            if offence.day > on:
-                copy.known[k] = 0
-        weigh_again(copy, on)
+        for k in range(len(m.offences)):
+            if m.offences[k].day > on:
+                m.known[k] = 0
+        weigh_again(m, on)
         if state[FULL_DUE] <= on:
             state[FULL_DUE] = NEVER
-    return copy

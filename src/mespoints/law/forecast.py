@@ -8,6 +8,7 @@ from mespoints.law.memory import CEILING, ENDED_BY, HELD, HOLD, LAST_STAGE, NEXT
 from mespoints.law.play import end_of_ban, stage_row
 from mespoints.law.results import StageAdvice, Statement
 from mespoints.law.rows import MovementRow, Row
+from mespoints.law.rules import rule
 from mespoints.law.stage import DECRET_2003_642, STAGE_POINTS, first_day_of_next_stage, stage_gain
 
 MONTHS_AHEAD = 144
@@ -42,7 +43,13 @@ def rows_to_come(dossier: Dossier, m: Memory, on: Day) -> list[Row]:
 
 def told(ahead: Memory) -> list[MovementRow]:
     """What a forecast tells: not what does not come, save the end of probation, which raises the ceiling."""
-    return [row for row in ahead.movements if row.points != 0 or row.cause == causes.PROBATION_END]
+    return [row for row in ahead.movements if is_told(row)]
+
+
+@rule
+def is_told(row: MovementRow) -> bool:
+    """Whether a forecast tells a movement: points that move, or a ceiling that rises (format ``statement/1``)."""
+    return row.points != 0 or row.cause == causes.PROBATION_END
 
 
 def first_useful_day(m: Memory, ahead: list[MovementRow], start: Day) -> Day | None:

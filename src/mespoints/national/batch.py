@@ -1,0 +1,158 @@
+"""A batch answered: columns of acts in, columns of balances out, whatever engine runs it and on whatever machine."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from mespoints.law.rows import MovementRow
+from mespoints.national.columns import licences_in
+from mespoints.national.engine import FOLDED, FOR_PLAIN_RULES, Answers, Columns, Question
+from mespoints.national.laws import AS_IT_IS, Law, plain
+from mespoints.national.plain import Answer, plain_answer, status_names
+from mespoints.national.working_memory import MOVEMENT, new_block
+
+STATUSES = sorted(set(status_names().values()))
+DAY_OF_EPOCH = 719_163
+"""1 January 1970 as an ordinal: Arrow counts its days from there."""
+
+BALANCES = pa.schema(
+    [
+        ("licence", pa.int64()),
+        ("balance", pa.int16()),
+        ("signed_balance", pa.int16()),
+        ("ceiling", pa.int16()),
+        ("status", pa.dictionary(pa.int8(), pa.string())),
+        ("next_on", pa.date32()),
+    ],
+    metadata={b"format": b"balances/1"},
+)
+"""All null but the licence when it holds no points yet on that day. ``next_on``: the first day on which something comes
+by itself; null when nothing does."""
+
+MOVEMENTS = pa.schema(
+    [("licence", pa.int64()), *[(name, pa.int32()) for name in MovementRow._fields]],
+    metadata={b"format": b"movements/1"},
+)
+"""The fields of ``law.rows.MovementRow``: days as ordinals, causes, reasons and letters by their numbers."""
+
+MOVEMENTS_AT_ONCE = 1 << 16
+
+
+class Folded(NamedTuple):
+    """A batch answered. ``movements``: none when they were not asked for."""
+
+    balances: pa.RecordBatch
+    movements: pa.RecordBatch | None
+
+
+class Engine:
+    """Answers batches: with the compiled rules, or with the plain ones alone when ``fold`` is None.
+
+    Each thread has its own block of working memory.
+    """
+
+    def __init__(self, fold: Callable[..., int] | None, law: Law = AS_IT_IS) -> None:
+        self.fold = fold
+        self.plain_law = plain(law)
+        self.local = threading.local()
+
+    def answer(self, batch: pa.RecordBatch, asked: Question, *, movements: bool = False) -> Folded:
+        """Where each licence of a batch of ``acts/1`` stands. The batch holds whole licences."""
+        starts = starts_of(batch)
+        answers = Answers(*[np.zeros(len(starts) - 1, np.int32) for _ in Answers._fields])
+        written: list[Any] = []
+        if self.fold is None:
+            answers.road[:] = FOR_PLAIN_RULES
+        else:
+            written = self.run(columns_read(batch), starts, asked, answers, movements=movements)
+        plain_answers = dict(self.answer_plainly(batch, starts, asked, answers))
+        numbers = batch.column("licence").to_numpy()[starts[:-1]]
+        told = movements_of(numbers, answers, written, plain_answers) if movements else None
+        return Folded(balances_of(numbers, answers, plain_answers), told)
+
+    def run(self, columns: Columns, starts: Any, asked: Question, answers: Answers, *, movements: bool) -> list[Any]:
+        """Fold the whole batch by the compiled rules; the movements, in their order."""
+        assert self.fold is not None
+        room = np.zeros(MOVEMENTS_AT_ONCE if movements else 0, MOVEMENT)
+        written, first, count = [], 0, len(starts) - 1
+        while first < count:
+            end = self.fold(self.block, columns, starts, first, count, asked, answers, room)
+            if movements:
+                written.append(room[: answers.written[first:end].sum()].copy())
+            first = end
+        return written
+
+    @property
+    def block(self) -> Any:
+        """The working memory of this thread."""
+        if not hasattr(self.local, "block"):
+            self.local.block = new_block()
+        return self.local.block
+
+    def answer_plainly(
+        self, batch: pa.RecordBatch, starts: Any, asked: Question, answers: Answers
+    ) -> Iterator[tuple[int, Answer | None]]:
+        """What the plain rules answer for the licences left to them, by their place."""
+        for place in np.flatnonzero(answers.road == FOR_PLAIN_RULES).tolist():
+            ((_, facts),) = licences_in(batch.slice(starts[place], starts[place + 1] - starts[place]))
+            yield place, plain_answer(facts, asked, self.plain_law)
+
+
+def starts_of(batch: pa.RecordBatch) -> Any:
+    """Where the rows of each licence begin, and where the last one's end."""
+    numbers = batch.column("licence").to_numpy()
+    found = np.concatenate([[0], np.flatnonzero(numbers[1:] != numbers[:-1]) + 1, [len(numbers)]]).astype(np.int64)
+    found = found if len(numbers) else found[:1]
+    found.flags.writeable = False
+    return found
+
+
+def columns_read(batch: pa.RecordBatch) -> Columns:
+    """The columns of a batch as arrays, without a copy."""
+    return Columns(*[batch.column(name).to_numpy() for name in Columns._fields])
+
+
+def balances_of(numbers: Any, answers: Answers, plain_answers: dict[int, Answer | None]) -> pa.RecordBatch:
+    """The answers as columns."""
+    table = np.zeros((16, 2, 2), np.int8)
+    for (hold, is_positive, is_suspended), name in status_names().items():
+        table[hold, int(is_positive), int(is_suspended)] = STATUSES.index(name)
+    status = table[answers.hold, (answers.total > 0).astype(np.int8), answers.suspended]
+    held = answers.road == FOLDED
+    for place, answer in plain_answers.items():
+        held[place] = answer is not None
+        if answer is not None:
+            answers.total[place], answers.ceiling[place] = answer.total, answer.ceiling
+            answers.next_on[place] = answer.next_on
+            status[place] = STATUSES.index(answer.status)
+    absent = ~held
+    next_on = np.where(answers.next_on > 0, answers.next_on - DAY_OF_EPOCH, 0)
+    arrays = [
+        pa.array(numbers),
+        pa.array(np.maximum(answers.total, 0).astype(np.int16), mask=absent),
+        pa.array(answers.total.astype(np.int16), mask=absent),
+        pa.array(answers.ceiling.astype(np.int16), mask=absent),
+        pa.DictionaryArray.from_arrays(pa.array(status.astype(np.int8), mask=absent), STATUSES),
+        pa.array(next_on.astype(np.int32), mask=absent | (answers.next_on == 0)).cast(pa.date32()),
+    ]
+    return pa.RecordBatch.from_arrays(arrays, schema=BALANCES)
+
+
+def movements_of(
+    numbers: Any, answers: Answers, written: list[Any], plain_answers: dict[int, Answer | None]
+) -> pa.RecordBatch:
+    """Every movement of the batch, licence by licence."""
+    rows = np.concatenate([np.zeros(0, MOVEMENT), *written])
+    counts = answers.written.astype(np.int64)
+    owners = np.repeat(np.arange(len(numbers)), counts)
+    for place, answer in plain_answers.items():
+        if answer is not None:
+            rows = np.concatenate([rows, np.array([tuple(row) for row in answer.movements], MOVEMENT)])
+            owners = np.concatenate([owners, np.full(len(answer.movements), place)])
+    order = np.argsort(owners, kind="stable")
+    rows, owners = rows[order], owners[order]
+    arrays = [pa.array(numbers[owners]), *[pa.array(rows[name].astype(np.int32)) for name in MovementRow._fields]]
+    return pa.RecordBatch.from_arrays(arrays, schema=MOVEMENTS)

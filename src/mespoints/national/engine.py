@@ -1,0 +1,257 @@
+"""The fold of a batch, compiled: the rules of law as they are written, led one licence after the other.
+
+What is here puts rows in their order, calls the rules and reads the answer. It decides nothing. ``compiling`` compiles
+these functions with the rules that they call; nobody else calls them.
+"""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numba import types
+
+from mespoints.law import kinds
+from mespoints.law.days import NEVER
+from mespoints.law.fold import advance, forget_undecided, next_day
+from mespoints.law.forecast import is_told
+from mespoints.law.memory import BEFORE_ANY_ROW, CEILING, ENDED_BY, HOLD, NEXT_ROW, NOT_YET, STRICT, TOTAL
+from mespoints.law.taking import know_whole_file
+from mespoints.national.working_memory import (
+    INTS,
+    MOST_ROWS,
+    OFFENCES,
+    RECORDS,
+    ROWS,
+    WAS_FULL,
+    WRITTEN,
+    copy_movement,
+    copy_row,
+    memory_at,
+)
+
+BEFORE = np.array(BEFORE_ANY_ROW, dtype=np.int64)
+
+
+class Columns(NamedTuple):
+    """The columns of ``acts/1`` that the fold reads, as arrays."""
+
+    day: Any
+    kind: Any
+    established_on: Any
+    began_on: Any
+    act: Any
+    grade: Any
+    points: Any
+    group: Any
+    delay_from: Any
+    until_on: Any
+    recorded_on: Any
+
+
+class Question(NamedTuple):
+    """What is asked of every licence. ``on``: the day of the answer; ``known_on``: by what was recorded up to then;
+    ``ahead_until``: how far to look for what comes next; ``strict``: 1 in the strict reading (doubt D2)."""
+
+    on: int
+    known_on: int
+    ahead_until: int
+    strict: int
+
+
+class Answers(NamedTuple):
+    """One place a licence in each array. ``next_on``: 0 when nothing comes. ``road``: see below."""
+
+    total: Any
+    ceiling: Any
+    hold: Any
+    suspended: Any
+    next_on: Any
+    written: Any
+    road: Any
+
+
+FOLDED, NOT_YET_HELD, FOR_PLAIN_RULES = 0, 1, 2
+"""How a licence was answered: by the compiled rules; not at all, because it holds no points yet on that day; or left to
+the plain rules, because a decision undoes another (``law.revisions`` is not compiled) or because it has no room
+here."""
+
+
+def fill_row(row: Any, columns: Any, at: int) -> None:
+    """Write a row of the columns into the block."""
+    row.day, row.kind, row.act = columns.day[at], columns.kind[at], columns.act[at]
+    row.established_on, row.began_on = columns.established_on[at], columns.began_on[at]
+    row.grade, row.points = columns.grade[at], columns.points[at]
+    row.group, row.delay_from = columns.group[at], columns.delay_from[at]
+
+
+def comes_before(one: Any, other: Any) -> bool:
+    """The order of D4, that of the fields of ``law.rows.Row``; equal rows are the same."""
+    if one.day != other.day:
+        return bool(one.day < other.day)
+    if one.kind != other.kind:
+        return bool(one.kind < other.kind)
+    if one.established_on != other.established_on:
+        return bool(one.established_on < other.established_on)
+    if one.began_on != other.began_on:
+        return bool(one.began_on < other.began_on)
+    if one.act != other.act:
+        return bool(one.act < other.act)
+    return bool(one.group < other.group)
+
+
+def put_in_order(m: Any) -> None:
+    """Sort the rows; those of a file are nearly always in order already."""
+    rows, spare = m.rows, m.offences
+    for i in range(1, len(rows)):
+        if comes_before(rows[i], rows[i - 1]):
+            copy_row(spare[0], rows[i])
+            k = i
+            while k > 0 and comes_before(spare[0], rows[k - 1]):
+                copy_row(rows[k], rows[k - 1])
+                k -= 1
+            copy_row(rows[k], spare[0])
+
+
+def read_rows(m: Any, columns: Any, first: int, end: int, question: Any) -> bool:
+    """The rows of one licence that were known, in order; whether the compiled rules can fold them.
+
+    In the strict reading the réalité of an offence is a row too, as ``law.play.add_offence`` has it.
+    """
+    counts = m.counts
+    counts[ROWS] = counts[OFFENCES] = counts[WRITTEN] = counts[WAS_FULL] = 0
+    for at in range(first, end):
+        if columns.recorded_on[at] > question.known_on:
+            continue
+        if columns.kind[at] == kinds.REVISED or counts[ROWS] + 2 > MOST_ROWS:
+            return False
+        counts[ROWS] += 1
+        fill_row(m.rows[counts[ROWS] - 1], columns, at)
+        if question.strict == 1 and columns.kind[at] == kinds.DECIDED and columns.established_on[at] < columns.day[at]:
+            counts[ROWS] += 1
+            row = m.rows[counts[ROWS] - 1]
+            fill_row(row, columns, at)
+            row.day, row.kind, row.points = row.established_on, kinds.ESTABLISHED, 0
+    put_in_order(m)
+    return True
+
+
+def begin(m: Any, strict: int) -> None:
+    """A fresh memory for these rows, as ``law.fold.start`` and ``law.memory.new_memory`` make it."""
+    rows = m.rows
+    for i in range(len(rows)):
+        if rows[i].kind == kinds.DECIDED:
+            k = m.counts[OFFENCES]
+            m.counts[OFFENCES] += 1
+            copy_row(m.offences[k], rows[i])
+            m.taken[k] = m.known[k] = 0
+            m.one_due[k] = m.ten_due[k] = NEVER
+    m.state[:] = BEFORE
+    m.state[STRICT] = strict
+    if strict == 1:
+        know_whole_file(m)
+
+
+def is_suspended(columns: Any, first: int, end: int, question: Any) -> bool:
+    """Whether a suspension covers the day, as ``law.statement.status_on`` asks."""
+    found = False
+    for at in range(first, end):
+        if columns.kind[at] == kinds.SUSPENSION and columns.recorded_on[at] <= question.known_on:
+            found = found or columns.day[at] <= question.on <= columns.until_on[at]
+    return found
+
+
+def keep_rows_to_come(m: Any, on: int) -> None:
+    """Of the rows not read yet, those that ``law.forecast.rows_to_come`` keeps."""
+    rows, kept = m.rows, 0
+    for i in range(m.state[NEXT_ROW], len(rows)):
+        is_stage_of_today = rows[i].kind == kinds.STAGE and rows[i].established_on == on
+        if is_stage_of_today or (rows[i].kind == kinds.END_OF_BAN and rows[i].group == m.state[ENDED_BY]):
+            copy_row(rows[kept], rows[i])
+            kept += 1
+    m.counts[ROWS] = kept
+    m.state[NEXT_ROW] = 0
+
+
+def first_coming(m: Any, on: int, until: int) -> int:
+    """The day of the first movement to come by itself, 0 when there is none: ``law.forecast.first_coming``.
+
+    The memory is used up: nothing more is asked of this licence.
+    """
+    keep_rows_to_come(m, on)
+    forget_undecided(m, on)
+    m.counts[WRITTEN] = 0
+    day = next_day(m)
+    while day <= until:
+        advance(m, day, kinds.OF_ITSELF)
+        for i in range(m.counts[WRITTEN]):
+            if is_told(m.written[i]):
+                return int(m.written[i].day)
+        m.counts[WRITTEN] = 0
+        day = next_day(m)
+    return 0
+
+
+def fold_one(m: Any, columns: Any, first: int, end: int, question: Any) -> int:
+    """Live one licence up to the day; the road that answers it."""
+    if not read_rows(m, columns, first, end, question):
+        return FOR_PLAIN_RULES
+    begin(m, question.strict)
+    advance(m, question.on, kinds.OF_ITSELF)
+    if m.counts[WAS_FULL] == 1:
+        return FOR_PLAIN_RULES
+    return NOT_YET_HELD if m.state[HOLD] == NOT_YET else FOLDED
+
+
+def fold_licences(
+    block: Any, columns: Any, starts: Any, first: int, end: int, question: Any, answers: Any, movements: Any
+) -> int:
+    """Fold the licences from ``first`` to ``end``; the one at which there was no more room for movements, or ``end``.
+
+    ``starts``: where the rows of each licence begin, and where the last one's end. ``movements``: room for what they
+    write, one after the other; none when it has no room at all. ``answers.written`` says how many each wrote.
+    """
+    m = memory_at(block)
+    used = 0
+    for place in range(first, end):
+        road = fold_one(m, columns, starts[place], starts[place + 1], question)
+        answers.road[place] = road
+        answers.written[place] = 0
+        if road != FOLDED:
+            continue
+        if len(movements) > 0:
+            if used + m.counts[WRITTEN] > len(movements):
+                return place
+            for i in range(m.counts[WRITTEN]):
+                copy_movement(movements[used + i], m.written[i])
+            used += m.counts[WRITTEN]
+            answers.written[place] = m.counts[WRITTEN]
+        state = m.state
+        answers.total[place], answers.ceiling[place], answers.hold[place] = state[TOTAL], state[CEILING], state[HOLD]
+        answers.suspended[place] = is_suspended(columns, starts[place], starts[place + 1], question)
+        answers.next_on[place] = first_coming(m, question.on, question.ahead_until)
+    return end
+
+
+def column_type(kind: Any) -> Any:
+    """A column as Arrow lends it: nobody writes into it."""
+    return types.Array(kind, 1, "C", readonly=True)
+
+
+def named(record: type[tuple[Any, ...]], *fields: Any) -> Any:
+    """The type of a NamedTuple; numba tells those whose fields are all alike from the others."""
+    is_uniform = len(set(fields)) == 1
+    return types.NamedUniTuple(fields[0], len(fields), record) if is_uniform else types.NamedTuple(fields, record)
+
+
+DAYS, SMALL = column_type(types.int32), column_type(types.int8)
+ANSWERS = types.int32[::1]
+SIGNATURE = (
+    INTS,
+    named(Columns, DAYS, SMALL, DAYS, DAYS, DAYS, SMALL, SMALL, DAYS, DAYS, DAYS, DAYS),
+    types.Array(types.int64, 1, "C", readonly=True),
+    types.int64,
+    types.int64,
+    named(Question, *[types.int64] * len(Question._fields)),
+    named(Answers, *[ANSWERS] * len(Answers._fields)),
+    RECORDS["written"],
+)
+"""The types that ``fold_licences`` is compiled for."""
