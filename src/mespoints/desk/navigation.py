@@ -16,7 +16,8 @@ class Place(NamedTuple):
 
 PLACES = (
     Place("desk:home", "Accueil", "a", EVERYONE),
-)  # fmt: skip
+    Place("desk:search", "Ouvrir un dossier", "d", frozenset({Role.INSTRUCTION, Role.VALIDATION})),
+)
 """In the order of the page. A page of another part of the desk adds its line here."""
 
 

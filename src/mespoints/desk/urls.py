@@ -1,6 +1,6 @@
 """The addresses of the desk. None holds what names a person: a file is a token that this session alone knows."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
 from mespoints.desk import sign_in, views
 from mespoints.desk.guarding import address
@@ -15,4 +15,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     address("connexion/proconnect/issue/", sign_in.stopped, name="stopped"),
     address("deconnexion/", sign_in.sign_out, name="sign_out"),
     address("deconnexion/retour/", sign_in.signed_out, name="signed_out"),
+    path("", include("mespoints.desk.files.urls")),
 ]

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_noop
 
 from mespoints.law.explain import article_words, long_day
-from mespoints.portal.wording import _
+from mespoints.portal.wording import _, labelled
 from mespoints.register.accesses import RECIPIENT
 from mespoints.register.models import Access
 
@@ -38,6 +38,11 @@ SHOWN = {
     "dossier": gettext_noop("votre relevé intégral, pour un logiciel"),
     "shares": gettext_noop("vos codes de partage"),
     "rights": gettext_noop("la validité et les catégories de votre permis, jamais vos points"),
+    "agent_file": gettext_noop("l'ensemble de votre dossier"),
+    "agent_file_as_known": gettext_noop("l'ensemble de votre dossier, tel que connu un autre jour"),
+    "agent_letters": gettext_noop("vos lettres et ce qu'elles sont devenues"),
+    "agent_identity": gettext_noop("votre état civil, parmi ceux qui répondaient à une recherche"),
+    "agent_entry": gettext_noop("votre dossier, pour y enregistrer un fait"),
     "journal": gettext_noop("la liste de ceux qui ont consulté votre dossier"),
     "existence": gettext_noop("l'existence de votre permis"),
     "categories": gettext_noop("ses catégories"),
@@ -77,6 +82,8 @@ def access_lines(accesses: Iterable[Access], language: str) -> tuple[AccessLine,
 def _line(access: Access, language: str) -> AccessLine:
     at = timezone.localtime(access.at)
     who = access.who if access.viewer == "authority" and access.who else _(VIEWERS[access.viewer])
+    if access.who and access.viewer in ("agent", "auditor"):
+        who = labelled(who, access.who)
     means, reason = _means_and_reason(access)
     return AccessLine(
         iso=at.isoformat(timespec="minutes"),
