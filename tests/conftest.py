@@ -59,9 +59,10 @@ def lift_triggers_to_empty_tables() -> Iterator[None]:
     from mespoints.letters.guards import GUARDS as OF_LETTERS
     from mespoints.records.guards import GUARDS as OF_RECORDS
     from mespoints.register import triggers
+    from mespoints.requests.guards import GUARDS as OF_REQUESTS
 
     flush = BaseDatabaseOperations.execute_sql_flush
-    guards = {**triggers.GUARDS, **OF_API, **OF_IDENTITY, **OF_LETTERS, **OF_RECORDS}
+    guards = {**triggers.GUARDS, **OF_API, **OF_IDENTITY, **OF_LETTERS, **OF_RECORDS, **OF_REQUESTS}
 
     def lifted(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
         triggers.remove(self.connection, guards)

@@ -25,6 +25,7 @@ from mespoints.register.nightly import run_night
 from mespoints.register.seals import take_seal
 from mespoints.register.triggers import GUARDS
 from mespoints.register.verification import verify
+from mespoints.requests.guards import GUARDS as OF_REQUESTS
 from tests.cli.test_service import PERSON
 from tests.portal.conftest import session_of
 
@@ -227,7 +228,7 @@ def test_names_that_are_no_names_are_refused(name: str, capsys: pytest.CaptureFi
 
 def test_tables_that_only_grow_are_only_added_to() -> None:
     """SELECT and INSERT, and the update of the columns that may change."""
-    guards = {**GUARDS, **OF_LETTERS, **OF_RECORDS}
+    guards = {**GUARDS, **OF_LETTERS, **OF_RECORDS, **OF_REQUESTS}
     expected = {table: ", ".join(guard.may_change) for table, guard in guards.items() if guard.may_change}
     found = {table: ", ".join(set(RIGHTS[table]) - {"SELECT", "INSERT"}) for table in guards}
 

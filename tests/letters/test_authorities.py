@@ -1,6 +1,7 @@
 import pytest
 
-from mespoints.letters.authorities import COURT_OF, COURTS, PREFETS, Authorities, authorities_of
+from mespoints.letters.authorities import COURT_OF, COURTS, Authorities, authorities_of
+from mespoints.register.prefets import PREFETS
 
 
 @pytest.mark.parametrize(

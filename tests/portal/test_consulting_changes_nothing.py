@@ -19,8 +19,10 @@ KEPT = (
     "letters_deposit", "letters_reading", "letters_alert",
     "letters_dutylist", "letters_dutyline", "letters_dutysettled", "letters_coderequest",
     "records_sharecode",
+    "requests_recordrequest", "requests_applicant", "requests_recordevent", "requests_claim", "requests_claimevent",
+    "requests_claimmessage", "requests_attachment",
 )  # fmt: skip
-OURS = ("register_", "letters_", "records_")
+OURS = ("register_", "letters_", "records_", "requests_")
 LIVES = {
     "twelve points": ("1996-05-06", []),
     "some points lost": ("1996-05-06", [offence("a", "2026-01-05", "2026-02-10")]),

@@ -47,6 +47,14 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "letters_dutysettled": ADD,
     "letters_coderequest": (*ADD, "UPDATE (attempt, batch_id, why)"),
     "records_sharecode": (*ADD, "UPDATE (revoked_on)"),
+    # Derived from the events, and locked while a step is done.
+    "requests_recordrequest": (*ADD, "UPDATE (state, due_on, closed_on, licence_id)"),
+    "requests_claim": (*ADD, "UPDATE (state, due_on, closed_on, licence_id)"),
+    "requests_recordevent": ADD,
+    "requests_claimevent": ADD,
+    "requests_applicant": ADD,
+    "requests_claimmessage": ADD,
+    "requests_attachment": ADD,
     "identity_link": CHANGE,
     "identity_statuschange": ADD,
     "identity_review": CHANGE,
@@ -76,6 +84,10 @@ OF_ERASURE: dict[str, tuple[str, ...]] = {
     "api_call": ("DELETE",),
     # Where a letter went, once what it told is erased.
     "letters_sending": ("UPDATE (address)",),
+    # What requests and claims told of people, once they are closed and their delay is over.
+    "requests_applicant": ("DELETE",),
+    "requests_claimmessage": ("DELETE",),
+    "requests_attachment": ("DELETE",),
 }
 """What the erasure role does, beside all that the application does."""
 

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "mespoints.records",
     "mespoints.identity",
     "mespoints.intake",
+    "mespoints.requests",
     "mespoints.portal",
     "mespoints.desk",
     "mespoints.api",

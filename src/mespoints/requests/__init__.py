@@ -1,0 +1,1 @@
+"""Requests for a record and claims: their pieces, their clocks, their states."""

@@ -1,0 +1,150 @@
+"""A claim: the driver says that their file is wrong, an agent answers. It changes no file: a correction is an act.
+
+Code des relations entre le public et l'administration: a claim is a request (art. L. 110-1), acknowledged (art. L.
+112-11, R. 112-11-1), and two months of silence reject it (art. L. 231-4, 2°).
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from mespoints.register.durability import durable_transaction
+from mespoints.register.models import Licence
+from mespoints.requests.attachments import Judged, keep
+from mespoints.requests.clocks import DAYS_TO_COMPLETE, MONTHS_FOR_CLAIM, Clock, Pause, clock, end_pause
+from mespoints.requests.models import Claim, ClaimEvent, ClaimMessage
+from mespoints.requests.references import CLAIM, draw_reference
+from mespoints.requests.steps import StepRefused
+
+STAGE_MISSING, OFFENCE_NOT_MINE, STOLEN_NEPH = "stage_missing", "not_mine", "stolen_neph"
+WRONG_IDENTITY, WRONG_ADDRESS, NOT_IN_FILE = "wrong_identity", "wrong_address", "not_in_file"
+KINDS = (STAGE_MISSING, OFFENCE_NOT_MINE, STOLEN_NEPH, WRONG_IDENTITY, WRONG_ADDRESS, NOT_IN_FILE)
+
+FILED, TAKEN, ASKED, REPLIED, ANSWERED = "filed", "taken", "asked", "replied", "answered"
+"""The events. The state is that of the last one: TAKEN by an agent, ASKED something, ANSWERED."""
+
+UPHELD, PARTLY, REJECTED = "upheld", "partly", "rejected"
+OUTCOMES = (UPHELD, PARTLY, REJECTED)
+
+MOST_OPEN = 5
+"""Claims of one driver at once (CRPA, art. L. 112-3: requests that are abusive by their number)."""
+LONGEST = 4000
+"""Characters of what a driver or an agent writes."""
+
+
+class TooMany(Exception):
+    """The driver has as many open claims as there may be."""
+
+
+class ClaimStanding(NamedTuple):
+    """``by``: the agent who took it last. ``clock``: with its pauses."""
+
+    state: str
+    by: str
+    outcome: str
+    clock: Clock
+
+
+def standing_of_claim(claim: Claim, events: Iterable[ClaimEvent], on: date) -> ClaimStanding:
+    """How a claim stands on a day, its events being given in their order."""
+    state, by, outcome = FILED, "", ""
+    pauses: list[Pause] = []
+    for event in events:
+        state, by, outcome = event.kind, event.by or by, event.outcome
+        if event.kind in (ASKED, REPLIED):
+            end_pause(pauses, event.on)
+        if event.kind == ASKED:
+            pauses.append(Pause(event.on, event.until_on or event.on))
+    return ClaimStanding(state, by, outcome, clock(claim.received_on, MONTHS_FOR_CLAIM, pauses, on))
+
+
+def file_claim(licence: Licence, kind: str, text: str, files: Collection[Judged], *, on: date) -> Claim:
+    """Write a claim of the driver of a licence. Raises TooMany, and StepRefused for what is no claim."""
+    if kind not in KINDS:
+        raise StepRefused(f"trouvé « {kind[:20]} », attendu {', '.join(KINDS)}.")
+    with durable_transaction():
+        # The row is locked: two tabs at once do not go past the limit.
+        holder = Licence.objects.select_for_update(of=("self",)).select_related("holder").get(pk=licence.pk).holder
+        if Claim.objects.filter(licence=licence, closed_on=None).count() >= MOST_OPEN:
+            raise TooMany
+        claim = Claim.objects.create(
+            reference=draw_reference(CLAIM, on), licence=licence, kind=kind, departement=holder.departement,
+            received_on=on, state=FILED, due_on=clock(on, MONTHS_FOR_CLAIM, (), on).due_on,
+        )  # fmt: skip
+        add(claim, FILED, text, on=on)
+        keep(tuple(files), on=on, claim=claim)
+    return claim
+
+
+def take_claim(pk: int, *, on: date, by: str) -> ClaimStanding:
+    """An agent takes a claim in hand: the driver sees it. Raises StepRefused when it is answered."""
+    with durable_transaction():
+        return add(opened(pk), TAKEN, "", on=on, by=named(by))
+
+
+def ask_driver(pk: int, text: str, *, on: date, by: str, days: int = DAYS_TO_COMPLETE) -> ClaimStanding:
+    """Ask the driver for what is missing; the clock stands still meanwhile (CRPA, art. L. 114-5)."""
+    if days < 1:
+        raise StepRefused("trouvé un délai sans aucun jour, attendu un jour au moins.")
+    with durable_transaction():
+        return add(opened(pk), ASKED, written(text), on=on, by=named(by), until_on=on + timedelta(days=days))
+
+
+def reply_to_claim(pk: int, licence: Licence, text: str, files: Collection[Judged], *, on: date) -> ClaimStanding:
+    """What the driver adds, asked for or not; on their own claim alone. Raises StepRefused when it is answered."""
+    with durable_transaction():
+        claim = opened(pk)
+        if claim.licence_id != licence.pk:
+            raise StepRefused("trouvé la réclamation d'un autre, attendu une des siennes.")
+        if claim.events.filter(kind=REPLIED).count() >= MOST_OPEN:
+            raise TooMany
+        standing = add(claim, REPLIED, written(text), on=on)
+        keep(tuple(files), on=on, claim=claim)
+        return standing
+
+
+def answer_claim(pk: int, outcome: str, text: str, *, on: date, by: str) -> ClaimStanding:
+    """Answer, and close. ``outcome``: UPHELD, PARTLY or REJECTED; what it says is done by acts, not here."""
+    if outcome not in OUTCOMES:
+        raise StepRefused(f"trouvé « {outcome[:20]} », attendu {', '.join(OUTCOMES)}.")
+    with durable_transaction():
+        return add(opened(pk), ANSWERED, written(text), on=on, by=named(by), outcome=outcome)
+
+
+def opened(pk: int) -> Claim:
+    """The claim of this row number, locked. Raises StepRefused when it is answered."""
+    claim = Claim.objects.select_for_update().get(pk=pk)
+    if claim.closed_on is not None:
+        raise StepRefused("trouvé une réclamation close, attendu une réclamation en cours.")
+    return claim
+
+
+def named(by: str) -> str:
+    """The name of the agent. Raises StepRefused when there is none."""
+    if not by.strip():
+        raise StepRefused("trouvé un agent sans nom, attendu celui de qui agit.")
+    return by.strip()
+
+
+def written(text: str) -> str:
+    """What was written. Raises StepRefused when it is nothing, or too long."""
+    if not 0 < len(text.strip()) <= LONGEST:
+        raise StepRefused(f"trouvé {len(text.strip())} caractères, attendu de 1 à {LONGEST}.")
+    return text.strip()
+
+
+def add(
+    claim: Claim, kind: str, text: str, *, on: date, by: str = "", until_on: date | None = None, outcome: str = ""
+) -> ClaimStanding:
+    """Add an event and derive the state from it; how the claim stands now."""
+    events = list(claim.events.order_by("sequence"))
+    event = ClaimEvent.objects.create(
+        claim=claim, sequence=len(events) + 1, kind=kind, on=on, by=by, until_on=until_on, outcome=outcome
+    )
+    if text:
+        ClaimMessage.objects.create(event=event, text=text)
+    standing = standing_of_claim(claim, [*events, event], on)
+    claim.state, claim.due_on = standing.state, standing.clock.due_on
+    claim.closed_on = on if kind == ANSWERED else None
+    claim.save(update_fields=["state", "due_on", "closed_on"])
+    return standing
