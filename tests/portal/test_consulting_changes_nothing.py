@@ -14,7 +14,7 @@ from tests.portal.conftest import Told, offence
 KEPT = (
     "register_holder", "register_licence", "register_category", "register_act", "register_movement",
     "register_account", "register_confidentialcode", "register_delivery", "register_payload", "register_owedletter",
-    "register_erasure", "register_seal", "register_nightlyrun", "register_purge",
+    "register_erasure", "register_seal", "register_nightlyrun", "register_recordinglag", "register_purge",
     "letters_batch", "letters_sending", "letters_step", "letters_place", "letters_comptechange", "letters_alertaddress",
     "letters_deposit", "letters_reading", "letters_alert",
     "letters_dutylist", "letters_dutyline", "letters_dutysettled", "letters_coderequest",

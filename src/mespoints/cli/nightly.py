@@ -27,11 +27,13 @@ SHOWN_AT_MOST = 20
 @on_the_register
 def run(given: Given) -> int:
     """Run the night; 1 when a licence could not be settled, 2 when nothing could be done."""
+    from mespoints.register.lags import measure_lags
     from mespoints.register.nightly import run_night
 
-    started = time.monotonic()
+    started, on = time.monotonic(), day_come(given)
     with Progress() as progress:
-        night = run_night(day_come(given), tell=lambda so_far: progress.show(so_far.licences, so_far.due))
+        night = run_night(on, tell=lambda so_far: progress.show(so_far.licences, so_far.due))
+    measure_lags(on)
     report(given, night, time.monotonic() - started)
     return 1 if night.refused else 0
 

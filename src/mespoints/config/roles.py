@@ -31,6 +31,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "register_purge": ("SELECT",),
     "register_seal": ADD,
     "register_nightlyrun": CHANGE,
+    "register_recordinglag": CHANGE,
     "intake_feedfile": CHANGE,
     "intake_feedline": CHANGE,
     "letters_batch": (*ADD, "UPDATE (handed_over)"),

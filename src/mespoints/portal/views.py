@@ -13,6 +13,7 @@ from mespoints.portal.balance import balance_page
 from mespoints.portal.duties import slug_of
 from mespoints.portal.file import File, file_of, file_today, licence_of, note
 from mespoints.portal.journal import access_lines
+from mespoints.portal.lag import usual_lag
 from mespoints.portal.licence import licence_card
 from mespoints.portal.public import PROSE
 from mespoints.records.ics import calendar_of
@@ -50,7 +51,8 @@ def balance(request: Visit) -> HttpResponse:
     letters = {} if asked else whereabouts_of(licence)
     page = balance_page(file.dossier, file.statement, known, request.LANGUAGE_CODE, letters)
     note(request, licence, shown="balance_as_known" if asked else "balance")
-    return render(request, "portal/balance.html", {"page": page, "as_known": asked, "as_known_form": form})
+    context = {"page": page, "as_known": asked, "as_known_form": form, "lag": usual_lag(request.LANGUAGE_CODE)}
+    return render(request, "portal/balance.html", context)
 
 
 @require_safe

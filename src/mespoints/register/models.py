@@ -257,3 +257,15 @@ class NightlyRun(models.Model):
     letters = models.JSONField(default=dict)
     refused = models.BigIntegerField(default=0)
     ended = models.BooleanField(default=False)
+
+
+class RecordingLag(models.Model):
+    """How many days half of the facts of a kind took to be recorded, over twelve months. Derived: see ``lags``.
+
+    ``event``: how an offence became final, or "stage"; ``acts``: how many were measured.
+    """
+
+    event = models.CharField(max_length=20, primary_key=True)
+    measured_on = models.DateField()
+    acts = models.PositiveIntegerField()
+    median_days = models.PositiveIntegerField()
