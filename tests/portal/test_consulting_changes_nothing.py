@@ -62,6 +62,7 @@ def dump() -> dict[str, list[tuple[Any, ...]]]:
     "page",
     [
         "/mes-points/",
+        "/mes-points/et-si/",
         "/mon-permis/",
         "/mes-points/agenda.ics",
         "/mes-lettres/",

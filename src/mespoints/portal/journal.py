@@ -26,6 +26,7 @@ MEANS = {
 SHOWN = {
     "balance": gettext_noop("votre solde et ses mouvements"),
     "balance_as_known": gettext_noop("votre solde et ses mouvements, tels que connus du fichier un autre jour"),
+    "what_if": gettext_noop("votre solde, et ce qu'il deviendrait (« Et si... ? »)"),
     "licence": gettext_noop("la validité et les catégories de votre permis"),
     "agenda": gettext_noop("vos échéances, en fichier d'agenda"),
     "letters": gettext_noop("la liste de vos lettres"),

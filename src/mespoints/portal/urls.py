@@ -11,12 +11,14 @@ from mespoints.portal.letters import views as letters
 from mespoints.portal.sharing.mine import my_shares
 from mespoints.portal.sharing.shown import shared_rights
 from mespoints.portal.simulator.views import simulator
+from mespoints.portal.whatif.views import what_if
 
 app_name = "portal"
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("mes-points/", views.balance, name="balance"),
+    path("mes-points/et-si/", what_if, name="what_if"),
     path("mes-points/agenda.ics", views.agenda, name="agenda"),
     path("mes-points/agenda/<slug:slug>.ics", views.agenda, name="agenda_of_duty"),
     path("mon-permis/", views.licence, name="licence"),

@@ -32,7 +32,7 @@ class State(NamedTuple):
             ("dossier", written(self.history) if self.history else ""),
             ("on", iso(self.on) if self.on else ""),
             ("reading", self.reading),
-            ("scenarios", json.dumps(self.scenarios, ensure_ascii=False) if self.scenarios else ""),
+            ("scenarios", written_scenarios(self.scenarios)),
         ]
 
 
@@ -50,12 +50,17 @@ def read_state(posted: QueryDict) -> State:
         history=read_text(text.encode()) if text.strip() else None,
         on=take_day(posted.get("on", "")),
         reading=reading if reading in READINGS else READINGS[0],
-        scenarios=_scenarios(posted.get("scenarios", "")),
+        scenarios=read_scenarios(posted.get("scenarios", "")),
     )
 
 
-def _scenarios(text: str) -> tuple[str, ...]:
-    """The scenarios of a hidden field."""
+def written_scenarios(scenarios: tuple[str, ...]) -> str:
+    """The scenarios as a hidden field holds them."""
+    return json.dumps(scenarios, ensure_ascii=False) if scenarios else ""
+
+
+def read_scenarios(text: str) -> tuple[str, ...]:
+    """The scenarios of a hidden field; what is not ours in it is as if it were not there."""
     try:
         found = parse_json(text.encode())
     except JsonRefused:

@@ -1,92 +1,52 @@
-"""« Et si... ? »: the form of a fact to suppose, and the scenarios that it makes."""
+"""« Et si... ? » in the simulator: the pages that answer its buttons."""
+
+from collections.abc import Callable
 
 from django.http import HttpResponse
 
 from mespoints.law.explain import day_words
-from mespoints.law.statement import make_statement
+from mespoints.portal.simulator import attempts
+from mespoints.portal.simulator.attempts import Asking, Tried
 from mespoints.portal.simulator.comparing import scenarios_of
 from mespoints.portal.simulator.history import History
-from mespoints.portal.simulator.state import MOST_SCENARIOS
-from mespoints.portal.simulator.suppose_forms import FindSupposedForm, Ground, SupposeForm, SupposeOffenceForm
-from mespoints.portal.simulator.supposing import WORDS, offences_for
-from mespoints.portal.simulator.turn import Turn, answer, place_in, show
+from mespoints.portal.simulator.suppose_forms import FindSupposedForm, Ground, SupposeForm
+from mespoints.portal.simulator.supposing import WORDS
+from mespoints.portal.simulator.turn import Turn, answer, show
 from mespoints.portal.wording import _, labelled
 
 
-def try_fact(turn: Turn, history: History) -> HttpResponse:
-    """The form of a kind of fact."""
-    if turn.what not in WORDS:
-        return show(turn)
-    if turn.what == "offence":
-        return _find_page(turn, FindSupposedForm(_ground(turn, history)))
-    return _fact_page(turn, _form(turn, history, is_posted=False))
+def answering(attempt: Callable[[Asking], Tried]) -> Callable[[Turn, History], HttpResponse]:
+    """The page that answers a button of « Et si... ? »."""
+
+    def respond(turn: Turn, history: History) -> HttpResponse:
+        ground = Ground(history, turn.on, turn.language, scenarios_of(turn.state, history, turn.on))
+        tried = attempt(Asking(ground, turn.state.reading, turn.state.scenarios, turn.what, turn.posted))
+        if tried.form is None:
+            return show(turn._replace(state=turn.state._replace(scenarios=tried.scenarios)), tried.said)
+        if isinstance(tried.form, FindSupposedForm):
+            return answer(turn, "find_supposed", "try:offence", tried.form)
+        words = {"title": title_of(tried.form), "committed": committed_words(tried.form, tried.searched, turn.language)}
+        return answer(turn, "suppose", f"try:{tried.form.kind}", tried.form, searched=tried.searched, **words)
+
+    return respond
 
 
-def try_offence(turn: Turn, history: History) -> HttpResponse:
-    """Which offence one would commit, among those of the barème that hold the words."""
-    searched = FindSupposedForm(_ground(turn, history), turn.posted)
-    if not searched.is_valid():
-        return _find_page(turn, searched)
-    return _fact_page(turn, SupposeOffenceForm(searched), searched)
+def title_of(form: SupposeForm | FindSupposedForm) -> str:
+    """What a form is about."""
+    if isinstance(form, FindSupposedForm):
+        return _("Et si vous commettiez une infraction de plus ?")
+    return _(WORDS[form.kind].button)
 
 
-def keep_fact(turn: Turn, history: History) -> HttpResponse:
-    """Compare what comes with the fact of the form."""
-    if turn.what not in WORDS or turn.what == "offence":
-        return show(turn)
-    form = _form(turn, history, is_posted=True)
-    return _kept(turn, form) or _fact_page(turn, form)
+def committed_words(form: SupposeForm | FindSupposedForm, searched: FindSupposedForm | None, language: str) -> str:
+    """The day of the offence that was searched; empty when none was."""
+    if searched is None or isinstance(form, FindSupposedForm):
+        return ""
+    return labelled(_(WORDS[form.kind].day), day_words(searched.cleaned_data["committed_on"], language))
 
 
-def keep_offence(turn: Turn, history: History) -> HttpResponse:
-    """Compare what comes with the offence of the form."""
-    searched = FindSupposedForm(_ground(turn, history), turn.posted)
-    if not searched.is_valid():
-        return _find_page(turn, searched)
-    form = SupposeOffenceForm(searched, turn.posted)
-    return _kept(turn, form) or _fact_page(turn, form, searched)
-
-
-def drop(turn: Turn, _history: History) -> HttpResponse:
-    """Take a scenario out of the comparison."""
-    scenarios = turn.state.scenarios
-    place = place_in(turn.what, len(scenarios))
-    kept = tuple(text for at, text in enumerate(scenarios) if at != place)
-    return show(turn._replace(state=turn.state._replace(scenarios=kept)), _("Le scénario est retiré."))
-
-
-def _ground(turn: Turn, history: History) -> Ground:
-    return Ground(history, turn.on, turn.language, scenarios_of(turn.state, history, turn.on))
-
-
-def _form(turn: Turn, history: History, *, is_posted: bool) -> SupposeForm:
-    """The form of the kind of fact that the button names."""
-    statement = make_statement(history.dossier, turn.on, turn.state.reading)
-    offences = offences_for(turn.what, history, statement, turn.language)
-    return SupposeForm(turn.what, _ground(turn, history), offences, turn.posted if is_posted else None)
-
-
-def _kept(turn: Turn, form: SupposeForm) -> HttpResponse | None:
-    """The simulation with one more scenario, or one changed; None when something is wrong in the form."""
-    found = form.scenario() if form.is_valid() else None
-    if found is None:
-        return None
-    place, text = found
-    scenarios = list(turn.state.scenarios)
-    if place is None:
-        scenarios = [*scenarios, text][-MOST_SCENARIOS:]
-    else:
-        scenarios[place] = text
-    return show(turn._replace(state=turn.state._replace(scenarios=tuple(scenarios))), _("Le scénario est comparé."))
-
-
-def _find_page(turn: Turn, form: FindSupposedForm) -> HttpResponse:
-    return answer(turn, "find_supposed", "try:offence", form)
-
-
-def _fact_page(turn: Turn, form: SupposeForm, searched: FindSupposedForm | None = None) -> HttpResponse:
-    title, committed = _(WORDS[form.kind].button), ""
-    if searched is not None:
-        on = day_words(searched.cleaned_data["committed_on"], turn.language)
-        committed = labelled(_(WORDS[form.kind].day), on)
-    return answer(turn, "suppose", f"try:{form.kind}", form, title=title, committed=committed, searched=searched)
+try_fact = answering(attempts.try_fact)
+try_offence = answering(attempts.try_offence)
+keep_fact = answering(attempts.keep_fact)
+keep_offence = answering(attempts.keep_offence)
+drop = answering(attempts.drop)

@@ -1,0 +1,1 @@
+"""« Et si... ? » on the driver's own file: nothing is stored, nothing is in an address."""
