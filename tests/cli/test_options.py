@@ -27,8 +27,8 @@ REFUSED = {
     ("check",): "il manque RELEVE",
     ("check", "a", "--on", "2024-12-01"): "option inconnue « --on »",
     ("bareme", "--on", "hier"): "l'option --on attend un jour écrit AAAA-MM-JJ, et non « hier »",
-    ("serve", "--port", "99999"): "l'option --port attend un port de 0 à 65535",
-    ("demo", "--port", "²"): "l'option --port attend un port de 0 à 65535",
+    ("serve", "--port", "99999"): "l'option --port attend un nombre de 0 à 65535",
+    ("demo", "--port", "²"): "l'option --port attend un nombre de 0 à 65535",
 }
 
 

@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -43,21 +44,42 @@ def test_intake_takes_good_lines_and_refuses_the_others(tmp_path: Path) -> None:
     assert (again.returncode, again.stdout) == (0, "Lines accepted: 0; already known: 1; refused: 0.\n")
 
 
-def test_serve_answers_and_stops(tmp_path: Path) -> None:
-    """It says where it listens, serves the pages, and ends quietly when asked to."""
+def test_serve_answers_whatever_becomes_of_a_worker_and_stops(tmp_path: Path) -> None:
+    """It says where it listens; of its two processes one is killed, and another takes its place; it ends quietly."""
     with subprocess.Popen(
-        [*MESPOINTS, "serve", "--port", "0", "--proxy", "127.0.0.1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        text=True, env=environment(tmp_path),
+        [*MESPOINTS, "serve", "--port", "0", "--proxy", "127.0.0.1", "--processes", "2"], stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE, text=True, env=environment(tmp_path),
     ) as service:  # fmt: skip
         assert service.stdout is not None
         address = service.stdout.readline().strip()
-        with urlopen(address, timeout=10) as answer:  # noqa: S310
-            status = answer.status
-        service.send_signal(signal.SIGTERM)
+        try:
+            before = workers_of(service.pid, but=set())
+            os.kill(min(before), signal.SIGKILL)
+            after = workers_of(service.pid, but={min(before)})
+            statuses = [status_of(address) for _ in range(4)]
+        finally:
+            service.send_signal(signal.SIGTERM)
         _, errors = service.communicate(timeout=20)
 
     assert address.startswith("http://127.0.0.1:")
-    assert (status, service.returncode, errors) == (200, 0, "")
+    assert ([200] * 4, 0, "") == (statuses, service.returncode, errors)
+    assert max(before) in after
+
+
+def workers_of(parent: int, *, but: set[int]) -> set[int]:
+    """Two children of a process, none of those that died."""
+    for _ in range(200):
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
+        if len(found := {int(child) for child in children} - but) == 2:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"{parent} has not two children")
+
+
+def status_of(address: str) -> int:
+    """The status of an answer."""
+    with urlopen(address, timeout=20) as answer:  # noqa: S310
+        return int(answer.status)
 
 
 @pytest.mark.parametrize("command", ["serve", "intake"])

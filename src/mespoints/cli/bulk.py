@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from mespoints.cli.dossiers import Refused, cannot_read, day_asked, tell
+from mespoints.cli.numbers import number_of
 from mespoints.cli.options import Given, UsageRefused
 from mespoints.cli.progress import Progress
 from mespoints.cli.register import on_the_register
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 SEED = 1
 LINES_A_TURN = 1000
 
-EXPECTED = {
-    "fr": "{command} : l'option {option} attend un nombre de {least} à {most}, et non « {found} »",
-    "en": '{command}: option {option} expects a number from {least} to {most}, not "{found}"',
-}
 MISSING = {
     "fr": "generate : il manque --licences, le nombre de permis à inventer",
     "en": "generate: --licences is missing, the number of licences to invent",
@@ -178,12 +175,3 @@ def report(given: Given, loaded: "Loaded", seconds: float) -> None:
             refused=len(loaded.refused), seconds=f"{seconds:.1f}", rate=round(loaded.acts / max(seconds, 0.001)),
         )
     )  # fmt: skip
-
-
-def number_of(given: Given, option: str, default: int, least: int, most: int) -> int:
-    """The number of an option."""
-    text = given.options.get(option, str(default))
-    if text.isascii() and text.isdigit() and len(text) < 20 and least <= int(text) <= most:
-        return int(text)
-    words = {"command": given.command, "option": option, "least": least, "most": most, "found": text}
-    raise UsageRefused(EXPECTED[given.language].format(**words))

@@ -203,24 +203,26 @@ mespoints letters --samples [--output FOLDER] [--png] [--lang fr|en]
     mespoints letters --samples -o /tmp/letters --png
 """,
     "serve": """\
-mespoints serve [--host ADRESSE] [--port PORT] [--proxy ADRESSE]
+mespoints serve [--host ADRESSE] [--port PORT] [--proxy ADRESSE] [--processes N]
 
   Servir les pages, avec les réglages de l'environnement (docs/operations.md), jusqu'à Ctrl-C.
 
   --host ADRESSE       l'adresse d'écoute (127.0.0.1)
   --port PORT          le port (8000)
   --proxy ADRESSE      le seul mandataire dont X-Forwarded-For et X-Forwarded-Proto sont crus
+  --processes N        le nombre de processus qui répondent (autant que de cœurs)
 
   Exemple :
     mespoints serve --port 8080 --proxy 127.0.0.1
 
-mespoints serve [--host ADDRESS] [--port PORT] [--proxy ADDRESS]
+mespoints serve [--host ADDRESS] [--port PORT] [--proxy ADDRESS] [--processes N]
 
   Serve the pages, with the settings of the environment (docs/operations.md), until Ctrl-C.
 
   --host ADDRESS       the address to listen on (127.0.0.1)
   --port PORT          the port (8000)
   --proxy ADDRESS      the only proxy whose X-Forwarded-For and X-Forwarded-Proto are believed
+  --processes N        how many processes answer (as many as cores)
 
   Example:
     mespoints serve --port 8080 --proxy 127.0.0.1

@@ -79,7 +79,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "rebuild": ON,
     "verify-document": {**ON, "--certificates": VALUE},
     "roles": {"--application": VALUE, "--erasure": VALUE, "--apply": FLAG, "--lang": LANGUAGES},
-    "serve": {"--host": VALUE, "--port": VALUE, "--proxy": VALUE, "--lang": LANGUAGES},
+    "serve": {"--host": VALUE, "--port": VALUE, "--proxy": VALUE, "--processes": VALUE, "--lang": LANGUAGES},
     "demo": {"--port": VALUE, "--provider-port": VALUE, "--data": VALUE, "--open": FLAG, "--lang": LANGUAGES},
 }
 

@@ -1,16 +1,22 @@
 """``mespoints serve`` and ``demo``."""
 
+import os
 import signal
+import socket
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
 from django.core.exceptions import ImproperlyConfigured
 
-from mespoints.cli.options import Given, UsageRefused
+from mespoints.cli.numbers import number_of
+from mespoints.cli.options import Given
+from mespoints.cli.workers import Workers
 
 FAILED = 2
+LAST_PORT = 65_535
 THREADS = 8
+BACKLOG = 1024
 LARGEST_BODY = 1_000_000
 """More than any page of ours accepts; a larger request is refused before a byte of it is kept."""
 PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto"}
@@ -18,51 +24,89 @@ PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto"}
 
 def serve(given: Given) -> int:
     """Serve the pages until Ctrl-C or SIGTERM, with the settings of the environment."""
-    host, port = given.options.get("--host", "127.0.0.1"), port_asked(given, "--port", 8000)
+    host, port = given.options.get("--host", "127.0.0.1"), number_of(given, "--port", 8000, 0, LAST_PORT)
+    processes = number_of(given, "--processes", os.cpu_count() or 1, 1, 256)
     try:
-        server = make_server(host, port, given.options.get("--proxy"))
+        sockets = listening(host, port)
+        prepare_pages()
     except ImproperlyConfigured as error:
         return fail(given, str(error))
     except OSError as error:
         return fail(given, f"{host}:{port} : {error.strerror}")
-    for address, chosen in getattr(server, "effective_listen", None) or [
-        (server.effective_host, server.effective_port)
-    ]:
-        sys.stdout.write(f"http://{address}:{chosen}/\n")
+    for one in sockets:
+        address, chosen = one.getsockname()[:2]
+        sys.stdout.write(f"http://{f'[{address}]' if ':' in address else address}:{chosen}/\n")
     sys.stdout.flush()
-    signal.signal(signal.SIGTERM, end_politely)
-    server.run()  # returns once the requests under way are answered
-    server.close()
+
+    def work() -> None:
+        """Answer on these sockets until SIGTERM."""
+        server = make_server(sockets, given.options.get("--proxy"))
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, end_politely)
+        server.run()  # returns once the requests under way are answered
+        server.close()
+
+    if processes > 1:
+        return Workers(work, processes).run()
+    work()
     return 0
 
 
-def make_server(host: str, port: int, proxy: str | None) -> Any:
-    """The application behind its server, its tables up to date; headers of a proxy are believed from this one alone."""
+def listening(host: str, port: int) -> list[socket.socket]:
+    """A socket for each address that the name stands for; an IPv6 one takes IPv6 alone."""
+    found: list[socket.socket] = []
+    for family, kind, protocol, _name, address in socket.getaddrinfo(
+        host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    ):
+        one = socket.socket(family, kind, protocol)
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            one.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        one.bind(address)
+        one.listen(BACKLOG)  # from now on who calls waits instead of being refused
+        one.setblocking(False)
+        found.append(one)
+    return found
+
+
+def prepare_pages() -> None:
+    """Bring the tables and the static files up to date, once, whatever the number of processes."""
     from mespoints.config.bootstrap import collect_static, prepare
 
     prepare()
     collect_static()
 
-    from waitress.server import create_server
+    from django.db import connections
 
-    from mespoints.config.wsgi import application
     from mespoints.records.issuer import require_keyring
 
     require_keyring()
+    connections.close_all()  # a connection is not shared with a process that is forked
+
+
+def make_server(sockets: list[socket.socket], proxy: str | None) -> Any:
+    """The application behind its server; headers of a proxy are believed from this one alone."""
+    from waitress.server import create_server
+
+    from mespoints.config.wsgi import application
+
     trusted = {"trusted_proxy": proxy, "trusted_proxy_headers": PROXY_HEADERS} if proxy else {}
     return create_server(
-        application, host=host, port=port, threads=THREADS, ident=None, max_request_body_size=LARGEST_BODY, **trusted
+        application, sockets=sockets, threads=THREADS, ident=None, max_request_body_size=LARGEST_BODY, **trusted
     )
 
 
 def end_politely(_number: int, _frame: object) -> NoReturn:
-    """SIGTERM ends the service as Ctrl-C does."""
+    """SIGTERM and Ctrl-C end the service alike."""
     raise KeyboardInterrupt
 
 
 def demonstrate(given: Given) -> int:
     """Run the demonstration until Ctrl-C."""
-    port, provider_port = port_asked(given, "--port", 8000), port_asked(given, "--provider-port", 8001)
+    port, provider_port = (
+        number_of(given, "--port", 8000, 0, LAST_PORT),
+        number_of(given, "--provider-port", 8001, 0, LAST_PORT),
+    )
     data = given.options.get("--data")
 
     from mespoints.demo.place import NoFreePortError
@@ -73,16 +117,6 @@ def demonstrate(given: Given) -> int:
     except NoFreePortError as error:
         return fail(given, str(error))
     return 0
-
-
-def port_asked(given: Given, name: str, default: int) -> int:
-    """The port of an option; 0 lets the system choose."""
-    text = given.options.get(name, str(default))
-    if not (text.isascii() and text.isdigit() and int(text) < 65_536):
-        expected = "a port from 0 to 65535" if given.language == "en" else "un port de 0 à 65535"
-        message = "{}: option {} expects {}" if given.language == "en" else "{} : l'option {} attend {}"
-        raise UsageRefused(message.format(given.command, name, expected))
-    return int(text)
 
 
 def fail(given: Given, message: str) -> int:
