@@ -55,6 +55,7 @@ def django_db_modify_db_settings(
 def lift_triggers_to_empty_tables() -> Iterator[None]:
     """Tests with real transactions end by emptying the tables, which the triggers of the register refuse."""
     from mespoints.api.guards import GUARDS as OF_API
+    from mespoints.desk.guards import GUARDS as OF_DESK
     from mespoints.identity.guards import GUARDS as OF_IDENTITY
     from mespoints.letters.guards import GUARDS as OF_LETTERS
     from mespoints.records.guards import GUARDS as OF_RECORDS
@@ -62,7 +63,7 @@ def lift_triggers_to_empty_tables() -> Iterator[None]:
     from mespoints.requests.guards import GUARDS as OF_REQUESTS
 
     flush = BaseDatabaseOperations.execute_sql_flush
-    guards = {**triggers.GUARDS, **OF_API, **OF_IDENTITY, **OF_LETTERS, **OF_RECORDS, **OF_REQUESTS}
+    guards = {**triggers.GUARDS, **OF_API, **OF_DESK, **OF_IDENTITY, **OF_LETTERS, **OF_RECORDS, **OF_REQUESTS}
 
     def lifted(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
         triggers.remove(self.connection, guards)

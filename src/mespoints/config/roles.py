@@ -62,6 +62,8 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "identity_attempt": ALL,
     "identity_closure": ALL,
     "identity_agent": (*ADD, "UPDATE (issuer, subject, bound_at, closed_on)"),
+    "desk_entry": (*ADD, "UPDATE (line)"),
+    "desk_decision": ADD,
     "api_client": CHANGE,
     "api_assertion": ALL,
     "api_token": ALL,

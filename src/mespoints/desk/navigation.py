@@ -14,9 +14,11 @@ class Place(NamedTuple):
     roles: frozenset[Role]
 
 
+READERS = frozenset({Role.INSTRUCTION, Role.VALIDATION})
 PLACES = (
     Place("desk:home", "Accueil", "a", EVERYONE),
-    Place("desk:search", "Ouvrir un dossier", "d", frozenset({Role.INSTRUCTION, Role.VALIDATION})),
+    Place("desk:search", "Ouvrir un dossier", "d", READERS),
+    Place("desk:entries", "Saisies à valider", "v", READERS),
 )
 """In the order of the page. A page of another part of the desk adds its line here."""
 

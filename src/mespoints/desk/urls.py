@@ -16,4 +16,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     address("deconnexion/", sign_in.sign_out, name="sign_out"),
     address("deconnexion/retour/", sign_in.signed_out, name="signed_out"),
     path("", include("mespoints.desk.files.urls")),
+    path("", include("mespoints.desk.recording.urls")),
 ]

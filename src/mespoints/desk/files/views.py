@@ -27,11 +27,11 @@ def of_an_open_file(view: FileView) -> FileView:
     """Give the view the file of its address, or ask for the reason again."""
 
     @wraps(view)
-    def guarded(request: AgentVisit, token: str, *args: object) -> HttpResponseBase:
+    def guarded(request: AgentVisit, token: str, **kwargs: object) -> HttpResponseBase:
         opening = opened(request, token)
         if opening is None:
             return redirect(f"{reverse('desk:search')}?ferme=1")
-        return view(request, opening, *args)
+        return view(request, opening, **kwargs)
 
     return guarded
 

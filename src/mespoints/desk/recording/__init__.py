@@ -1,0 +1,1 @@
+"""What agents record: entered by one, decided by another when it changes rights, taken by the door of the feeds."""
