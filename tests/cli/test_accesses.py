@@ -47,10 +47,11 @@ def test_a_purge_is_told_first(tmp_path: Path) -> None:
     told = run(tmp_path, "purge-accesses", "--on", "2026-11-27", "--json")
     done = run(tmp_path, "purge-accesses", "--apply")
 
-    document = {"format": "purge/1", "kept_from_on": "2025-11-27", "applied": False, "accesses": 0, "share_codes": 0}
+    document = {"format": "purge/1", "kept_from_on": "2025-11-27", "applied": False, "accesses": 0}
+    document |= {"sign_ins": 0, "share_codes": 0}
     assert document == json.loads(told.stdout)
     assert done.stdout.startswith("D'avant le ")
-    assert done.stdout.endswith(", effacés : accès : 0 ; codes de partage : 0.\n")
+    assert done.stdout.endswith(", effacés : 0 accès, 0 connexions, 0 codes de partage.\n")
 
 
 @pytest.mark.parametrize(

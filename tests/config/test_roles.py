@@ -15,6 +15,7 @@ from django.test import Client
 
 from mespoints.cli.commands import run
 from mespoints.config.roles import RIGHTS, RolesRefused, apply, statements
+from mespoints.identity.guards import GUARDS as OF_IDENTITY
 from mespoints.intake.people import load
 from mespoints.letters.guards import GUARDS as OF_LETTERS
 from mespoints.records.guards import GUARDS as OF_RECORDS
@@ -228,7 +229,7 @@ def test_names_that_are_no_names_are_refused(name: str, capsys: pytest.CaptureFi
 
 def test_tables_that_only_grow_are_only_added_to() -> None:
     """SELECT and INSERT, and the update of the columns that may change."""
-    guards = {**GUARDS, **OF_LETTERS, **OF_RECORDS, **OF_REQUESTS}
+    guards = {**GUARDS, **OF_IDENTITY, **OF_LETTERS, **OF_RECORDS, **OF_REQUESTS}
     expected = {table: ", ".join(guard.may_change) for table, guard in guards.items() if guard.may_change}
     found = {table: ", ".join(set(RIGHTS[table]) - {"SELECT", "INSERT"}) for table in guards}
 

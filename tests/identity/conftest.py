@@ -1,6 +1,6 @@
 """A clock that the test turns, an issuer in the place of the network, light hashing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 
 from mespoints.identity.provider import Provider
+from mespoints.portal.templatetags.page import addresses
 from mespoints.register.models import Holder, Licence
 from tests.identity.issuer import CLIENT_ID, CLIENT_SECRET, ISSUER, PROVIDER, Issuer
 
@@ -23,6 +24,14 @@ class Clock:
     def advance(self, **duration: float) -> datetime:
         self.now += timedelta(**duration)
         return self.now
+
+
+@pytest.fixture(autouse=True)
+def addresses_of_this_site() -> Iterator[None]:
+    """A page keeps the addresses that it links to; those of the site of these tests are theirs alone."""
+    addresses.cache_clear()
+    yield
+    addresses.cache_clear()
 
 
 @pytest.fixture

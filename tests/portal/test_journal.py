@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
+from mespoints.law.access import HIDDEN_FROM_HOLDER
 from mespoints.portal.journal import access_lines
 from mespoints.portal.views import ACCESSES_A_PAGE
 from mespoints.register.accesses import record_access
@@ -68,3 +69,17 @@ def test_nobody_looked_yet(driver: Callable[..., Licence], visit: Callable[..., 
     pages = [client.get("/qui-a-consulte/").content.decode() for _time in range(2)]
 
     assert ["Personne n'a encore consulté ce dossier." in page for page in pages] == [True, True]
+
+
+def test_looks_that_the_law_keeps_from_the_holder_are_not_shown(
+    driver: Callable[..., Licence], visit: Callable[..., Client]
+) -> None:
+    """Those of an inquiry, or of the services of the State's security; the page says that there may be some."""
+    licence = driver("1996-05-06")
+    for article in (*HIDDEN_FROM_HOLDER, "L225-4"):
+        record_access(licence, viewer="authority", means="", article=article, reason=f"pour {article}", shown="relevé")
+    page = visit(licence).get("/qui-a-consulte/").content.decode()
+
+    assert [] == [article for article in HIDDEN_FROM_HOLDER if f"pour {article}" in page]
+    assert "pour L225-4" in page
+    assert "La loi veut que certaines consultations ne vous soient pas montrées" in page

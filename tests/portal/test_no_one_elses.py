@@ -32,7 +32,10 @@ OPEN_TO_ALL = {
     "set_language",
 }
 """What somebody who did not sign in may ask for. Every other address must lead to sign-in."""
-ANSWER_FORMS = {"portal:what_if", "portal:code", "portal:shares", "portal:letter", "portal:compte", "portal:documents"}
+ANSWER_FORMS = {
+    "portal:what_if", "portal:code", "portal:shares", "portal:sign_ins", "portal:letter", "portal:compte",
+    "portal:documents",
+}  # fmt: skip
 """The personal addresses that take a form too. Every other one answers reading alone."""
 STAND_INS = {"slug": "stage-obligatoire-2026-12-20"}
 """What to put in the place of an argument, by the name of its converter. None may name a person."""

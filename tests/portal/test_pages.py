@@ -26,7 +26,7 @@ PUBLIC = [
 ]
 PERSONAL = [
     "/mes-points/", "/mon-permis/", "/mes-lettres/", "/mes-lettres/en-ligne/", "/mes-documents/", "/mes-partages/",
-    "/qui-a-consulte/",
+    "/qui-a-consulte/", "/mes-connexions/",
 ]  # fmt: skip
 LIFE = [
     offence("a", "2024-08-01", "2024-09-03"),

@@ -1,6 +1,6 @@
 """``mespoints accesses`` and ``purge-accesses``: the journal of accesses, searched by an auditor, kept for a year.
 
-The codes of sharing go with it, once they have ended for a year.
+The sign-ins of drivers go with it, and the codes of sharing that ended a year ago.
 """
 
 import json
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 PURGED = {
     "fr": (
-        "D'avant le {first}, effacés : accès : {accesses} ; codes de partage : {share_codes}.\n",
-        "D'avant le {first}, à effacer : accès : {accesses} ; codes de partage : {share_codes} (voir --apply).\n",
+        "D'avant le {first}, effacés : {accesses} accès, {sign_ins} connexions, {share_codes} codes de partage.\n",
+        "D'avant le {first}, à effacer : {accesses} accès, {sign_ins} connexions, {share_codes} codes de partage.\n",
     ),
     "en": (
-        "Before {first}, gone: accesses: {accesses}; sharing codes: {share_codes}.\n",
-        "Before {first}, to go: accesses: {accesses}; sharing codes: {share_codes} (see --apply).\n",
+        "Before {first}, gone: {accesses} accesses, {sign_ins} sign-ins, {share_codes} sharing codes.\n",
+        "Before {first}, to go: {accesses} accesses, {sign_ins} sign-ins, {share_codes} sharing codes.\n",
     ),
 }
 NEPH_ASKED = {"fr": "Numéro de dossier (NEPH) : ", "en": "File number (NEPH): "}
@@ -50,17 +50,22 @@ NOT_A_DAY = {
 @on_the_register
 def purge(given: Given) -> int:
     """Say how much is older than a year, or let it go."""
+    from mespoints.identity import sign_ins
     from mespoints.records import sharing
     from mespoints.register import accesses
 
     apply = "--apply" in given.options
     on = day_come(given) if apply or "--on" not in given.options else date.fromordinal(day_asked(given))
-    counts = {"accesses": accesses.to_purge(on).count(), "share_codes": sharing.to_purge(on).count()}
+    counts = {
+        "accesses": accesses.to_purge(on).count(),
+        "sign_ins": sign_ins.to_purge(on).count(),
+        "share_codes": sharing.to_purge(on).count(),
+    }
     if apply:
         with Progress() as progress:
             total = counts["accesses"]
             counts["accesses"] = accesses.purge(on, tell=lambda gone: progress.show(gone, total))
-        counts["share_codes"] = sharing.purge(on)
+        counts |= {"sign_ins": sign_ins.purge(on), "share_codes": sharing.purge(on)}
     if "--json" in given.options:
         first = accesses.kept_from(on).isoformat()
         document = {"format": "purge/1", "kept_from_on": first, "applied": apply, **counts}

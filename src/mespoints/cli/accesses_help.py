@@ -44,8 +44,8 @@ mespoints accesses (--neph | --who NAME) [--from DAY] [--to DAY] [--article ARTI
 mespoints purge-accesses [--on JOUR] [--apply] [--json] [--lang fr|en]
 
   Le journal des accès est gardé un an. Sans --apply, la commande dit combien de lignes sont plus anciennes ; avec, elle
-  les efface et écrit combien dans le journal des purges. La base refuse d'en laisser partir une plus récente. Les codes
-  de partage finis depuis un an partent avec elles.
+  les efface et écrit combien dans le journal des purges. La base refuse d'en laisser partir une plus récente. Les
+  connexions aussi anciennes et les codes de partage finis depuis un an partent avec elles.
 
   --on AAAA-MM-JJ      le jour (aujourd'hui)
   --apply              effacer vraiment
@@ -59,8 +59,8 @@ mespoints purge-accesses [--on JOUR] [--apply] [--json] [--lang fr|en]
 mespoints purge-accesses [--on DAY] [--apply] [--json] [--lang fr|en]
 
   The journal of accesses is kept for a year. Without --apply the command says how many lines are older; with it, they
-  go, and how many is written in the journal of purges. The database lets none go that is more recent. Sharing codes
-  that ended a year ago go with them.
+  go, and how many is written in the journal of purges. The database lets none go that is more recent. Sign-ins
+  as old and sharing codes that ended a year ago go with them.
 
   --on YYYY-MM-DD      the day (today)
   --apply              let them go indeed

@@ -59,6 +59,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "identity_link": CHANGE,
     "identity_statuschange": ADD,
     "identity_review": CHANGE,
+    "identity_signin": ADD,
     "identity_attempt": ALL,
     "identity_closure": ALL,
     "identity_agent": (*ADD, "UPDATE (issuer, subject, bound_at, closed_on)"),
@@ -82,9 +83,10 @@ OF_ERASURE: dict[str, tuple[str, ...]] = {
     "register_payload": ("DELETE",),
     "register_access": ("DELETE",),
     "register_purge": ("INSERT",),
-    # Codes of sharing that ended a year ago.
+    # Codes of sharing that ended a year ago, and sign-ins of a year ago.
     "records_sharecode": ("DELETE",),
     "api_call": ("DELETE",),
+    "identity_signin": ("DELETE",),
     # Where a letter went, once what it told is erased.
     "letters_sending": ("UPDATE (address)",),
     # What requests and claims told of people, once they are closed and their delay is over.

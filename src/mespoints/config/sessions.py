@@ -1,15 +1,10 @@
 """Sessions in the database under a digest of their key: whoever reads the table cannot take a session over."""
 
-from hashlib import blake2b
-
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.utils import timezone
 
-
-def digest(session_key: str) -> str:
-    """The 40 characters, as many as the column holds, under which a session is kept. A random key needs no salt."""
-    return blake2b(session_key.encode(), digest_size=20).hexdigest()
+from mespoints.identity.session_keys import digest
 
 
 class SessionStore(db.SessionStore):

@@ -1,5 +1,11 @@
-"""What the database refuses to change in the accounts of agents: all but who answered the invitation, and the end."""
+"""What the database refuses to change: an agent's account, save who answered the invitation and its end; a sign-in."""
 
 from mespoints.register.triggers import Guard
 
-GUARDS = {"identity_agent": Guard(may_change=("issuer", "subject", "bound_at", "closed_on"))}
+GUARDS = {
+    "identity_agent": Guard(may_change=("issuer", "subject", "bound_at", "closed_on")),
+    "identity_signin": Guard(
+        may_go=("OLD.at < STRFTIME('%Y-%m-%d %H:%M:%f', 'now', '-1 year')", "OLD.at < now() - interval '1 year'"),
+        stamped="at",
+    ),
+}

@@ -6,6 +6,7 @@ Attempts hold pseudonyms and die after a day. Links, their events, reviews and t
 import secrets
 
 from django.db import models
+from django.db.models.functions import Now
 
 from mespoints.register.models import Licence
 
@@ -68,6 +69,24 @@ class Review(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["issuer", "subject", "licence", "reason"], name="identity_review_once"),
+        )
+
+
+class SignIn(models.Model):
+    """A driver who signed in: ``means`` as in their session, which is kept under ``session``. Kept for one year.
+
+    The database stamps ``at``: another hour than that of the writing is refused.
+    """
+
+    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="sign_ins", db_index=False)
+    at = models.DateTimeField(db_default=Now())
+    means = models.CharField(max_length=14)
+    session = models.CharField(max_length=40)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["licence", "-at"], name="identity_signin_licence_at"),
+            models.Index(fields=["at"], name="identity_signin_at"),
         )
 
 

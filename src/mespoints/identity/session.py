@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect
 
+from mespoints.identity.sign_ins import note_sign_in, sign_ins_of
 from mespoints.register.models import Licence
 
 IDLE = timedelta(minutes=30)
@@ -24,12 +25,20 @@ EXPIRED = "session_expired"
 View = Callable[..., HttpResponseBase]
 
 
+class Before(NamedTuple):
+    """The sign-in before this one."""
+
+    at: datetime
+    means: str
+
+
 class SignedIn(NamedTuple):
-    """A driver who signed in. ``means``: "franceconnect" or "neph"."""
+    """A driver who signed in. ``means``: "franceconnect" or "neph". ``before``: None at their first sign-in."""
 
     licence_pk: int
     means: str
     since: datetime
+    before: Before | None = None
 
 
 class Visit(HttpRequest):
@@ -54,9 +63,14 @@ def sign_in(request: HttpRequest, licence: Licence, means: str, franceconnect: d
     request.session.flush()
     rotate_token(request)
     opened = moment(request).timestamp()
-    request.session[DRIVER] = {"licence": licence.pk, "means": means, "since": opened, "seen": opened}
+    last = sign_ins_of(licence.pk).first()
+    before = [last.at.timestamp(), last.means] if last else None
+    driver = {"licence": licence.pk, "means": means, "since": opened, "seen": opened, "before": before}
+    request.session[DRIVER] = driver
     if franceconnect is not None:
         request.session[FRANCECONNECT] = franceconnect
+    request.session.save()
+    note_sign_in(licence.pk, means, request.session.session_key or "")
 
 
 def signed_in(request: HttpRequest) -> SignedIn | None:
@@ -73,7 +87,9 @@ def signed_in(request: HttpRequest) -> SignedIn | None:
         return None
     if now - seen >= _NOTED_EVERY:
         request.session[DRIVER] = driver | {"seen": now.timestamp()}
-    return SignedIn(driver["licence"], driver["means"], since)
+    before = driver.get("before")
+    last = Before(datetime.fromtimestamp(before[0], tz=now.tzinfo), before[1]) if before else None
+    return SignedIn(driver["licence"], driver["means"], since, last)
 
 
 def sign_out(request: HttpRequest) -> dict[str, str] | None:

@@ -8,6 +8,7 @@ from mespoints.portal.confidential_code import confidential_code
 from mespoints.portal.documents.verify import certificates, verify_page
 from mespoints.portal.documents.views import documents
 from mespoints.portal.letters import views as letters
+from mespoints.portal.sessions import my_sign_ins
 from mespoints.portal.sharing.mine import my_shares
 from mespoints.portal.sharing.shown import shared_rights
 from mespoints.portal.simulator.views import simulator
@@ -31,6 +32,7 @@ urlpatterns = [
     path("mes-partages/", my_shares, name="shares"),
     path("verifier-des-droits/", shared_rights, name="shared_rights"),
     path("mon-code/", confidential_code, name="code"),
+    path("mes-connexions/", my_sign_ins, name="sign_ins"),
     path("qui-a-consulte/", views.who_looked, name="who_looked"),
     path("simulateur/", simulator, name="simulator"),
     path("bareme/", bareme, name="bareme"),

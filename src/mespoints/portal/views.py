@@ -68,7 +68,10 @@ def licence(request: Visit) -> HttpResponse:
 @require_safe
 @driver_required
 def who_looked(request: Visit) -> HttpResponse:
-    """The journal of accesses to the driver's own file. It shows no points: reading it adds no line to it."""
+    """The journal of accesses to the driver's own file. It shows no points: reading it adds no line to it.
+
+    What the law keeps from the holder is not in it, and the page says so.
+    """
     pages = Paginator(accesses_told(licence_of(request)), ACCESSES_A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     lines = access_lines(page.object_list, request.LANGUAGE_CODE)

@@ -1,5 +1,6 @@
 """What every page needs: its frame (the band, the signed-in state, the other language) and its texts."""
 
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -12,8 +13,9 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from mespoints.identity.session import signed_in
+from mespoints.identity.session import SignedIn, moment, signed_in
 from mespoints.portal import wording
+from mespoints.portal.sessions import sign_in_line
 
 register = template.Library()
 
@@ -46,6 +48,8 @@ def unbroken(text: str) -> str:
     return wording.unbroken(text)
 
 
+TOLD_FOR = timedelta(minutes=2)
+"""How long after signing in the sign-in before is told. Nothing has to be written for it to be told no more."""
 OTHER_LANGUAGE = {"fr": ("en", "English"), "en": ("fr", "Français")}
 
 
@@ -58,6 +62,7 @@ class Addresses(NamedTuple):
     letters: str
     documents: str
     who_looked: str
+    sign_ins: str
     simulator: str
     bareme: str
     how: str
@@ -79,6 +84,7 @@ ROUTES = (
     "portal:letters",
     "portal:documents",
     "portal:who_looked",
+    "portal:sign_ins",
     "portal:simulator",
     "portal:bareme",
     "portal:how",
@@ -95,7 +101,10 @@ ROUTES = (
 
 
 class Frame(NamedTuple):
-    """``here`` is where choosing another language leads back to: never a page that only answers a form."""
+    """``here`` is where choosing another language leads back to: never a page that only answers a form.
+
+    ``last_sign_in``: the one before this one, told on the first pages after signing in.
+    """
 
     demo_band: bool
     signed_in: bool
@@ -104,6 +113,7 @@ class Frame(NamedTuple):
     other_language_name: str
     here: str
     to: Addresses
+    last_sign_in: str
 
 
 @cache
@@ -117,11 +127,21 @@ def frame(context: dict[str, Any]) -> Frame:
     """The frame of the page being shown."""
     request: HttpRequest = context["request"]
     language = get_language() or settings.LANGUAGE_CODE
+    driver = signed_in(request)
     return Frame(
         settings.MESPOINTS_DEMO_BAND,
-        signed_in(request) is not None,
+        driver is not None,
         language,
         *OTHER_LANGUAGE[language],
         request.path if request.method in ("GET", "HEAD") else addresses().home,
         addresses(),
+        last_sign_in(driver, moment(request), language) if driver else "",
     )
+
+
+def last_sign_in(driver: SignedIn, now: datetime, language: str) -> str:
+    """When and how the file was opened before, for whoever has just signed in; empty later, and the first time."""
+    if driver.before is None or now - driver.since >= TOLD_FOR:
+        return ""
+    line = sign_in_line(*driver.before, language)
+    return f"{line.when}, {line.means}"
