@@ -26,8 +26,9 @@ def open_sessions(licence_pk: int, here: SessionBase, now: datetime) -> tuple[Op
     found = [(row.session_key, here.decode(row.session_data).get(DRIVER)) for row in rows]
     opened = [
         OpenSession(
-            *(datetime.fromtimestamp(driver[key], tz=now.tzinfo) for key in ("since", "seen")),
-            means=driver["means"],
+            datetime.fromtimestamp(driver["since"], tz=now.tzinfo),
+            datetime.fromtimestamp(driver["seen"], tz=now.tzinfo),
+            driver["means"],
             is_this_one=key == digest(here.session_key or ""),
         )
         for key, driver in found
