@@ -26,7 +26,7 @@ def test_a_night_is_told_in_words_and_in_json(tmp_path: Path) -> None:
     assert 0 < seconds < 60
     assert {
         "format": "nightly/1", "on": "2027-02-15", "licences": 1, "movements": {"full_restoration": 1},
-        "letters": {"46": 1}, "refused": [],
+        "letters": {"46": 1}, "refused": [], "firms": {"drivers": 0, "changes": 0, "ended": 0},
     } == told  # fmt: skip
     assert again.stdout.startswith("Night of 2027-02-15: licences looked at: 0; movements: 0; letters owed: 0;")
     assert (0, 0, "", "") == (night.returncode, again.returncode, night.stderr, again.stderr)

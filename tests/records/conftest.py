@@ -10,7 +10,7 @@ from mespoints.law.explain import status_words
 from mespoints.law.reading import read_dossier
 from mespoints.law.statement import make_statement
 from mespoints.records.composing import Composer
-from mespoints.records.contents import Attestation, Contents, Head, Releve, Restreint
+from mespoints.records.contents import Attestation, Contents, FirmAttestation, Head, Releve, Restreint
 from mespoints.records.history import coming_of, events_of, outside_of, pending_of
 from mespoints.records.holding import Held, Person, Rights, state_of
 from mespoints.records.issuing import issue
@@ -59,6 +59,7 @@ def documents_of(signer: Signer) -> Callable[..., dict[str, Contents]]:
         )  # fmt: skip
         return {
             "attestation": Attestation(head, rights),
+            "entreprise": FirmAttestation(head, rights, "TRANSPORTS MARTIN", 14 * 60 + 5),
             "restreint": Restreint(head, rights, ADDRESS),
             "releve": releve,
         }

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from mespoints.records.contents import Attestation, Releve, Restreint
+from mespoints.records.contents import Attestation, FirmAttestation, Releve, Restreint
 from mespoints.records.sealing import FIELDS, KINDS, STATES
 from mespoints.seal.keys import AUTHORITY
 from mespoints.seal.structure import PERIMETER
@@ -23,4 +23,6 @@ def test_types_authority_perimeter_and_states_are_told() -> None:
     words = [*KINDS.values(), AUTHORITY, PERIMETER, *STATES.values()]
 
     assert [] == [word for word in words if f"`{word}`" not in DOCUMENT]
-    assert {"AD": Attestation, "RR": Restreint, "RI": Releve} == {code: kind for kind, code in KINDS.items()}
+    assert {"AD": Attestation, "AE": FirmAttestation, "RR": Restreint, "RI": Releve} == {
+        code: kind for kind, code in KINDS.items()
+    }

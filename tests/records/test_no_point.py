@@ -11,13 +11,13 @@ import pypdf
 import pytest
 
 from mespoints.records.composing import Composer
-from mespoints.records.contents import Attestation, Contents, Head
+from mespoints.records.contents import Attestation, Contents, FirmAttestation, Head
 from mespoints.records.holding import Held, Person, Rights
 from mespoints.records.issuing import issue, seal_of
 from mespoints.seal.keys import Signer
 from tests.records.conftest import AT
 
-OTHERS_MAY_READ = ("attestation", "restreint")
+OTHERS_MAY_READ = ("attestation", "entreprise", "restreint")
 
 
 def taken(number: int, points: int) -> dict[str, Any]:
@@ -84,9 +84,9 @@ def test_the_word_is_nowhere(
 
 
 def test_their_type_has_no_place_for_a_number() -> None:
-    """Days and words alone: no field of theirs, however deep, could hold a balance."""
-    days = {"on", "until", "from_on", "to_on", "issued_on"}
-    for record in (Attestation, Head, Rights, Person, Held):
+    """Days, an hour and words alone: no field of theirs, however deep, could hold a balance."""
+    days = {"on", "until", "from_on", "to_on", "issued_on", "minute"}
+    for record in (Attestation, FirmAttestation, Head, Rights, Person, Held):
         numbers = {name for name, kind in get_type_hints(record).items() if kind is int or kind == int | None}
 
         assert numbers <= days, record

@@ -71,6 +71,9 @@ KINDS = {
     ),
     "not-read": Kind(422, "La demande est mal formée.", "The request does not have the form that is published."),
     "too-many": Kind(429, "Trop de demandes.", "Too many calls within a minute: wait as long as Retry-After says."),
+    "not-informed": Kind(
+        422, "Le conducteur doit d'abord avoir été informé.", "The day on which the driver was told is still to come."
+    ),
     "no-seal": Kind(
         503, "Aucune clé ne scelle les documents de ce service.", "This service has no key to seal documents with."
     ),

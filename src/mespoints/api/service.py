@@ -7,6 +7,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from mespoints.api import problems
 from mespoints.api.answers import Prevention, Record, Rights, Study, Titles
 from mespoints.api.asking import look
+from mespoints.api.firm_endpoints import router as drivers
 from mespoints.api.published import DESCRIPTION, PublishedAPI
 from mespoints.api.security import AccessToken, Authenticated
 from mespoints.api.shapes import Asking
@@ -55,3 +56,4 @@ def prevention(request: Authenticated, asking: Asking) -> dict[str, Any]:
 
 
 api.add_router("", tokens)
+api.add_router("/drivers", drivers)

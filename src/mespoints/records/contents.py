@@ -33,6 +33,18 @@ class Attestation(NamedTuple):
         return add_months(self.head.issued_on, MONTHS_OF_ATTESTATION)
 
 
+class FirmAttestation(NamedTuple):
+    """The attestation of a firm of road transport about a driver whom it declared (art. R. 225-5-1): dated, sealed.
+
+    ``minute``: of the day of its issue, in Paris. It is not a title to drive: no term is given.
+    """
+
+    head: Head
+    rights: Rights
+    firm: str
+    minute: int
+
+
 class Restreint(NamedTuple):
     """The relevé d'information restreint: the same rights, and the address that the file knows."""
 
@@ -86,4 +98,4 @@ class Releve(NamedTuple):
     letters: tuple[LetterLine, ...]
 
 
-Contents = Attestation | Restreint | Releve
+Contents = Attestation | FirmAttestation | Restreint | Releve

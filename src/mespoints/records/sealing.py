@@ -10,10 +10,10 @@ from datetime import date
 
 from mespoints.law.days import Day
 from mespoints.law.explain import day_words
-from mespoints.records.contents import Attestation, Contents, Releve, Restreint
+from mespoints.records.contents import Attestation, Contents, FirmAttestation, Releve, Restreint
 from mespoints.records.holding import Held, Person
 
-KINDS: dict[type[Contents], str] = {Attestation: "AD", Restreint: "RR", Releve: "RI"}
+KINDS: dict[type[Contents], str] = {Attestation: "AD", FirmAttestation: "AE", Restreint: "RR", Releve: "RI"}
 """The type of document in the header of the seal."""
 
 FIELDS = {
@@ -23,6 +23,7 @@ FIELDS = {
     "NA": "naissance",
     "NE": "numéro de dossier (NEPH)",
     "JO": "état au",
+    "HE": "heure",
     "ET": "état",
     "CA": "catégories",
     "FI": "valable jusqu'au",
@@ -81,6 +82,8 @@ def fields_of(contents: Contents) -> dict[str, str]:
         }
         if isinstance(contents, Attestation):
             found["FI"] = compact(contents.until)
+        if isinstance(contents, FirmAttestation):
+            found["HE"] = f"{contents.minute // 60:02d}{contents.minute % 60:02d}"
     return {name: found[name] for name in FIELDS if found.get(name)}
 
 
@@ -116,6 +119,8 @@ def value_words(name: str, value: str, language: str = "fr") -> str:
         return birth_words(f"{value[:4]}-{value[4:6]}-{value[6:]}", language)
     if name == "SO":
         return value.replace("/", " sur " if language == "fr" else " out of ")
+    if name == "HE":
+        return f"{int(value[:2])} h {value[2:]}"
     if name == "CA" and value != "AUCUNE":
         return ", ".join(value.split())
     words = PRINTED | {"AUCUNE": "aucune"} if language == "fr" else IN_ENGLISH

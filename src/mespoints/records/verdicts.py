@@ -8,6 +8,10 @@ from mespoints.records.verifying import Verdict
 
 KIND_WORDS = {
     "AD": {"fr": "attestation de droits à conduire", "en": "certificate of driving rights (attestation de droits)"},
+    "AE": {
+        "fr": "attestation pour une entreprise de transport",
+        "en": "certificate for a road transport firm",
+    },
     "RR": {"fr": "relevé d'information restreint", "en": "restricted record (relevé restreint)"},
     "RI": {"fr": "relevé d'information intégral", "en": "full record (relevé intégral)"},
 }
@@ -23,6 +27,7 @@ FIELD_WORDS = {
     "NA": {"fr": "Date de naissance", "en": "Date of birth"},
     "NE": {"fr": "Numéro de dossier (NEPH)", "en": "File number (NEPH)"},
     "JO": {"fr": "État au", "en": "As of"},
+    "HE": {"fr": "À", "en": "At"},
     "ET": {"fr": "État", "en": "State"},
     "CA": {"fr": "Catégories", "en": "Categories"},
     "FI": {"fr": "Valable jusqu'au", "en": "Valid until"},

@@ -4,13 +4,14 @@ from typing import Any
 
 from mespoints.law.days import Day, year_month_day
 from mespoints.law.explain import day_words
-from mespoints.records.contents import Attestation, Contents, Head, Releve, Restreint
+from mespoints.records.contents import Attestation, Contents, FirmAttestation, Head, Releve, Restreint
 from mespoints.records.history import short
 from mespoints.records.holding import SUSPENDED, VALID, Held, Person, Rights
 from mespoints.records.sealing import PRINTED, STATES, birth_words
 
 TEMPLATES: dict[type[Contents], str] = {
     Attestation: "attestation.typ",
+    FirmAttestation: "entreprise.typ",
     Restreint: "restreint.typ",
     Releve: "releve.typ",
 }
@@ -36,6 +37,8 @@ def fields_of(contents: Contents) -> dict[str, Any]:
     fields: dict[str, Any] = {"head": head_fields(contents.head), **rights_fields(contents.rights)}
     if isinstance(contents, Attestation):
         return {**fields, "until": day_words(contents.until)}
+    if isinstance(contents, FirmAttestation):
+        return {**fields, "firm": contents.firm, "hour": f"{contents.minute // 60} h {contents.minute % 60:02d}"}
     return {**fields, "address": list(contents.address)}
 
 
