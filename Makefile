@@ -17,9 +17,9 @@ KILLED := tests/register/test_nightly_kills.py tests/register/test_database_kill
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Checks and tests load the settings as the demonstration does: no secret to give.
-check types migrations tests soak bench map mutants: export MESPOINTS_DEMO = 1
+check types migrations tests soak bench map mutants pictures: export MESPOINTS_DEMO = 1
 
-.PHONY: help demo test check soak bench map mutants lint format types layers templates migrations tests lock clean system
+.PHONY: help demo test check soak bench map mutants pictures lint format types layers templates migrations tests lock clean system
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ soak: $(READY) ## Kill writers, intakes, nights and servers a hundred times each
 
 bench: $(READY) ## Measure (benchmarks/README.md says what)
 	@for script in startup fold page nightly letters bulk intake; do $(BIN)/python -m benchmarks.$$script; done
+
+pictures: $(READY) ## Draw the pictures of the main pages again (docs/pages.md)
+	@$(BIN)/python -m tests.journeys.pictures
 
 map: $(READY) ## Make docs/law.md again, and find the tests that pin each rule
 	@$(BIN)/python -m proof.pins
