@@ -4,7 +4,7 @@ import pytest
 
 from mespoints.cli.commands import run
 
-KINDS = {"48", "48N", "48M", "48SI", "46", "46D", "46B", "47", "rectificatif", "interdiction"}
+KINDS = {"48", "48N", "48M", "48SI", "46", "46D", "46B", "47", "rectificatif", "interdiction", "code"}
 
 
 def test_one_letter_of_each_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
         ("portal:letters", "/mes-lettres/"),
         ("portal:compte", "/mes-lettres/en-ligne/"),
         ("portal:code", "/mon-code/"),
+        ("portal:ask_code", "/demander-un-code/"),
         ("portal:sign_ins", "/mes-connexions/"),
         ("portal:shares", "/mes-partages/"),
         ("portal:shared_rights", "/verifier-des-droits/"),

@@ -1,9 +1,12 @@
 """« Votre code confidentiel »: asked for with FranceConnect alone, told by letter alone."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 from django.test import Client
 
-from mespoints.letters.models import CodeRequest
+from mespoints.letters.models import Batch, CodeRequest
 from mespoints.register.codes import hash_of, issue_code
 from mespoints.register.models import ConfidentialCode, Licence
 from tests.portal.conftest import session_of
@@ -42,3 +45,15 @@ def test_a_code_asks_for_no_code(licence: Licence) -> None:
 
     assert (403, 200) == (client.post(PAGE).status_code, client.get(PAGE).status_code)
     assert not CodeRequest.objects.exists()
+
+
+def test_the_page_says_how_long_to_wait(licence: Licence, at: Callable[[date], None]) -> None:
+    """The day, and in how many days it is."""
+    batch = Batch.objects.create(
+        name="b", spool="s", carrier="c", written_on=date(2026, 11, 19), production_on=date(2026, 11, 19), letters=1,
+        digest="d",
+    )  # fmt: skip
+    CodeRequest.objects.create(licence=licence, asked_on=date(2026, 11, 19), means="franceconnect", batch=batch)
+    page = signed_in(licence, "franceconnect").get(PAGE).content.decode().replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "Un autre code peut être demandé à partir du 4 décembre 2026 (dans 12 jours)." in page

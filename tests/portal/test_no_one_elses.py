@@ -19,6 +19,8 @@ OPEN_TO_ALL = {
     "portal:security",
     "portal:verify",
     "portal:shared_rights",
+    "portal:ask_code",
+    "portal:code_asked",
     "portal:certificates",
     *(f"portal:{name}" for name in PROSE),
     "portal:sign_in",

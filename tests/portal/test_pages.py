@@ -22,6 +22,8 @@ PUBLIC = [
     "/bareme/",
     "/verifier/",
     "/verifier-des-droits/",
+    "/demander-un-code/",
+    "/demander-un-code/demande-recue/",
     *(f"/{address}/" for address in PROSE.values()),
 ]
 PERSONAL = [

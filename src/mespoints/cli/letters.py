@@ -1,4 +1,4 @@
-"""``mespoints letters``: one letter of each kind as PDF, to look at."""
+"""``mespoints letters``: one letter of each kind as PDF, to look at, and that of a confidential code."""
 
 import sys
 from pathlib import Path
@@ -31,8 +31,9 @@ def write(given: Given) -> int:
 
 def write_samples(folder: Path, *, with_pictures: bool) -> list[Path]:
     """The files written: « 48SI.pdf », and « 48SI-1.png » for its first page."""
-    from mespoints.demo.letters import sample_letters
-    from mespoints.letters.composing import Composer
+    from mespoints.demo.letters import sample_code, sample_letters
+    from mespoints.letters.composing import CODE_TEMPLATE, Composer
+    from mespoints.letters.wording import code_fields
 
     composer = Composer()
     written = {}
@@ -41,6 +42,11 @@ def write_samples(folder: Path, *, with_pictures: bool) -> list[Path]:
         if with_pictures:
             pages = composer.pictures(letter)
             written |= {folder / f"{kind}-{number}.png": page for number, page in enumerate(pages, 1)}
+    code = code_fields(sample_code())
+    written[folder / "code.pdf"] = composer.compose_fields(CODE_TEMPLATE, code)
+    if with_pictures:
+        pages = composer.pictures_of_fields(CODE_TEMPLATE, code)
+        written |= {folder / f"code-{number}.png": page for number, page in enumerate(pages, 1)}
     for path, content in written.items():
         path.write_bytes(content)
     return list(written)

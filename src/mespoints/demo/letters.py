@@ -8,7 +8,7 @@ from typing import Any
 from mespoints.law.days import parse_day
 from mespoints.law.reading import read_dossier
 from mespoints.law.statement import make_statement
-from mespoints.letters.contents import Head, Letter, Recipient, Sender
+from mespoints.letters.contents import Head, Letter, LetterOfCode, Recipient, Sender
 from mespoints.letters.drafting import draft, owing_of
 from mespoints.letters.people import recipient
 from mespoints.letters.senders import read_sender
@@ -23,6 +23,14 @@ def sample_letters() -> Iterator[tuple[str, Letter]]:
     sender, to = sample_sender(), sample_recipient(document["recipient"])
     for number, sample in enumerate(document["letters"], 1):
         yield sample["kind"], sample_letter(sample, number, sender, to)
+
+
+def sample_code() -> LetterOfCode:
+    """The letter of a confidential code, to the same driver; as on the real one, the file number is not there."""
+    document = json.loads(SAMPLES.read_text(encoding="utf-8"))
+    to = sample_recipient(document["recipient"])._replace(neph="")
+    head = Head("C000000001-1", parse_day(document["letters"][0]["written_on"]), sample_sender(), to)
+    return LetterOfCode(head, "7K4M2PQX9A")
 
 
 def sample_sender() -> Sender:

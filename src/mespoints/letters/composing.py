@@ -16,6 +16,10 @@ STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 PREVIEW_PPI = 110.0
 
 
+CODE_TEMPLATE = "code.typ"
+"""That of the letter of a confidential code, which no movement owes."""
+
+
 class Composer:
     """A compiler that is kept from one letter to the next; one for each process.
 
@@ -44,7 +48,15 @@ class Composer:
 
     def pictures(self, letter: Letter, ppi: float = PREVIEW_PPI) -> list[bytes]:
         """Its pages as PNG, from the same source; ``ppi``: dots per inch."""
-        pages = self._compiler.compile(source_of(letter), format="png", ppi=ppi)
+        return self._pictures(source_of(letter), ppi)
+
+    def pictures_of_fields(self, template: str, fields: str, ppi: float = PREVIEW_PPI) -> list[bytes]:
+        """The same of what is no letter of a movement."""
+        return self._pictures(source(template, fields), ppi)
+
+    def _pictures(self, applied: bytes, ppi: float) -> list[bytes]:
+        """The pages of a template applied to its fields, as PNG."""
+        pages = self._compiler.compile(applied, format="png", ppi=ppi)
         assert pages is not None
         return [pages] if isinstance(pages, bytes) else pages
 

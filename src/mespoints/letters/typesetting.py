@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from mespoints.law.explain import long_day
 from mespoints.letters.address import AddressRefusal
-from mespoints.letters.composing import Composer
+from mespoints.letters.composing import CODE_TEMPLATE, Composer
 from mespoints.letters.contents import Head, Letter, LetterOfCode, Recipient, Sender
 from mespoints.letters.drafting import Owing, draft, draft_correction
 from mespoints.letters.files import place_in_law, posted_movement
@@ -69,7 +69,7 @@ class Typesetter:
         # Whoever opens the envelope must not find there what the code goes with.
         to = to._replace(neph="")
         head = Head(order.reference, order.written_on.toordinal(), self._sender, to, self._is_specimen)
-        pdf = self._composer.compose_fields("code.typ", code_fields(LetterOfCode(head, order.code)))
+        pdf = self._composer.compose_fields(CODE_TEMPLATE, code_fields(LetterOfCode(head, order.code)))
         return Composed(pdf, pages_of(pdf))
 
 

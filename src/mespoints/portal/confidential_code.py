@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from mespoints.identity.session import Visit, driver_required
@@ -41,6 +42,12 @@ def confidential_code(request: Visit) -> HttpResponse:
         "asked": words(waiting.asked_on if waiting else None),
         "last": words(last),
         "first": words(first if first > request.today else None),
+        "in_days": days_words((first - request.today).days) if first > request.today else "",
         "may_ask": may_ask,
     }
     return render(request, "portal/code.html", context, status=403 if request.method == "POST" else 200)
+
+
+def days_words(count: int) -> str:
+    """« dans 12 jours »."""
+    return ngettext("dans %(count)d jour", "dans %(count)d jours", count) % {"count": count}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mespoints.portal import sign_in, sign_in_franceconnect
+from mespoints.portal import asking_for_code, sign_in, sign_in_franceconnect
 
 urlpatterns = [
     path("connexion/", sign_in.sign_in, name="sign_in"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("connexion/franceconnect/retour/", sign_in_franceconnect.callback, name="fc_callback"),
     path("connexion/franceconnect/issue/", sign_in_franceconnect.stopped, name="fc_stopped"),
     path("connexion/rattachement/", sign_in_franceconnect.link, name="fc_link"),
+    path("demander-un-code/", asking_for_code.asking_for_code, name="ask_code"),
+    path("demander-un-code/demande-recue/", asking_for_code.code_asked, name="code_asked"),
     path("deconnexion/", sign_in.sign_out, name="sign_out"),
     path("deconnexion/retour/", sign_in.signed_out, name="signed_out"),
 ]

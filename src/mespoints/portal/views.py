@@ -27,6 +27,7 @@ OPEN_TO_ROBOTS = (
     "bareme/",
     "verifier/",
     "verifier-des-droits/",
+    "demander-un-code/",
     *(f"{address}/" for address in PROSE.values()),
 )
 ALLOWED = "".join(f"Allow: /{page}$\n" for page in OPEN_TO_ROBOTS)
