@@ -4,12 +4,13 @@ The page answers alike whether the register knows them or not, and whether a let
 paper alone, at the address that the file holds. Every request counts as a failure would, since nobody is told.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mespoints.identity import limits, networks
@@ -29,10 +30,12 @@ DOOR = "code"
 class AskingForm(NephForm):
     """The file number and the day of birth."""
 
-    born_on = DayField(
-        label=gettext_lazy("Votre date de naissance"),
-        hint=gettext_lazy("Jour, mois, année, par exemple 12/06/1985. Elle doit être celle du permis."),
-    )
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        self.fields["born_on"] = DayField(
+            label=_("Votre date de naissance"),
+            hint=_("Jour, mois, année, par exemple 12/06/1985. Elle doit être celle du permis."),
+        )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
