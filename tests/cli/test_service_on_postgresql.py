@@ -72,3 +72,21 @@ def test_a_driver_is_served_from_postgresql(database: str, tmp_path: Path) -> No
         assert (0, "") == (service.returncode, errors)
         assert (3,) == licences.fetchone()
         assert [(neph,)] == looks.fetchall()
+
+
+def test_a_register_comes_back_from_its_copy(database: str, tmp_path: Path) -> None:
+    """Copied by pg_dump, lost, brought back: verified whole; never over a register that is there."""
+    settings = {**environment(tmp_path), "DATABASE_URL": database}
+    copy = str(tmp_path / "register.copy")
+    for command in (["generate", "--licences", "3", "--load"], ["backup", "-o", copy]):
+        subprocess.run([*MESPOINTS, *command], env=settings, check=True, capture_output=True)
+    refused = subprocess.run([*MESPOINTS, "restore", copy], env=settings, check=False, capture_output=True, text=True)
+    with psycopg.connect(database, autocommit=True) as lost:
+        lost.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    restored = subprocess.run(
+        [*MESPOINTS, "restore", copy, "--json"], env=settings, check=False, capture_output=True, text=True
+    )
+
+    assert (2, True) == (refused.returncode, "la base contient déjà des permis" in refused.stderr)
+    assert (0, "") == (restored.returncode, restored.stderr)
+    assert '"licences": 3' in restored.stdout

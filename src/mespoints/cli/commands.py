@@ -81,6 +81,8 @@ COMMANDS = {
     "seal": "register.seal",
     "verify": "register.verify",
     "rebuild": "register.rebuild",
+    "backup": "backup.backup",
+    "restore": "backup.restore",
     "verify-document": "verify_document.run",
     "roles": "register.roles",
     "serve": "service.serve",

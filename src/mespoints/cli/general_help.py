@@ -27,6 +27,8 @@ mespoints : le permis à points français, en logiciel libre
   mespoints purge-accesses      effacer les accès de plus d'un an
   mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
   mespoints verify              vérifier tout le registre
+  mespoints backup -o FICHIER   copier toute la base pendant que le service continue
+  mespoints restore FICHIER     remettre une copie dans une base vide, et la vérifier
   mespoints rebuild             refaire les comptes à partir des actes
   mespoints verify-document     un document est-il authentique
   mespoints roles               les rôles de PostgreSQL et leurs droits
@@ -62,6 +64,8 @@ mespoints: the French points driving licence, as open software
   mespoints purge-accesses      let the accesses older than a year go
   mespoints seal                seal what was written since the seal before
   mespoints verify              check the whole register
+  mespoints backup -o FILE      copy the whole database while the service goes on
+  mespoints restore FILE        bring a copy back into an empty database, and verify it
   mespoints rebuild             make the accounts again from the acts
   mespoints verify-document     whether a document is authentic
   mespoints roles               the roles of PostgreSQL and their rights

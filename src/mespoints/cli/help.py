@@ -2,6 +2,7 @@
 
 from mespoints.cli.accesses_help import ACCESSES_HELP
 from mespoints.cli.agents_help import AGENTS_HELP
+from mespoints.cli.backup_help import BACKUP_HELP
 from mespoints.cli.bulk_help import BULK_HELP
 from mespoints.cli.documents_help import DOCUMENTS_HELP
 from mespoints.cli.feeds_help import FEEDS_HELP
@@ -10,6 +11,7 @@ from mespoints.cli.letters_help import LETTERS_HELP
 from mespoints.cli.register_help import REGISTER_HELP
 
 HELP = {
+    **BACKUP_HELP,
     **BULK_HELP,
     **FEEDS_HELP,
     **REGISTER_HELP,

@@ -77,6 +77,8 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "seal": {"--output": VALUE, "--lang": LANGUAGES},
     "verify": {"--seals": VALUE, "--json": FLAG, "--lang": LANGUAGES},
     "rebuild": ON,
+    "backup": {"--output": VALUE, "--lang": LANGUAGES},
+    "restore": {"--seals": VALUE, "--json": FLAG, "--lang": LANGUAGES},
     "verify-document": {**ON, "--certificates": VALUE},
     "roles": {"--application": VALUE, "--erasure": VALUE, "--apply": FLAG, "--lang": LANGUAGES},
     "serve": {"--host": VALUE, "--port": VALUE, "--proxy": VALUE, "--processes": VALUE, "--lang": LANGUAGES},
@@ -85,7 +87,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
 
 POSITIONAL = {
     "statement": "DOSSIER", "forecast": "DOSSIER", "ics": "DOSSIER", "check": "RELEVE", "intake": "FICHIER",
-    "load": "FICHIER", "verify-document": "FICHIER",
+    "load": "FICHIER", "verify-document": "FICHIER", "restore": "FICHIER",
 }  # fmt: skip
 """The commands that read one file, and how the help calls it."""
 

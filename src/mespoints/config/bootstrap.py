@@ -7,10 +7,15 @@ from django.conf import settings
 from django.core.management import call_command
 
 
-def prepare() -> None:
-    """Load the settings and bring the database to the state that this version expects."""
+def load_settings() -> None:
+    """Read the environment, and nothing of the database. Raises ImproperlyConfigured."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mespoints.config.settings")
     django.setup()
+
+
+def prepare() -> None:
+    """Load the settings and bring the database to the state that this version expects."""
+    load_settings()
     call_command("migrate", interactive=False, verbosity=0)
 
 
