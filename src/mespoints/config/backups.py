@@ -96,7 +96,7 @@ def postgresql(program: str, *arguments: str) -> None:
     names = {"HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "PASSWORD": "PGPASSWORD", "NAME": "PGDATABASE"}
     places = {name: str(wanted[key]) for key, name in names.items() if wanted.get(key)}
     options = {f"PG{name.upper()}": str(value) for name, value in wanted.get("OPTIONS", {}).items()}
-    run = subprocess.run(
+    run = subprocess.run(  # noqa: S603 - a program of PostgreSQL, the settings of the operator
         [found(program), *arguments],
         env={**os.environ, **places, **options},
         capture_output=True,
