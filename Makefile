@@ -55,6 +55,7 @@ format: $(READY) ## Lay the code out
 
 lock: $(READY) ## Pin again every dependency with its hashes
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra build --constraint requirements.lock pyproject.toml -o requirements-service.lock
 
 clean: ## Remove what was prepared or built
 	@rm -rf .venv tests/node/node_modules var build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
