@@ -85,6 +85,8 @@ COMMANDS = {
     "restore": "backup.restore",
     "verify-document": "verify_document.run",
     "roles": "register.roles",
+    "nation replay": "nation.run",
+    "nation synthesize": "nation.run",
     "serve": "service.serve",
     "demo": "service.demonstrate",
 }

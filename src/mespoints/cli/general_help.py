@@ -32,6 +32,8 @@ mespoints : le permis à points français, en logiciel libre
   mespoints rebuild             refaire les comptes à partir des actes
   mespoints verify-document     un document est-il authentique
   mespoints roles               les rôles de PostgreSQL et leurs droits
+  mespoints nation replay ACTES  rejouer des millions de permis à partir de leurs actes
+  mespoints nation synthesize    inventer un pays
   mespoints serve               servir les pages
   mespoints demo                la démonstration : un registre de personnes inventées, sur cette machine
 
@@ -69,6 +71,8 @@ mespoints: the French points driving licence, as open software
   mespoints rebuild             make the accounts again from the acts
   mespoints verify-document     whether a document is authentic
   mespoints roles               the roles of PostgreSQL and their rights
+  mespoints nation replay ACTS   replay millions of licences from their acts
+  mespoints nation synthesize    invent a country
   mespoints serve               serve the pages
   mespoints demo                the demonstration: a register of invented people, on this machine
 

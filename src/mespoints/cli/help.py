@@ -8,6 +8,7 @@ from mespoints.cli.documents_help import DOCUMENTS_HELP
 from mespoints.cli.feeds_help import FEEDS_HELP
 from mespoints.cli.general_help import GENERAL
 from mespoints.cli.letters_help import LETTERS_HELP
+from mespoints.cli.nation_help import NATION_HELP
 from mespoints.cli.register_help import REGISTER_HELP
 
 HELP = {
@@ -19,6 +20,7 @@ HELP = {
     **AGENTS_HELP,
     **LETTERS_HELP,
     **DOCUMENTS_HELP,
+    **NATION_HELP,
     "statement": """\
 mespoints statement DOSSIER [--on JOUR] [--known-on JOUR] [--json | --lines] [--reading LECTURE] [--lang fr|en]
 

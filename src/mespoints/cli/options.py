@@ -81,6 +81,25 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "restore": {"--seals": VALUE, "--json": FLAG, "--lang": LANGUAGES},
     "verify-document": {**ON, "--certificates": VALUE},
     "roles": {"--application": VALUE, "--erasure": VALUE, "--apply": FLAG, "--lang": LANGUAGES},
+    "nation replay": {
+        **ON,
+        "--known-on": VALUE,
+        "--reading": ("registered", "strict"),
+        "--output": VALUE,
+        "--movements": VALUE,
+        "--cores": VALUE,
+        "--rows": VALUE,
+        "--plain": FLAG,
+        "--json": FLAG,
+    },
+    "nation synthesize": {
+        **ON,
+        "--licences": VALUE,
+        "--seed": VALUE,
+        "--output": VALUE,
+        "--cores": VALUE,
+        "--json": FLAG,
+    },
     "serve": {"--host": VALUE, "--port": VALUE, "--proxy": VALUE, "--processes": VALUE, "--lang": LANGUAGES},
     "demo": {"--port": VALUE, "--provider-port": VALUE, "--data": VALUE, "--open": FLAG, "--lang": LANGUAGES},
 }
@@ -88,6 +107,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
 POSITIONAL = {
     "statement": "DOSSIER", "forecast": "DOSSIER", "ics": "DOSSIER", "check": "RELEVE", "intake": "FICHIER",
     "load": "FICHIER", "verify-document": "FICHIER", "restore": "FICHIER",
+    "nation replay": "ACTES",
 }  # fmt: skip
 """The commands that read one file, and how the help calls it."""
 
@@ -96,6 +116,9 @@ WRITES_INTO = {"samples": "REPERTOIRE"}
 
 TAKES_WORDS = ("bareme", "feeds", "replay", "examine", "agents")
 """The commands that take words, as many as wanted."""
+
+OF_TWO_WORDS = ("nation",)
+"""The commands whose second word says what to do."""
 
 SHORT = {"-o": "--output", "-h": "--help"}
 
@@ -169,6 +192,10 @@ def read_options(arguments: list[str]) -> Given:
     command, *rest = arguments
     if command in ("--help", "-h", "help", "--version"):
         return Given(command if command == "--version" else "--help", rest[0] if rest else "", {})
+    if command in OF_TWO_WORDS and rest and not rest[0].startswith("-"):
+        command, rest = f"{command} {rest[0]}", rest[1:]
+    if command in OF_TWO_WORDS and ("--help" in rest or "-h" in rest):
+        return Given("--help", command, {})
     if command not in OPTIONS:
         raise refuse("command", arguments, command)
     if "--help" in rest or "-h" in rest:

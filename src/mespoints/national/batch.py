@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
 
+from mespoints.law.memory import BANNED
 from mespoints.law.rows import MovementRow
 from mespoints.national.columns import licences_in
 from mespoints.national.engine import FOLDED, FOR_PLAIN_RULES, Answers, Columns, Question
@@ -42,10 +44,28 @@ MOVEMENTS_AT_ONCE = 1 << 16
 
 
 class Folded(NamedTuple):
-    """A batch answered. ``movements``: none when they were not asked for."""
+    """A batch answered. ``numbers``: its licences. ``written``: the movements of those that the compiled rules folded,
+    in their order; ``plain``: the answers of the others, by their place."""
 
-    balances: pa.RecordBatch
-    movements: pa.RecordBatch | None
+    numbers: Any
+    answers: Answers
+    written: Any
+    plain: dict[int, Answer | None]
+
+    @property
+    def balances(self) -> pa.RecordBatch:
+        """Where each licence stands."""
+        return balances_of(self)
+
+    @property
+    def movements(self) -> pa.RecordBatch:
+        """Every movement, licence by licence."""
+        return movements_of(self)
+
+    def every_movement(self) -> Any:
+        """The same as records, in no particular order."""
+        others = [tuple(row) for answer in self.plain.values() if answer is not None for row in answer.movements]
+        return np.concatenate([self.written, np.array(others, MOVEMENT)])
 
 
 class Engine:
@@ -60,30 +80,31 @@ class Engine:
         self.local = threading.local()
 
     def answer(self, batch: pa.RecordBatch, asked: Question, *, movements: bool = False) -> Folded:
-        """Where each licence of a batch of ``acts/1`` stands. The batch holds whole licences."""
+        """Where each licence of a batch of ``acts/1`` stands, with its movements if asked for.
+
+        The batch holds whole licences.
+        """
         starts = starts_of(batch)
         answers = Answers(*[np.zeros(len(starts) - 1, np.int32) for _ in Answers._fields])
-        written: list[Any] = []
+        written = np.zeros(0, MOVEMENT)
         if self.fold is None:
             answers.road[:] = FOR_PLAIN_RULES
         else:
             written = self.run(columns_read(batch), starts, asked, answers, movements=movements)
-        plain_answers = dict(self.answer_plainly(batch, starts, asked, answers))
         numbers = batch.column("licence").to_numpy()[starts[:-1]]
-        told = movements_of(numbers, answers, written, plain_answers) if movements else None
-        return Folded(balances_of(numbers, answers, plain_answers), told)
+        return Folded(numbers, answers, written, dict(self.answer_plainly(batch, starts, asked, answers)))
 
-    def run(self, columns: Columns, starts: Any, asked: Question, answers: Answers, *, movements: bool) -> list[Any]:
+    def run(self, columns: Columns, starts: Any, asked: Question, answers: Answers, *, movements: bool) -> Any:
         """Fold the whole batch by the compiled rules; the movements, in their order."""
         assert self.fold is not None
         room = np.zeros(MOVEMENTS_AT_ONCE if movements else 0, MOVEMENT)
-        written, first, count = [], 0, len(starts) - 1
+        written, first, count = [room[:0]], 0, len(starts) - 1
         while first < count:
             end = self.fold(self.block, columns, starts, first, count, asked, answers, room)
             if movements:
                 written.append(room[: answers.written[first:end].sum()].copy())
             first = end
-        return written
+        return np.concatenate(written)
 
     @property
     def block(self) -> Any:
@@ -96,9 +117,11 @@ class Engine:
         self, batch: pa.RecordBatch, starts: Any, asked: Question, answers: Answers
     ) -> Iterator[tuple[int, Answer | None]]:
         """What the plain rules answer for the licences left to them, by their place."""
-        for place in np.flatnonzero(answers.road == FOR_PLAIN_RULES).tolist():
-            ((_, facts),) = licences_in(batch.slice(starts[place], starts[place + 1] - starts[place]))
-            yield place, plain_answer(facts, asked, self.plain_law)
+        left = answers.road == FOR_PLAIN_RULES
+        if left.any():
+            places, rows = np.flatnonzero(left).tolist(), batch.filter(pa.array(np.repeat(left, np.diff(starts))))
+            for place, (_, facts) in zip(places, licences_in(rows), strict=True):
+                yield place, plain_answer(facts, asked, self.plain_law)
 
 
 def starts_of(batch: pa.RecordBatch) -> Any:
@@ -115,44 +138,45 @@ def columns_read(batch: pa.RecordBatch) -> Columns:
     return Columns(*[batch.column(name).to_numpy() for name in Columns._fields])
 
 
-def balances_of(numbers: Any, answers: Answers, plain_answers: dict[int, Answer | None]) -> pa.RecordBatch:
+def balances_of(folded: Folded) -> pa.RecordBatch:
     """The answers as columns."""
-    table = np.zeros((16, 2, 2), np.int8)
-    for (hold, is_positive, is_suspended), name in status_names().items():
-        table[hold, int(is_positive), int(is_suspended)] = STATUSES.index(name)
-    status = table[answers.hold, (answers.total > 0).astype(np.int8), answers.suspended]
-    held = answers.road == FOLDED
-    for place, answer in plain_answers.items():
-        held[place] = answer is not None
+    answers = folded.answers
+    status = status_table()[answers.hold, (answers.total > 0).astype(np.int8), answers.suspended]
+    total, ceiling, next_on = answers.total.copy(), answers.ceiling.copy(), answers.next_on.copy()
+    absent = answers.road != FOLDED
+    for place, answer in folded.plain.items():
+        absent[place] = answer is None
         if answer is not None:
-            answers.total[place], answers.ceiling[place] = answer.total, answer.ceiling
-            answers.next_on[place] = answer.next_on
+            total[place], ceiling[place], next_on[place] = answer.total, answer.ceiling, answer.next_on
             status[place] = STATUSES.index(answer.status)
-    absent = ~held
-    next_on = np.where(answers.next_on > 0, answers.next_on - DAY_OF_EPOCH, 0)
+    days = pa.array((next_on - DAY_OF_EPOCH).astype(np.int32), mask=absent | (next_on == 0))
     arrays = [
-        pa.array(numbers),
-        pa.array(np.maximum(answers.total, 0).astype(np.int16), mask=absent),
-        pa.array(answers.total.astype(np.int16), mask=absent),
-        pa.array(answers.ceiling.astype(np.int16), mask=absent),
-        pa.DictionaryArray.from_arrays(pa.array(status.astype(np.int8), mask=absent), STATUSES),
-        pa.array(next_on.astype(np.int32), mask=absent | (answers.next_on == 0)).cast(pa.date32()),
+        pa.array(folded.numbers),
+        pa.array(np.maximum(total, 0).astype(np.int16), mask=absent),
+        pa.array(total.astype(np.int16), mask=absent),
+        pa.array(ceiling.astype(np.int16), mask=absent),
+        pa.DictionaryArray.from_arrays(pa.array(status, mask=absent), STATUSES),
+        days.cast(pa.date32()),
     ]
     return pa.RecordBatch.from_arrays(arrays, schema=BALANCES)
 
 
-def movements_of(
-    numbers: Any, answers: Answers, written: list[Any], plain_answers: dict[int, Answer | None]
-) -> pa.RecordBatch:
+@cache
+def status_table() -> Any:
+    """The place in ``STATUSES`` of what each standing is called."""
+    table = np.zeros((BANNED + 1, 2, 2), np.int8)
+    for (hold, is_positive, is_suspended), name in status_names().items():
+        table[hold, int(is_positive), int(is_suspended)] = STATUSES.index(name)
+    return table
+
+
+def movements_of(folded: Folded) -> pa.RecordBatch:
     """Every movement of the batch, licence by licence."""
-    rows = np.concatenate([np.zeros(0, MOVEMENT), *written])
-    counts = answers.written.astype(np.int64)
-    owners = np.repeat(np.arange(len(numbers)), counts)
-    for place, answer in plain_answers.items():
-        if answer is not None:
-            rows = np.concatenate([rows, np.array([tuple(row) for row in answer.movements], MOVEMENT)])
-            owners = np.concatenate([owners, np.full(len(answer.movements), place)])
-    order = np.argsort(owners, kind="stable")
-    rows, owners = rows[order], owners[order]
-    arrays = [pa.array(numbers[owners]), *[pa.array(rows[name].astype(np.int32)) for name in MovementRow._fields]]
+    owners = [np.repeat(np.arange(len(folded.numbers)), folded.answers.written)]
+    owners += [np.full(len(answer.movements), place) for place, answer in folded.plain.items() if answer is not None]
+    owner, rows = np.concatenate(owners), folded.every_movement()
+    if folded.plain:
+        order = np.argsort(owner, kind="stable")
+        owner, rows = owner[order], rows[order]
+    arrays = [pa.array(folded.numbers[owner]), *[pa.array(rows[name].astype(np.int32)) for name in MovementRow._fields]]
     return pa.RecordBatch.from_arrays(arrays, schema=MOVEMENTS)

@@ -32,18 +32,39 @@ from mespoints.national.columns import OPENING_ACT, Fact
 CLASSES = {grade: name for name, grade in GRADES.items()}
 PROBATION_NAMES = {number: name for name, number in PROBATIONS.items()}
 STAGE_WITHOUT_POINTS = "alternative"
+NAMING = (kinds.REVISED, kinds.LETTRE_48SI, kinds.END_OF_BAN)
+"""The kinds of rows whose ``group`` is the place of an act; -1 is none, as it is for ``act``."""
 
 
 def dossier_of(facts: Sequence[Fact]) -> Dossier:
-    """The dossier, each act at its place; the places between are held by acts that the fold does not read."""
+    """The dossier of facts that are numbered without a gap (``renumbered``); an act that is named and not there is one
+    that the fold does not read."""
     opening = next(fact.row for fact in facts if fact.row.act == OPENING_ACT and fact.row.kind != kinds.END_OF_BAN)
     licence = Licence(
         opening.began_on, PROBATION_NAMES[opening.grade], "metropole", None, foreign=opening.points == IS_FOREIGN
     )
-    places = {fact.row.act: act_of(fact) for fact in facts if fact.row.act != OPENING_ACT}
-    named = [fact.row.group for fact in facts if fact.row.kind in (kinds.REVISED, kinds.LETTRE_48SI)]
-    count = max([*places, *named], default=-1) + 1
-    return Dossier(licence, tuple(places.get(place) or unread(place) for place in range(count)))
+    acts = {fact.row.act: act_of(fact) for fact in facts if fact.row.act != OPENING_ACT}
+    return Dossier(licence, tuple(acts.get(place) or unread(place) for place in range(len(places_of(facts)))))
+
+
+def places_of(facts: Sequence[Fact]) -> list[int]:
+    """The places of the acts that are there or named, in their order."""
+    named = [fact.row.group for fact in facts if fact.row.kind in NAMING]
+    return sorted({*named, *(fact.row.act for fact in facts)} - {OPENING_ACT})
+
+
+def renumbered(facts: Sequence[Fact]) -> list[Fact]:
+    """The same facts with the acts numbered from 0 without a gap, so that few acts make a short dossier."""
+    numbers = {place: number for number, place in enumerate([OPENING_ACT, *places_of(facts)], OPENING_ACT)}
+    return [
+        fact._replace(
+            row=fact.row._replace(
+                act=numbers[fact.row.act],
+                group=numbers[fact.row.group] if fact.row.kind in NAMING else fact.row.group,
+            )
+        )
+        for fact in facts
+    ]
 
 
 def unread(place: int) -> Act:

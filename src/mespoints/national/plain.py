@@ -6,11 +6,11 @@ from typing import NamedTuple
 from mespoints.law.acts import Dossier, Licence, Suspension
 from mespoints.law.days import Day, add_months
 from mespoints.law.forecast import MONTHS_AHEAD
-from mespoints.law.memory import ANNULLED, CEILING, HOLD, NOT_YET, TOTAL, new_memory
+from mespoints.law.memory import BANNED, CEILING, HOLD, NOT_YET, TOTAL, new_memory
 from mespoints.law.rows import MovementRow
 from mespoints.law.statement import status_on
 from mespoints.national.columns import OPENING_ACT, Fact
-from mespoints.national.dossiers import dossier_of
+from mespoints.national.dossiers import dossier_of, places_of, renumbered
 from mespoints.national.engine import Question
 from mespoints.national.laws import PlainLaw
 
@@ -35,14 +35,18 @@ def plain_answer(facts: Sequence[Fact], asked: Question, law: PlainLaw) -> Answe
     known = [fact for fact in facts if fact.recorded_on <= asked.known_on]
     if not any(fact.row.act == OPENING_ACT for fact in known):
         return None
-    dossier = dossier_of(known)
+    dossier = dossier_of(renumbered(known))
     movements, memory = law.play(dossier, asked.on, asked.strict == 1)
     if memory.state[HOLD] == NOT_YET:
         return None
     status = law.status_on(dossier, memory, asked.on)
     coming = law.first_coming(dossier, memory, asked.on)
     next_on = coming[0].day if coming else 0
-    return Answer(memory.state[TOTAL], memory.state[CEILING], status, next_on, list(movements))
+    places = [*places_of(known), OPENING_ACT]  # the place of number -1 is -1
+    told = [
+        row._replace(act=places[row.act], offence=places[row.offence], ground=places[row.ground]) for row in movements
+    ]
+    return Answer(memory.state[TOTAL], memory.state[CEILING], status, next_on, told)
 
 
 def status_names() -> dict[tuple[int, bool, bool], str]:
@@ -50,7 +54,7 @@ def status_names() -> dict[tuple[int, bool, bool], str]:
     on = 1
     licence = Licence(on, "none", "metropole", None)
     names = {}
-    for hold in range(ANNULLED + 2):
+    for hold in range(BANNED + 1):
         for is_positive in (False, True):
             for is_suspended in (False, True):
                 memory = new_memory([], [], strict=False)

@@ -1,0 +1,159 @@
+"""``mespoints nation``: the whole country; numba and pyarrow are imported here alone, and their absence is told."""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mespoints.cli.dossiers import day_asked, known_on_asked
+from mespoints.cli.numbers import number_of
+from mespoints.cli.options import Given, UsageRefused
+from mespoints.cli.progress import Progress
+from mespoints.cli.service import fail
+
+if TYPE_CHECKING:
+    from mespoints.national.batch import Engine
+    from mespoints.national.laws import Law
+
+MOST_CORES = 1024
+NEEDED = ("numba", "pyarrow")
+MISSING = {
+    "fr": "{} n'est pas installé : les règles ne peuvent pas être compilées. Installez mespoints[nation].",
+    "en": "{} is not installed: the rules cannot be compiled. Install mespoints[nation].",
+}
+NO_OUTPUT = {
+    "fr": "{} : il manque --output, le fichier à écrire",
+    "en": "{}: --output is missing, the file to write",
+}
+NO_LICENCES = {
+    "fr": "{} : il manque --licences, le nombre de permis à inventer",
+    "en": "{}: --licences is missing, the number of licences to invent",
+}
+COMPILING = {
+    "fr": "Compilation des règles, une fois pour toutes (moins d'une minute)...\n",
+    "en": "Compiling the rules, once and for all (less than a minute)...\n",
+}
+UNCOMPILED = {
+    "fr": "Règles non compilées, comme demandé : cinquante à cent fois plus lentes.\n",
+    "en": "Rules uncompiled, as asked: fifty to a hundred times slower.\n",
+}
+REPLAYED = {
+    "fr": "Permis : {licences} ; lignes lues : {rows} ; mouvements : {movements} ; secondes : {seconds} "
+    "({rate} permis par seconde).\n",
+    "en": "Licences: {licences}; rows read: {rows}; movements: {movements}; seconds: {seconds} "
+    "({rate} licences a second).\n",
+}
+TOO_EARLY = {
+    "fr": "{} : l'option --on attend un jour à partir du {}",
+    "en": "{}: option --on expects a day from {} on",
+}
+
+
+def run(given: Given) -> int:
+    """Run the command that was asked for; 2 when it cannot be."""
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        return fail(given, MISSING[given.language].format(" et ".join(missing)))
+    from mespoints.national.compiling import NotCompiled
+    from mespoints.national.reading import ActsRefused
+
+    try:
+        return RUN[given.command](given)
+    except (NotCompiled, ActsRefused) as refusal:
+        return fail(given, str(refusal))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return fail(given, f"{error.filename or ''} : {error.strerror or error}")
+
+
+def output_of(given: Given) -> Path:
+    """The file to write. Raises UsageRefused."""
+    if "--output" not in given.options:
+        raise UsageRefused(NO_OUTPUT[given.language].format(given.command))
+    return Path(given.options["--output"])
+
+
+def cores_of(given: Given) -> int:
+    """How many cores to use."""
+    from mespoints.national.replaying import cores_here
+
+    return number_of(given, "--cores", cores_here(), 1, MOST_CORES)
+
+
+def engine_of(given: Given, law: "Law | None" = None) -> "Engine":
+    """The engine, compiled and kept in the data folder; the plain one only for who asks for it, and it is told."""
+    from mespoints.config import environment
+    from mespoints.national.batch import Engine
+    from mespoints.national.compiling import compiled_fold
+    from mespoints.national.laws import AS_IT_IS
+
+    law = law or AS_IT_IS
+    if "--plain" in given.options:
+        sys.stderr.write(UNCOMPILED[given.language])
+        return Engine(None, law)
+    cache = Path(environment.text("MESPOINTS_DATA", "var")).resolve() / "compiled"
+    return Engine(compiled_fold(cache, law, lambda: said(COMPILING[given.language])), law)
+
+
+def said(sentence: str) -> None:
+    """A word on standard error, at once."""
+    sys.stderr.write(sentence)
+    sys.stderr.flush()
+
+
+def replay(given: Given) -> int:
+    """``mespoints nation replay``."""
+    from mespoints.national.plain import question
+    from mespoints.national.reading import ROWS_AT_ONCE
+    from mespoints.national.replaying import Replayed, replay
+
+    output, cores = output_of(given), cores_of(given)
+    rows = number_of(given, "--rows", ROWS_AT_ONCE, 1, 1 << 30)
+    asked = question(day_asked(given), known_on_asked(given), strict=given.options.get("--reading") == "strict")
+    moving = Path(given.options["--movements"]) if "--movements" in given.options else None
+    engine, started = engine_of(given), time.monotonic()
+    with Progress() as progress:
+
+        def show(so_far: Replayed) -> None:
+            progress.show_at_rate(so_far.licences, 0, so_far.licences / max(time.monotonic() - started, 0.001))
+
+        acts = Path(given.positional)
+        done = replay(acts, output, asked, engine, movements=moving, cores=cores, rows=rows, tell=show)
+    seconds = time.monotonic() - started
+    if "--json" in given.options:
+        document = {"format": "nation-replay/1", **done._asdict(), "seconds": round(seconds, 3), "cores": cores}
+        sys.stdout.write(json.dumps(document) + "\n")
+        return 0
+    rate = round(done.licences / max(seconds, 0.001))
+    sys.stdout.write(REPLAYED[given.language].format(**done._asdict(), seconds=f"{seconds:.1f}", rate=rate))
+    return 0
+
+
+def synthesize(given: Given) -> int:
+    """``mespoints nation synthesize``."""
+    from mespoints.cli.nation_report import show_country
+    from mespoints.national.country import EARLIEST_ON
+    from mespoints.national.making import synthesize
+
+    output, cores, on = output_of(given), cores_of(given), day_asked(given)
+    if "--licences" not in given.options:
+        raise UsageRefused(NO_LICENCES[given.language].format(given.command))
+    if on < EARLIEST_ON:
+        from mespoints.law.days import iso
+
+        raise UsageRefused(TOO_EARLY[given.language].format(given.command, iso(EARLIEST_ON)))
+    licences, seed = number_of(given, "--licences", 1, 1, 10**11), number_of(given, "--seed", 1, 0, 10**18)
+    engine = engine_of(given)
+    with Progress() as progress:
+        made = synthesize(
+            output, licences, seed, on, engine, cores=cores, tell=lambda done: progress.show(done, licences)
+        )
+    show_country(given, made)
+    return 0
+
+
+RUN: dict[str, Callable[[Given], int]] = {"nation replay": replay, "nation synthesize": synthesize}

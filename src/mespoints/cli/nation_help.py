@@ -1,0 +1,94 @@
+"""The help of ``mespoints nation``."""
+
+NATION_HELP = {
+    "nation": """\
+mespoints nation replay | synthesize | audit | reform
+
+  Le pays entier, par les règles mêmes qui servent un conducteur, compilées. Chacune a son aide :
+
+    mespoints nation replay --help        rejouer des millions de permis à partir de leurs actes
+    mespoints nation synthesize --help    inventer un pays
+
+mespoints nation replay | synthesize | audit | reform
+
+  The whole country, by the very rules that serve one driver, compiled. Each has its help:
+
+    mespoints nation replay --help        replay millions of licences from their acts
+    mespoints nation synthesize --help    invent a country
+""",
+    "nation replay": """\
+mespoints nation replay ACTES -o SOLDES [--on JOUR] [--known-on JOUR] [--reading LECTURE] [--movements FICHIER]
+                        [--cores N] [--rows N] [--plain] [--json] [--lang fr|en]
+
+  Rejouer les permis d'un fichier acts/1 (Parquet ; docs/nation.md) et écrire où chacun en est un jour donné :
+  solde, somme, plafond, état, prochaine échéance (balances/1, Parquet). La mémoire ne dépend pas de la taille du
+  fichier.
+
+  -o, --output SOLDES  le fichier à écrire
+  --on AAAA-MM-JJ      le jour (aujourd'hui)
+  --known-on JOUR      tel que c'était connu à la fin de ce jour
+  --reading LECTURE    registered (ce que le registre savait chaque jour) ou strict (tout le dossier, à tout moment)
+  --movements FICHIER  écrire aussi chaque mouvement (movements/1)
+  --cores N            combien de cœurs (tous)
+  --rows N             combien de lignes à la fois, par cœur (1048576) ; le résultat n'en dépend pas
+  --plain              par les règles non compilées, cinquante à cent fois plus lentes
+  --json               le compte rendu en JSON (nation-replay/1)
+
+  La première fois, compiler les règles demande moins d'une minute ; le résultat est gardé dans MESPOINTS_DATA.
+
+  Exemple :
+    mespoints nation replay actes.parquet --on 2025-12-31 -o soldes.parquet
+
+mespoints nation replay ACTS -o BALANCES [--on DAY] [--known-on DAY] [--reading READING] [--movements FILE]
+                        [--cores N] [--rows N] [--plain] [--json] [--lang fr|en]
+
+  Replay the licences of a file of acts/1 (Parquet; docs/nation.md) and write where each stands on a day: balance, sum,
+  ceiling, status, next day (balances/1, Parquet). The memory does not depend on the size of the file.
+
+  -o, --output FILE    the file to write
+  --on YYYY-MM-DD      the day (today)
+  --known-on DAY       as was known at the end of that day
+  --reading READING    registered (what the register knew each day) or strict (the whole file, at all times)
+  --movements FILE     write every movement too (movements/1)
+  --cores N            how many cores (all)
+  --rows N             how many rows at a time, each core (1048576); the result does not depend on it
+  --plain              by the rules uncompiled, fifty to a hundred times slower
+  --json               the report as JSON (nation-replay/1)
+
+  The first time, compiling the rules takes less than a minute; the result is kept in MESPOINTS_DATA.
+
+  Example:
+    mespoints nation replay acts.parquet --on 2025-12-31 -o balances.parquet
+""",
+    "nation synthesize": """\
+mespoints nation synthesize --licences N -o ACTES [--seed GRAINE] [--on JOUR] [--cores N] [--json] [--lang fr|en]
+
+  Inventer un pays de N permis (acts/1, Parquet) jusqu'à un jour donné : le même pour une même graine. Le compte rendu
+  met l'année 2024 inventée, ramenée à 40 millions de permis, à côté des chiffres publiés.
+
+  --licences N         combien de permis
+  -o, --output ACTES   le fichier à écrire
+  --seed GRAINE        un nombre (1)
+  --on AAAA-MM-JJ      le dernier jour, à partir de 2025-01-01 (aujourd'hui)
+  --cores N            combien de cœurs (tous)
+  --json               le compte rendu en JSON (nation-synthesis/1)
+
+  Exemple :
+    mespoints nation synthesize --licences 1000000 --seed 7 --on 2025-12-31 -o actes.parquet
+
+mespoints nation synthesize --licences N -o ACTS [--seed SEED] [--on DAY] [--cores N] [--json] [--lang fr|en]
+
+  Invent a country of N licences (acts/1, Parquet) up to a day: the same for one seed. The report sets the invented year
+  2024, at the scale of 40 million licences, beside the published figures.
+
+  --licences N         how many licences
+  -o, --output FILE    the file to write
+  --seed SEED          a number (1)
+  --on YYYY-MM-DD      the last day, from 2025-01-01 on (today)
+  --cores N            how many cores (all)
+  --json               the report as JSON (nation-synthesis/1)
+
+  Example:
+    mespoints nation synthesize --licences 1000000 --seed 7 --on 2025-12-31 -o acts.parquet
+""",
+}

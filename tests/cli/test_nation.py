@@ -1,0 +1,102 @@
+"""``mespoints nation``: the command line of the whole country."""
+
+import json
+from pathlib import Path
+
+import numba
+import pyarrow.parquet as pq
+import pytest
+
+from mespoints.cli import nation
+from mespoints.cli.commands import run
+from tests.national.conftest import CACHE, fold
+
+__all__ = ["fold"]
+
+
+@pytest.fixture
+def _compiled(fold: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules that the tests have compiled already."""
+    monkeypatch.setenv("MESPOINTS_DATA", str(CACHE.parent))
+
+
+@pytest.mark.usefixtures("_compiled")
+def test_a_country_is_invented_then_replayed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two commands, two files; the figures of the year are told."""
+    acts, balances = str(tmp_path / "acts.parquet"), str(tmp_path / "balances.parquet")
+    made = run(["nation", "synthesize", "--licences", "3000", "--on", "2025-12-31", "-o", acts, "--lang", "en"])
+    said = capsys.readouterr().out
+    replayed = run(["nation", "replay", acts, "--on", "2025-12-31", "-o", balances, "--cores", "1", "--json"])
+    told = json.loads(capsys.readouterr().out)
+
+    assert (0, 0) == (made, replayed)
+    assert "licences invalidated" in said
+    assert ("nation-replay/1", 3000) == (told["format"], told["licences"])
+    assert 3000 == pq.read_metadata(balances).num_rows
+
+
+@pytest.mark.usefixtures("_compiled")
+def test_the_report_is_json_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Published and invented, measure by measure."""
+    run(["nation", "synthesize", "--licences", "50", "--on", "2025-12-31", "-o", str(tmp_path / "acts"), "--json"])
+    told = json.loads(capsys.readouterr().out)
+
+    assert 11_700_000 == told["year"]["points"]["published"]
+    assert {"published", "invented"} == set(told["year"]["invalidations"])
+
+
+def test_uncompiled_rules_are_never_run_in_silence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Numba told not to compile, or not installed: a refusal that says so."""
+    asked = ["nation", "synthesize", "--licences", "5", "--on", "2025-12-31", "-o", str(tmp_path / "acts")]
+    monkeypatch.setattr(numba.config, "DISABLE_JIT", 1)
+    disabled = (run(asked), capsys.readouterr().err)
+    monkeypatch.setattr(nation, "NEEDED", ("no_such_package",))
+    missing = (run([*asked, "--lang", "en"]), capsys.readouterr().err)
+
+    assert 2 == disabled[0]
+    assert "NUMBA_DISABLE_JIT" in disabled[1]
+    assert (2, "mespoints nation synthesize: no_such_package is not installed") == (
+        missing[0],
+        missing[1].split(": the")[0],
+    )
+
+
+def test_plain_rules_are_run_for_who_asks_and_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With ``--plain``; a file that is not one of acts is refused with its name."""
+    (tmp_path / "acts").write_text("no", encoding="utf-8")
+    status = run(["nation", "replay", str(tmp_path / "acts"), "-o", str(tmp_path / "balances"), "--plain"])
+    said = capsys.readouterr().err
+
+    assert 2 == status
+    assert "non compilées" in said
+    assert "un fichier Parquet est attendu" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nation"], "commande inconnue : « nation »"),
+        (["nation", "dance"], "commande inconnue : « nation dance »"),
+        (["nation", "replay", "acts"], "il manque --output"),
+        (["nation", "replay", "-o", "balances"], "il manque ACTES"),
+        (["nation", "synthesize", "-o", "acts", "--on", "2025-12-31"], "il manque --licences"),
+        (["nation", "synthesize", "-o", "acts", "--on", "2020-01-01", "--licences", "5"], "à partir du 2025-01-01"),
+    ],
+)
+def test_what_is_missing_is_told(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A refusal names what is not there."""
+    status = run(arguments)
+
+    assert 2 == status
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["nation"], ["nation", "replay"], ["nation", "synthesize"]])
+def test_each_command_has_its_help(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """In French, then in English."""
+    status = run([*words, "--help"])
+
+    assert 0 == status
+    assert 2 <= capsys.readouterr().out.count(f"mespoints {' '.join(words)} ")
