@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 
-from mespoints.identity.models import Link, Review
+from mespoints.identity.models import Link, Review, SignIn
 from mespoints.register.models import Holder, Licence
 from tests.identity.conftest import Clock
 from tests.identity.issuer import ISSUER, Issuer
@@ -50,6 +50,7 @@ def test_from_the_door_to_the_balance(client: Client, issuer: Issuer, licence: L
     assert (response.headers["Location"], response.headers["Referrer-Policy"]) == ("/mes-points/", "no-referrer")
     assert client.get("/mes-points/").content.decode() == f"{licence.pk} franceconnect"
     assert Link.objects.get().licence == licence
+    assert SignIn.objects.get().means == "franceconnect"
 
 
 def test_the_redirection_to_the_issuer(client: Client, issuer: Issuer) -> None:

@@ -7,8 +7,9 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
+from mespoints.letters.models import SignInNotice
 from mespoints.register.codes import hash_of
-from mespoints.register.models import ConfidentialCode, Licence
+from mespoints.register.models import ConfidentialCode, Holder, Licence
 from tests.identity.conftest import Clock
 from tests.identity.issuer import Issuer
 
@@ -208,3 +209,13 @@ def test_the_longest_code_that_a_feed_may_bring(client: Client, licence: Licence
     ConfidentialCode.objects.update(code_hash=hash_of(code))
 
     assert client.post("/connexion/neph/", {"neph": NEPH, "code": " ".join(code)}).headers["Location"] == "/mes-points/"
+
+
+def test_a_sign_in_owes_its_e_mail(client: Client, licence: Licence) -> None:
+    """To whom an address is known; a refusal owes nothing."""
+    Holder.objects.update(email="camille@example.org")
+    attempt(client, code=WRONG)
+    none = SignInNotice.objects.count()
+    attempt(client)
+
+    assert (0, ["neph"]) == (none, list(SignInNotice.objects.values_list("means", flat=True)))

@@ -17,7 +17,7 @@ KEPT = (
     "register_erasure", "register_seal", "register_nightlyrun", "register_recordinglag", "register_purge",
     "letters_batch", "letters_sending", "letters_step", "letters_place", "letters_comptechange", "letters_alertaddress",
     "letters_deposit", "letters_reading", "letters_alert",
-    "letters_dutylist", "letters_dutyline", "letters_dutysettled", "letters_coderequest",
+    "letters_dutylist", "letters_dutyline", "letters_dutysettled", "letters_coderequest", "letters_signinnotice",
     "records_sharecode",
     "requests_recordrequest", "requests_applicant", "requests_recordevent", "requests_claim", "requests_claimevent",
     "requests_claimmessage", "requests_attachment",

@@ -74,6 +74,7 @@ COMMANDS = {
     "examine": "examining.run",
     "close-letters": "closing.run",
     "codes": "codes.run",
+    "notices": "notices.run",
     "duties": "duties.run",
     "accesses": "accesses.search",
     "purge-accesses": "accesses.purge",

@@ -44,6 +44,31 @@ mespoints examine [REFERENCE (--notified-on DAY | --not-notified) --agent NAME -
     mespoints examine
     mespoints examine 0000000012-1 --notified-on 2024-03-08 --agent "B. Leroy" --reason "l'avis porte une signature"
 """,
+    "notices": """\
+mespoints notices [--json] [--lang fr|en]
+
+  Envoyer les courriels qui préviennent d'une connexion : au titulaire dont une adresse électronique est connue, quand
+  et par quel moyen, sans lien. À lancer toutes les minutes. Chacun part une fois au plus ; il est perdu au bout d'un jour.
+
+  --json               le compte rendu en JSON (notices/1)
+
+  Fin : 0 ; 1 s'il en reste à envoyer ; 2 si la commande est refusée.
+
+  Exemple :
+    mespoints notices
+
+mespoints notices [--json] [--lang fr|en]
+
+  Send the e-mails that tell of a sign-in: to the holder whose e-mail address is known, when and by which means, without
+  a link. To be run every minute. Each leaves once at most; after a day it is dropped.
+
+  --json               the report as JSON (notices/1)
+
+  Exit status: 0; 1 if some are left to send; 2 if the command is refused.
+
+  Example:
+    mespoints notices --json
+""",
     "codes": """\
 mespoints codes [--neph --agent NOM [--lost]] [--json] [--lang fr|en]
 

@@ -48,6 +48,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
         "--lang": LANGUAGES,
     },
     "codes": {"--neph": FLAG, "--lost": FLAG, "--agent": VALUE, "--json": FLAG, "--lang": LANGUAGES},
+    "notices": {"--json": FLAG, "--lang": LANGUAGES},
     "duties": {**ON, "--output": VALUE, "--json": FLAG},
     "close-letters": {"--loaded-on": VALUE, "--up-to": VALUE, "--apply": FLAG, "--json": FLAG, "--lang": LANGUAGES},
     "accesses": {

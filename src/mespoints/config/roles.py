@@ -43,6 +43,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "letters_deposit": ADD,
     "letters_reading": ADD,
     "letters_alert": (*ADD, "UPDATE (state)"),
+    "letters_signinnotice": ALL,
     "letters_dutylist": (*ADD, "UPDATE (handed_over)"),
     "letters_dutyline": ADD,
     "letters_dutysettled": ADD,

@@ -91,8 +91,13 @@ def send_alert(alert: Alert, mail: Any) -> str:
     with durable_transaction():
         if not Alert.objects.filter(pk=alert.pk, state=TO_SEND).update(state=TRIED):
             return TRIED
+    return deliver(EmailMessage(SUBJECT, BODY, to=[email], connection=mail))
+
+
+def deliver(message: EmailMessage) -> str:
+    """Hand an e-mail over; what became of it: sent, refused, to send again, or nobody knows (TRIED)."""
     try:
-        EmailMessage(SUBJECT, BODY, to=[email], connection=mail).send()
+        message.send()
     except (SMTPRecipientsRefused, SMTPResponseException) as error:
         return TO_SEND if LATER.start <= code_of(error) < LATER.stop else ALERT_REFUSED
     except OSError:

@@ -187,6 +187,17 @@ class Alert(models.Model):
         indexes = (models.Index(fields=["sending"], condition=Q(state=TO_SEND), name="letters_alert_to_send"),)
 
 
+class SignInNotice(models.Model):
+    """The e-mail that tells a driver that somebody has signed in; gone once it is sent. ``state``: TO_SEND, or TRIED
+    (written before the mail server is spoken to: it is not sent again).
+    """
+
+    licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="sign_in_notices", db_index=False)
+    means = models.CharField(max_length=14)
+    at = models.DateTimeField(db_default=Now(), db_index=True)
+    state = models.CharField(max_length=12, default=TO_SEND)
+
+
 class DutyList(models.Model):
     """A folder of lists for the authorities that follow up the duties of the letters 48N and 48SI.
 

@@ -16,6 +16,7 @@ from mespoints.identity.franceconnect import Identity, authorization_url, receiv
 from mespoints.identity.linking import Outcome, Resolution, resolve
 from mespoints.identity.problems import Problem, SignInError
 from mespoints.identity.provider import franceconnect as franceconnect_provider
+from mespoints.letters.sign_in_notices import owe_notice
 from mespoints.portal.sign_in_forms import NephForm, neph_refusal
 
 log = logging.getLogger(__name__)
@@ -88,6 +89,7 @@ def _follow(request: HttpRequest, identity: Identity, resolution: Resolution) ->
     """Open the driver's session, ask for the NEPH, or stop."""
     if resolution.licence is not None:
         session.sign_in(request, resolution.licence, "franceconnect", {"id_token": identity.id_token})
+        owe_notice(resolution.licence, "franceconnect")
         return redirect("portal:balance")
     if resolution.outcome is Outcome.NEEDS_NEPH:
         step_up.hold(request.session, identity, session.moment(request))
