@@ -48,7 +48,8 @@ mespoints examine [REFERENCE (--notified-on DAY | --not-notified) --agent NAME -
 mespoints notices [--json] [--lang fr|en]
 
   Envoyer les courriels qui préviennent d'une connexion : au titulaire dont une adresse électronique est connue, quand
-  et par quel moyen, sans lien. À lancer toutes les minutes. Chacun part une fois au plus ; il est perdu au bout d'un jour.
+  et par quel moyen, sans lien. À lancer toutes les minutes. Chacun part une fois au plus ; au bout d'un jour, il est
+  abandonné.
 
   --json               le compte rendu en JSON (notices/1)
 
