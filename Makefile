@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Checks and tests load the settings as the demonstration does: no secret to give.
 check types migrations tests soak bench map mutants pictures: export MESPOINTS_DEMO = 1
 
-.PHONY: help demo test check soak bench map mutants pictures lint format types layers templates migrations tests lock clean system
+.PHONY: help demo test check soak bench map mutants pictures sbom lint format types layers templates migrations audit tests lock clean system
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -31,7 +31,7 @@ test: ## Check everything, then run every test, browser and databases included
 	@$(MAKE) system check
 	@$(MAKE) tests
 
-check: lint layers types templates migrations ## Style, layers, types, templates, migrations
+check: lint layers types templates migrations audit ## Style, layers, types, templates, migrations, advisories
 
 soak: $(READY) ## Kill writers, intakes, nights and servers a hundred times each, take in longer files (long)
 	@MESPOINTS_KILLS=100 MESPOINTS_LINES=100000 $(BIN)/python -m pytest -q $(KILLED)
@@ -77,6 +77,17 @@ templates: $(READY)
 
 migrations: $(READY)
 	@$(BIN)/django-admin makemigrations --check --dry-run --settings mespoints.config.settings
+
+# Advisories about what is installed to serve. A registry that gives none audits nothing, which is said; a known
+# weakness fails.
+audit: $(READY)
+	@$(BIN)/pip-audit --disable-pip --require-hashes --progress-spinner off --timeout 5 -r requirements-service.lock \
+		>.venv/audit.txt 2>&1 || ! grep -q '^Found' .venv/audit.txt || { cat .venv/audit.txt; exit 1; }
+	@! grep -q 'could not be audited' .venv/audit.txt || echo "audit: no advisories from here, nothing was audited"
+
+sbom: $(READY) ## Write the list of what the service is made of (CycloneDX) to build/sbom.json
+	@mkdir -p build
+	@$(BIN)/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible -o build/sbom.json requirements-service.lock
 
 # What touches the database first on PostgreSQL; then everything, on SQLite. The profile makes both runs repeatable.
 tests: $(READY) $(NODE_READY)
