@@ -14,7 +14,7 @@ from mespoints.portal.duties import slug_of
 from mespoints.portal.file import File, file_of, file_today, licence_of, note
 from mespoints.portal.journal import access_lines
 from mespoints.portal.lag import usual_lag
-from mespoints.portal.licence import licence_card
+from mespoints.portal.licence_page.card import licence_card
 from mespoints.portal.public import PROSE
 from mespoints.records.ics import calendar_of
 from mespoints.register.accesses import accesses_told

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from mespoints.identity import networks
 from mespoints.identity.session import moment
 from mespoints.law.explain import day_words, long_day
-from mespoints.portal.licence import CategoryRow
+from mespoints.portal.licence_page.card import CategoryRow
 from mespoints.portal.sharing.codes import digest_of
 from mespoints.portal.sharing.forms import ShareCodeForm
 from mespoints.portal.wording import _
