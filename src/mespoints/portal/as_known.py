@@ -1,9 +1,13 @@
 """« Tel que le fichier était connu le... »: another day for the statement, another day for what the register knew."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django import forms
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import override
 
 from mespoints.law.acts import Dossier
 from mespoints.law.explain import day_words, points_words
@@ -36,6 +40,14 @@ class AsKnownForm(forms.Form):
             day = self.cleaned_data.get(name)
             if day is not None and day > self.today.toordinal():
                 self.add_error(name, _("Choisissez un jour passé, ou aujourd'hui."))
+
+
+@lru_cache(maxsize=4)
+def empty_fields(today: date, language: str) -> SafeString:
+    """The fields of the form before anything is typed: the same for everybody on a day, and in a language."""
+    with override(language):
+        form = AsKnownForm({}, today=today)
+        return mark_safe("".join(render_to_string("portal/simulator/field.html", {"field": one}) for one in form))  # noqa: S308 - rendered by templates
 
 
 class AsKnown(NamedTuple):

@@ -39,7 +39,7 @@ def coming_of(dossier: Dossier, statement: Statement, language: str) -> Coming:
 def _line(movement: Movement, dossier: Dossier, statement: Statement, language: str) -> ComingLine:
     return ComingLine(
         _sentence(movement, language),
-        out_of(movement.balance, movement.ceiling) if movement.balance != FULL else "",
+        out_of(movement.balance, movement.ceiling, language) if movement.balance != FULL else "",
         upcoming(movement, dossier, statement, language),
     )
 

@@ -4,6 +4,7 @@ A history may hold a hundred movements of twenty values each: a template takes t
 Every value is escaped here, those that cannot need it included.
 """
 
+from functools import cache
 from html import escape
 from typing import NamedTuple
 
@@ -68,6 +69,12 @@ def _lang(language: str) -> str:
     return f' lang="{escape(language)}"' if language else ""
 
 
+@cache
+def letters_page() -> str:
+    """The address of « Mes lettres », which never changes."""
+    return reverse("portal:letters")
+
+
 def _proofs(proofs: tuple[Proof, ...]) -> str:
     """A list of terms; none when there is nothing to prove."""
     terms = "".join(map(_proof, proofs))
@@ -77,9 +84,5 @@ def _proofs(proofs: tuple[Proof, ...]) -> str:
 def _proof(proof: Proof) -> str:
     """One term; a letter leads to its place among « Mes lettres »."""
     term, text, language, letter = proof
-    link = (
-        f' <a href="{reverse("portal:letters")}#courrier-{letter}">{escape(_("Voir cette lettre"))}</a>'
-        if letter
-        else ""
-    )
+    link = f' <a href="{letters_page()}#courrier-{letter}">{escape(_("Voir cette lettre"))}</a>' if letter else ""
     return f"<dt>{escape(term)}</dt><dd{_lang(language)}>{escape(text)}{link}</dd>\n"

@@ -17,7 +17,7 @@ from mespoints.letters.whereabouts import LetterKey, Whereabouts, key_of
 from mespoints.portal.erased import why_it_begins_there
 from mespoints.portal.letters.state import Asked, state_words
 from mespoints.portal.offences import Title, offences_of, title_of
-from mespoints.portal.wording import _, out_of, signed, unbroken
+from mespoints.portal.wording import out_of, said, signed, unbroken
 
 
 class Proof(NamedTuple):
@@ -46,6 +46,13 @@ class MovementLine(NamedTuple):
     because: str
     proofs: tuple[Proof, ...]
 
+
+INFRACTION, COMMITTED, PLACE = gettext_noop("Infraction"), gettext_noop("Commise le"), gettext_noop("Lieu")
+ESTABLISHED, DECIDED = gettext_noop("Établie le"), gettext_noop("Retrait décidé le")
+LETTER, WHERE, RETURN = gettext_noop("Lettre"), gettext_noop("Où elle est"), gettext_noop("Retour des points")
+NO_POINT = gettext_noop("aucun point")
+LESS, MORE = gettext_noop("%(points)s en moins"), gettext_noop("%(points)s en plus")
+TO_THE_CARTE_GRISE = gettext_noop("%(letter)s ; envoyée à l'adresse de la carte grise du véhicule")
 
 ESTABLISHED_BY = {
     "paiement": gettext_noop("par le paiement de l'amende"),
@@ -115,7 +122,7 @@ def _line(movement: Movement, offence: Offence | None, behind: Behind) -> Moveme
         change=signed(movement.points),
         change_words=change_words(movement.points, language),
         tone="minus" if movement.points < 0 else "plus" if movement.points else "none",
-        balance=out_of(movement.balance, movement.ceiling),
+        balance=out_of(movement.balance, movement.ceiling, language),
         because=why_it_begins_there(movement) or because(movement, behind.dossier, language),
         proofs=_proofs(movement, offence, behind),
     )
@@ -131,8 +138,8 @@ def _title(movement: Movement, dossier: Dossier, offence: Offence | None, langua
 def change_words(change: int, language: str) -> str:
     """« 4 points en moins »."""
     if change == 0:
-        return _("aucun point")
-    words = _("%(points)s en moins") if change < 0 else _("%(points)s en plus")
+        return said(NO_POINT, language)
+    words = said(LESS if change < 0 else MORE, language)
     return words % {"points": points_words(abs(change), language)}
 
 
@@ -141,10 +148,14 @@ def _proofs(movement: Movement, offence: Offence | None, behind: Behind) -> tupl
     language, is_withdrawal = behind.language, movement.cause == "withdrawal"
     back = behind.returns.get(movement.offence or "", "") if is_withdrawal else ""
     proofs = [
-        *([Proof(_("Infraction"), *title_of(offence, language))] if offence is not None and not is_withdrawal else ()),
+        *(
+            [Proof(said(INFRACTION, language), *title_of(offence, language))]
+            if offence is not None and not is_withdrawal
+            else ()
+        ),
         *(_facts(offence, language) if offence is not None else ()),
         *_letter(movement, offence, behind),
-        Proof(_("Retour des points"), unbroken(back)),
+        Proof(said(RETURN, language), unbroken(back)),
     ]
     return tuple(proof for proof in proofs if proof.text)
 
@@ -152,34 +163,38 @@ def _proofs(movement: Movement, offence: Offence | None, behind: Behind) -> tupl
 def _facts(offence: Offence, language: str) -> list[Proof]:
     """The place and the three days of an offence: committed, established, decided."""
     return [
-        Proof(_("Commise le"), _joined(day_words(offence.committed_on, language), offence.source, SOURCES)),
-        Proof(_("Lieu"), offence.place or ""),
-        Proof(_("Établie le"), _day(offence.final_on, offence.final_by, ESTABLISHED_BY, language)),
-        Proof(_("Retrait décidé le"), _day(offence.decided_on, None, {}, language)),
+        Proof(
+            said(COMMITTED, language),
+            _joined(day_words(offence.committed_on, language), offence.source, SOURCES, language),
+        ),
+        Proof(said(PLACE, language), offence.place or ""),
+        Proof(said(ESTABLISHED, language), _day(offence.final_on, offence.final_by, ESTABLISHED_BY, language)),
+        Proof(said(DECIDED, language), _day(offence.decided_on, None, {}, language)),
     ]
 
 
 def _day(day: int | None, word: str | None, table: dict[str, str], language: str) -> str:
-    return _joined(day_words(day, language), word, table) if day is not None else ""
+    return _joined(day_words(day, language), word, table, language) if day is not None else ""
 
 
-def _joined(day: str, word: str | None, table: dict[str, str]) -> str:
-    return f"{day}, {_(table[word])}" if word in table else day
+def _joined(day: str, word: str | None, table: dict[str, str], language: str) -> str:
+    return f"{day}, {said(table[word], language)}" if word in table else day
 
 
 def _letter(movement: Movement, offence: Offence | None, behind: Behind) -> tuple[Proof, ...]:
     """The letter that the movement owes, the address it goes to when a camera found the offence, and where it is."""
     if movement.letter is None:
         return ()
+    language = behind.language
     where = behind.letters.get(key_of(movement)) if behind.letters else None
     form = FORMS.get(letter_form(LETTER_NAMES.index(movement.letter), movement.on), FORMS[SIMPLE])
     is_on_line = where is not None and where.deposited is not None
-    letter = _(LETTERS[movement.letter]) % {"form": _(ON_LINE if is_on_line else form)}
+    letter = said(LETTERS[movement.letter], language) % {"form": said(ON_LINE if is_on_line else form, language)}
     is_by_camera = movement.cause == "withdrawal" and offence is not None and offence.source in BY_CAMERA
     if is_by_camera and not is_on_line:
-        letter = _("%(letter)s ; envoyée à l'adresse de la carte grise du véhicule") % {"letter": letter}
+        letter = said(TO_THE_CARTE_GRISE, language) % {"letter": letter}
     if where is None:
-        return (Proof(_("Lettre"), letter),)
-    asked = Asked(behind.dossier, behind.on, behind.language)
+        return (Proof(said(LETTER, language), letter),)
+    asked = Asked(behind.dossier, behind.on, language)
     state = state_words(where, movement.letter, date.fromordinal(movement.on), asked)
-    return Proof(_("Lettre"), letter), Proof(_("Où elle est"), unbroken(state), letter=where.place)
+    return Proof(said(LETTER, language), letter), Proof(said(WHERE, language), unbroken(state), letter=where.place)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from mespoints.identity.session import Visit, driver_required
 from mespoints.law.results import Statement
 from mespoints.letters.whereabouts import whereabouts_of
-from mespoints.portal.as_known import AsKnownForm, as_known
+from mespoints.portal.as_known import AsKnownForm, as_known, empty_fields
 from mespoints.portal.balance import balance_page
 from mespoints.portal.duties import slug_of
 from mespoints.portal.file import File, file_of, file_today, licence_of, note
@@ -52,7 +52,13 @@ def balance(request: Visit) -> HttpResponse:
     letters = {} if asked else whereabouts_of(licence)
     page = balance_page(file.dossier, file.statement, known, request.LANGUAGE_CODE, letters)
     note(request, licence, shown="balance_as_known" if asked else "balance")
-    context = {"page": page, "as_known": asked, "as_known_form": form, "lag": usual_lag(request.LANGUAGE_CODE)}
+    context = {
+        "page": page,
+        "as_known": asked,
+        "as_known_form": form,
+        "as_known_fields": empty_fields(request.today, request.LANGUAGE_CODE),
+        "lag": usual_lag(request.LANGUAGE_CODE),
+    }
     return render(request, "portal/balance.html", context)
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_noop, override
 
 MINUS, PLUS = "\u2212", "+"
 NO_BREAK = "\u00a0"
@@ -18,6 +18,13 @@ BOUND = re.compile(
 def _(text: str) -> str:
     """Our own text in the language of the page: ``gettext``, asked once a text and a language."""
     return _said(text, get_language())
+
+
+@cache
+def said(text: str, language: str) -> str:
+    """The same in a language that is known: what is written many times a page does not ask the thread for it."""
+    with override(language):
+        return gettext(text)
 
 
 @cache
@@ -49,9 +56,12 @@ def labelled(label: str, text: str) -> str:
     return _("%(label)s\u00a0: %(text)s") % {"label": label, "text": text}
 
 
-def out_of(balance: int, ceiling: int) -> str:
+OUT_OF = gettext_noop("%(balance)d sur %(ceiling)d")
+
+
+def out_of(balance: int, ceiling: int, language: str) -> str:
     """« 8 sur 12 »."""
-    return _("%(balance)d sur %(ceiling)d") % {"balance": balance, "ceiling": ceiling}
+    return said(OUT_OF, language) % {"balance": balance, "ceiling": ceiling}
 
 
 def signed(change: int) -> str:
