@@ -22,6 +22,9 @@ OPEN_TO_ALL = {
     "portal:ask_code",
     "portal:code_asked",
     "portal:certificates",
+    "portal:ask",
+    "portal:waiting",
+    "portal:waiting_csv",
     *(f"portal:{name}" for name in PROSE),
     "portal:sign_in",
     "portal:neph",
@@ -36,7 +39,7 @@ OPEN_TO_ALL = {
 """What somebody who did not sign in may ask for. Every other address must lead to sign-in."""
 ANSWER_FORMS = {
     "portal:what_if", "portal:code", "portal:shares", "portal:sign_ins", "portal:letter", "portal:compte",
-    "portal:documents",
+    "portal:documents", "portal:claims", "portal:claim",
 }  # fmt: skip
 """The personal addresses that take a form too. Every other one answers reading alone."""
 STAND_INS = {"slug": "stage-obligatoire-2026-12-20"}

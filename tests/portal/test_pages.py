@@ -21,6 +21,11 @@ PUBLIC = [
     "/connexion/",
     "/bareme/",
     "/verifier/",
+    "/demander-mon-releve/",
+    "/demander-mon-releve/?canal=courrier&departement=44&permis=suspendu",
+    "/demander-mon-releve/?canal=courriel&departement=30&permis=valide",
+    "/demander-mon-releve/?canal=guichet&departement=2A&permis=perdu",
+    "/delais-des-prefectures/",
     "/verifier-des-droits/",
     "/demander-un-code/",
     "/demander-un-code/demande-recue/",
@@ -28,7 +33,7 @@ PUBLIC = [
 ]
 PERSONAL = [
     "/mes-points/", "/mon-permis/", "/mes-lettres/", "/mes-lettres/en-ligne/", "/mes-documents/", "/mes-partages/",
-    "/qui-a-consulte/", "/mes-connexions/",
+    "/qui-a-consulte/", "/mes-connexions/", "/mes-reclamations/",
 ]  # fmt: skip
 LIFE = [
     offence("a", "2024-08-01", "2024-09-03"),

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 PORTAL = Path(__file__).parents[2] / "src/mespoints/portal"
+WORDS_OF_PIECES = PORTAL.parent / "requests/wording.py"
 WRITTEN = PORTAL / "locale/en/LC_MESSAGES/django.po"
 COMPILED = WRITTEN.with_suffix(".mo")
 MARKS = {"_": 1, "gettext": 1, "gettext_noop": 1, "gettext_lazy": 1, "ngettext": 2}
@@ -34,7 +35,7 @@ def texts_of_templates() -> Iterator[str]:
 
 def texts_of_code() -> Iterator[str]:
     """The texts marked in Python."""
-    for path in PORTAL.rglob("*.py"):
+    for path in [*PORTAL.rglob("*.py"), WORDS_OF_PIECES]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
                 yield from (word.value for word in node.args[: MARKS[node.func.id]] if isinstance(word, ast.Constant))

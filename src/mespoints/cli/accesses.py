@@ -1,6 +1,7 @@
 """``mespoints accesses`` and ``purge-accesses``: the journal of accesses, searched by an auditor, kept for a year.
 
-The sign-ins of drivers go with it, and the codes of sharing that ended a year ago.
+The sign-ins of drivers go with it, the codes of sharing that ended a year ago, and what requests and claims told of
+people.
 """
 
 import json
@@ -26,6 +27,10 @@ PURGED = {
         "Before {first}, gone: {accesses} accesses, {sign_ins} sign-ins, {share_codes} sharing codes.\n",
         "Before {first}, to go: {accesses} accesses, {sign_ins} sign-ins, {share_codes} sharing codes.\n",
     ),
+}
+OF_REQUESTS = {
+    "fr": "Des demandes et réclamations closes : {request_texts} fichiers et messages, {request_people} personnes.\n",
+    "en": "Of requests and claims that are closed: {request_texts} files and messages, {request_people} people.\n",
 }
 NEPH_ASKED = {"fr": "Numéro de dossier (NEPH) : ", "en": "File number (NEPH): "}
 FOUND = {"fr": "Accès trouvés : {count}\n", "en": "Accesses found: {count}\n"}
@@ -53,6 +58,7 @@ def purge(given: Given) -> int:
     from mespoints.identity import sign_ins
     from mespoints.records import sharing
     from mespoints.register import accesses
+    from mespoints.requests.purging import purge_requests
 
     apply = "--apply" in given.options
     on = day_come(given) if apply or "--on" not in given.options else date.fromordinal(day_asked(given))
@@ -66,6 +72,7 @@ def purge(given: Given) -> int:
             total = counts["accesses"]
             counts["accesses"] = accesses.purge(on, tell=lambda gone: progress.show(gone, total))
         counts |= {"sign_ins": sign_ins.purge(on), "share_codes": sharing.purge(on)}
+    counts |= purge_requests(on, apply=apply)._asdict()
     if "--json" in given.options:
         first = accesses.kept_from(on).isoformat()
         document = {"format": "purge/1", "kept_from_on": first, "applied": apply, **counts}
@@ -73,6 +80,7 @@ def purge(given: Given) -> int:
     else:
         done, rehearsed = PURGED[given.language]
         sys.stdout.write((done if apply else rehearsed).format(first=accesses.kept_from(on), **counts))
+        sys.stdout.write(OF_REQUESTS[given.language].format(**counts))
     return 0
 
 

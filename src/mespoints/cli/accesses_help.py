@@ -45,7 +45,8 @@ mespoints purge-accesses [--on JOUR] [--apply] [--json] [--lang fr|en]
 
   Le journal des accès est gardé un an. Sans --apply, la commande dit combien de lignes sont plus anciennes ; avec, elle
   les efface et écrit combien dans le journal des purges. La base refuse d'en laisser partir une plus récente. Les
-  connexions aussi anciennes et les codes de partage finis depuis un an partent avec elles.
+  connexions aussi anciennes et les codes de partage finis depuis un an partent avec elles ; des demandes et réclamations
+  closes, les fichiers et messages après six mois, et ce qui nomme quelqu'un après un an.
 
   --on AAAA-MM-JJ      le jour (aujourd'hui)
   --apply              effacer vraiment
@@ -60,7 +61,8 @@ mespoints purge-accesses [--on DAY] [--apply] [--json] [--lang fr|en]
 
   The journal of accesses is kept for a year. Without --apply the command says how many lines are older; with it, they
   go, and how many is written in the journal of purges. The database lets none go that is more recent. Sign-ins
-  as old and sharing codes that ended a year ago go with them.
+  as old and sharing codes that ended a year ago go with them; of requests and claims that are closed, the files and
+  messages after six months, and whatever names somebody after a year.
 
   --on YYYY-MM-DD      the day (today)
   --apply              let them go indeed

@@ -17,7 +17,7 @@ FAILED = 2
 LAST_PORT = 65_535
 THREADS = 8
 BACKLOG = 1024
-LARGEST_BODY = 1_000_000
+LARGEST_BODY = 12_500_000
 """More than any page of ours accepts; a larger request is refused before a byte of it is kept."""
 PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto"}
 

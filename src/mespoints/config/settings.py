@@ -135,6 +135,11 @@ CONTENT_SECURITY_POLICY = {
 # W002: frame-ancestors says what X-Frame-Options said. W021: to be preloaded by browsers is for the operator to ask.
 SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W021"]
 
+# Files that come with a claim stay in memory while they are judged; a larger request is not kept at all.
+
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12_500_000
+
 # Cookies and sessions: kept by the server; Lax, because the return from FranceConnect comes from another site.
 
 COOKIE_PREFIX = "mespoints_" if DEMO else "__Host-mespoints_"

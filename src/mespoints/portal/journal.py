@@ -37,6 +37,7 @@ SHOWN = {
     "restreint": gettext_noop("votre relevé restreint"),
     "releve": gettext_noop("votre relevé intégral"),
     "dossier": gettext_noop("votre relevé intégral, pour un logiciel"),
+    "claims": gettext_noop("vos réclamations"),
     "shares": gettext_noop("vos codes de partage"),
     "rights": gettext_noop("la validité et les catégories de votre permis, jamais vos points"),
     "agent_file": gettext_noop("l'ensemble de votre dossier"),

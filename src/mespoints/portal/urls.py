@@ -2,8 +2,10 @@
 
 from django.urls import include, path
 
-from mespoints.portal import public, views
+from mespoints.portal import public, views, waiting
+from mespoints.portal.asking.views import ask
 from mespoints.portal.bareme import bareme
+from mespoints.portal.claims import views as claims
 from mespoints.portal.confidential_code import confidential_code
 from mespoints.portal.documents.verify import certificates, verify_page
 from mespoints.portal.documents.views import documents
@@ -31,6 +33,11 @@ urlpatterns = [
     path("verifier/certificats.pem", certificates, name="certificates"),
     path("mes-partages/", my_shares, name="shares"),
     path("verifier-des-droits/", shared_rights, name="shared_rights"),
+    path("mes-reclamations/", claims.claims, name="claims"),
+    path("mes-reclamations/<slug:slug>/", claims.claim, name="claim"),
+    path("demander-mon-releve/", ask, name="ask"),
+    path("delais-des-prefectures/", waiting.waiting, name="waiting"),
+    path("delais-des-prefectures.csv", waiting.waiting_csv, name="waiting_csv"),
     path("mon-code/", confidential_code, name="code"),
     path("mes-connexions/", my_sign_ins, name="sign_ins"),
     path("qui-a-consulte/", views.who_looked, name="who_looked"),

@@ -28,6 +28,8 @@ OPEN_TO_ROBOTS = (
     "verifier/",
     "verifier-des-droits/",
     "demander-un-code/",
+    "demander-mon-releve/",
+    "delais-des-prefectures/",
     *(f"{address}/" for address in PROSE.values()),
 )
 ALLOWED = "".join(f"Allow: /{page}$\n" for page in OPEN_TO_ROBOTS)

@@ -17,12 +17,10 @@ MONTHS_OF_PEOPLE = 12
 
 
 class Purged(NamedTuple):
-    """How many went."""
+    """How many went: files and messages; civil statuses, and links to a licence."""
 
-    attachments: int
-    messages: int
-    applicants: int
-    links: int
+    request_texts: int
+    request_people: int
 
 
 def purge_requests(on: date, *, apply: bool) -> Purged:
@@ -37,9 +35,9 @@ def purge_requests(on: date, *, apply: bool) -> Purged:
         applicants = Applicant.objects.filter(record_request__closed_on__lte=people_until)
         links = (RecordRequest.objects.filter(**linked), Claim.objects.filter(**linked))
         purged = Purged(
-            sum(rows.count() for rows in attachments), messages.count(), applicants.count(),
-            sum(rows.count() for rows in links),
-        )  # fmt: skip
+            sum(rows.count() for rows in (*attachments, messages)),
+            sum(rows.count() for rows in (applicants, *links)),
+        )
         if apply:
             for rows in (*attachments, messages, applicants):
                 rows.delete()

@@ -1,0 +1,1 @@
+"""« Demander mon relevé autrement »: by post, by e-mail, at the counter."""
