@@ -45,8 +45,8 @@ mespoints purge-accesses [--on JOUR] [--apply] [--json] [--lang fr|en]
 
   Le journal des accès est gardé un an. Sans --apply, la commande dit combien de lignes sont plus anciennes ; avec, elle
   les efface et écrit combien dans le journal des purges. La base refuse d'en laisser partir une plus récente. Les
-  connexions aussi anciennes et les codes de partage finis depuis un an partent avec elles ; des demandes et réclamations
-  closes, les fichiers et messages après six mois, et ce qui nomme quelqu'un après un an.
+  connexions aussi anciennes et les codes de partage finis depuis un an partent avec elles ; des demandes et
+  réclamations closes, les fichiers et messages après six mois, et ce qui nomme quelqu'un après un an.
 
   --on AAAA-MM-JJ      le jour (aujourd'hui)
   --apply              effacer vraiment
