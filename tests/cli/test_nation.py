@@ -9,6 +9,7 @@ import pytest
 
 from mespoints.cli import nation
 from mespoints.cli.commands import run
+from mespoints.register.models import Account, Act
 from tests.national.conftest import CACHE, fold
 
 __all__ = ["fold"]
@@ -93,7 +94,27 @@ def test_what_is_missing_is_told(arguments: list[str], said: str, capsys: pytest
     assert said in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [["nation"], ["nation", "replay"], ["nation", "synthesize"]])
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_compiled")
+def test_the_register_is_audited(licence_with_an_act: Act, capsys: pytest.CaptureFixture[str]) -> None:
+    """A whole register is compared; a changed account is told by the number of its licence, and the status is 1."""
+    on = ["--on", "2024-02-01", "--lang", "en"]
+    whole = run(["nation", "audit", *on]), capsys.readouterr().out
+    Account.objects.update(balance=3)
+    changed = run(["nation", "audit", *on]), capsys.readouterr().out
+    told = run(["nation", "audit", *on, "--json"]), json.loads(capsys.readouterr().out)
+    number = licence_with_an_act.licence_id
+
+    assert (0, "Licences compared: 1") == (whole[0], whole[1].split(";")[0])
+    assert (1, f"licence no. {number}: balance: the register has 3, the law gives 12") == (
+        changed[0], changed[1].splitlines()[1]
+    )  # fmt: skip
+    assert (1, [{"licence": number, "point": "balance", "found": "3", "expected": "12"}]) == (
+        told[0], told[1]["differences"]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [["nation"], ["nation", "replay"], ["nation", "synthesize"], ["nation", "audit"]])
 def test_each_command_has_its_help(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """In French, then in English."""
     status = run([*words, "--help"])

@@ -88,6 +88,7 @@ COMMANDS = {
     "roles": "register.roles",
     "nation replay": "nation.run",
     "nation synthesize": "nation.run",
+    "nation audit": "nation.run",
     "serve": "service.serve",
     "demo": "service.demonstrate",
 }

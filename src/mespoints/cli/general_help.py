@@ -35,6 +35,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints roles               les rôles de PostgreSQL et leurs droits
   mespoints nation replay ACTES  rejouer des millions de permis à partir de leurs actes
   mespoints nation synthesize    inventer un pays
+  mespoints nation audit         rejouer le registre et le comparer à ce qu'il a porté
   mespoints serve               servir les pages
   mespoints demo                la démonstration : un registre de personnes inventées, sur cette machine
 
@@ -75,6 +76,7 @@ mespoints: the French points driving licence, as open software
   mespoints roles               the roles of PostgreSQL and their rights
   mespoints nation replay ACTS   replay millions of licences from their acts
   mespoints nation synthesize    invent a country
+  mespoints nation audit         replay the register and compare it with what it posted
   mespoints serve               serve the pages
   mespoints demo                the demonstration: a register of invented people, on this machine
 

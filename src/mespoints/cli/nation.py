@@ -156,4 +156,28 @@ def synthesize(given: Given) -> int:
     return 0
 
 
-RUN: dict[str, Callable[[Given], int]] = {"nation replay": replay, "nation synthesize": synthesize}
+def audit(given: Given) -> int:
+    """``mespoints nation audit``; 1 when the register and the replay differ."""
+    from mespoints.cli.nation_report import show_audit
+    from mespoints.cli.register import on_the_register
+
+    @on_the_register
+    def auditing(given: Given) -> int:
+        from datetime import date
+
+        from mespoints.national.audit import audit
+
+        engine = engine_of(given)
+        with Progress() as progress:
+            audited = audit(date.fromordinal(day_asked(given)), engine, lambda done: progress.show_at_rate(done, 0, 0))
+        show_audit(given, audited)
+        return 1 if audited.differences else 0
+
+    return auditing(given)
+
+
+RUN: dict[str, Callable[[Given], int]] = {
+    "nation replay": replay,
+    "nation synthesize": synthesize,
+    "nation audit": audit,
+}

@@ -8,6 +8,7 @@ mespoints nation replay | synthesize | audit | reform
 
     mespoints nation replay --help        rejouer des millions de permis à partir de leurs actes
     mespoints nation synthesize --help    inventer un pays
+    mespoints nation audit --help         rejouer le registre et le comparer à ce qu'il a porté
 
 mespoints nation replay | synthesize | audit | reform
 
@@ -15,6 +16,7 @@ mespoints nation replay | synthesize | audit | reform
 
     mespoints nation replay --help        replay millions of licences from their acts
     mespoints nation synthesize --help    invent a country
+    mespoints nation audit --help         replay the register and compare it with what it posted
 """,
     "nation replay": """\
 mespoints nation replay ACTES -o SOLDES [--on JOUR] [--known-on JOUR] [--reading LECTURE] [--movements FICHIER]
@@ -59,6 +61,35 @@ mespoints nation replay ACTS -o BALANCES [--on DAY] [--known-on DAY] [--reading 
 
   Example:
     mespoints nation replay acts.parquet --on 2025-12-31 -o balances.parquet
+""",
+    "nation audit": """\
+mespoints nation audit [--on JOUR] [--plain] [--json] [--lang fr|en]
+
+  Rejouer tous les permis du registre et comparer, permis par permis, avec leur compte et avec la somme des mouvements
+  portés. Rien n'est écrit. Un permis dont une échéance attend encore la nuit est compté à part.
+
+  --on AAAA-MM-JJ      le jour (aujourd'hui)
+  --plain              par les règles non compilées
+  --json               en JSON (nation-audit/1)
+
+  Fin : 0 ; 1 si un permis diffère ; 2 si la commande est refusée.
+
+  Exemple :
+    mespoints nation audit
+
+mespoints nation audit [--on DAY] [--plain] [--json] [--lang fr|en]
+
+  Replay every licence of the register and compare each with its account and with the sum of the movements posted.
+  Nothing is written. A licence of which something still waits for the night is counted apart.
+
+  --on YYYY-MM-DD      the day (today)
+  --plain              by the rules uncompiled
+  --json               as JSON (nation-audit/1)
+
+  Exit status: 0; 1 if a licence differs; 2 if the command is refused.
+
+  Example:
+    mespoints nation audit
 """,
     "nation synthesize": """\
 mespoints nation synthesize --licences N -o ACTES [--seed GRAINE] [--on JOUR] [--cores N] [--json] [--lang fr|en]

@@ -9,6 +9,7 @@ from mespoints.cli.progress import spaced
 from mespoints.cli.terminal import Page, print_pages
 
 if TYPE_CHECKING:
+    from mespoints.national.audit import Audited
     from mespoints.national.making import Made
 
 NAMES = {
@@ -67,3 +68,27 @@ def show_country(given: Given, made: "Made") -> None:
 def figure(value: float) -> str:
     """A number by thousands, or a share."""
     return f"{value:.0%}" if value <= 1 else spaced(round(value))
+
+
+AUDITED = {
+    "fr": "Permis comparés : {} ; à arrêter par la nuit ou appris ensuite, non comparés : {} ; différents : {}.\n",
+    "en": "Licences compared: {}; to be settled by the night or learned later, not compared: {}; different: {}.\n",
+}
+DIFFERS = {
+    "fr": "permis n° {} : {} : le registre a {}, la loi donne {}\n",
+    "en": "licence no. {}: {}: the register has {}, the law gives {}\n",
+}
+SHOWN_AT_MOST = 20
+
+
+def show_audit(given: Given, audited: "Audited") -> None:
+    """The counts, and the first differences: licences by their numbers, nothing of anybody."""
+    differ = len({difference.licence for difference in audited.differences})
+    if "--json" in given.options:
+        shown = [difference._asdict() for difference in audited.differences]
+        document = {"format": "nation-audit/1", **audited._asdict(), "differences": shown}
+        sys.stdout.write(json.dumps(document) + "\n")
+        return
+    sys.stdout.write(AUDITED[given.language].format(audited.licences, audited.waiting, differ))
+    for difference in audited.differences[:SHOWN_AT_MOST]:
+        sys.stdout.write(DIFFERS[given.language].format(*difference))

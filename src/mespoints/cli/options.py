@@ -93,6 +93,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
         "--plain": FLAG,
         "--json": FLAG,
     },
+    "nation audit": {**ON, "--plain": FLAG, "--json": FLAG},
     "nation synthesize": {
         **ON,
         "--licences": VALUE,

@@ -1,0 +1,70 @@
+"""The audit replays the register and finds what does not follow the law, whoever wrote it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mespoints.national.audit import Audited, Difference, audit, facts_of_book
+from mespoints.national.batch import Engine
+from mespoints.register.accounts import rebuild
+from mespoints.register.books import read_books
+from mespoints.register.models import Account, Licence
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2024, 4, 2)
+Register = Callable[..., Licence]
+
+
+def offence(name: str, points: int, final_on: str) -> dict[str, Any]:
+    """A contravention of the fourth class, committed in January 2024."""
+    days = {"committed_on": "2024-01-20", "final_on": final_on, "decided_on": final_on}
+    return {"act": "offence", "id": name, "class": "c4", "points": points, "final_by": "paiement", **days}
+
+
+@pytest.fixture
+def licences(register_dossier: Register) -> list[Licence]:
+    """Two licences on the same day, 8 and 11 points."""
+    acts = ([offence("i1", 4, "2024-03-01")], [offence("i1", 1, "2024-03-15")])
+    return [
+        register_dossier(
+            {"format": "dossier/1", "licence": {"obtained_on": "1996-05-06", "neph": f"1234567890{place}"}, "acts": []},
+            recorded_on=DAY, acts=one,
+        )
+        for place, one in enumerate(acts)
+    ]  # fmt: skip
+
+
+def test_a_register_that_follows_the_law_has_no_difference(licences: list[Licence], fast: Engine) -> None:
+    """Every licence whose account holds for the day is compared."""
+
+    assert Audited(2, 0, ()) == audit(DAY, fast)
+
+
+def test_what_is_still_to_settle_waits(licences: list[Licence], fast: Engine) -> None:
+    """On 15 September 2024 the single point is back, and no night has run; before, nothing was known yet."""
+
+    assert Audited(1, 1, ()) == audit(date(2024, 9, 15), fast)
+    assert Audited(0, 2, ()) == audit(date(2024, 4, 1), fast)
+
+
+def test_an_account_that_was_changed_is_found(licences: list[Licence], fast: Engine) -> None:
+    """The licence and the point are named, with what stands there and what the law gives."""
+    Account.objects.filter(licence=licences[0]).update(balance=12, status="zero")
+    found = audit(DAY, fast).differences
+    rebuild(DAY)
+
+    assert (
+        Difference(licences[0].pk, "balance", "12", "8"),
+        Difference(licences[0].pk, "status", "zero", "valid"),
+    ) == found
+    assert () == audit(DAY, fast).differences
+
+
+def test_the_rows_know_when_the_register_learned_them(licences: list[Licence]) -> None:
+    """The clock of the recording is that of the register, not of the act."""
+    book = read_books([licences[0].pk])[licences[0].pk]
+
+    assert [DAY.toordinal()] * 2 == [fact.recorded_on for fact in facts_of_book(book)]
