@@ -22,10 +22,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": path, "MESPOINTS_DATA": data, **SECRETS}
     environment["MESPOINTS_ALLOWED_HOSTS"] = "mes.test"
-    answer = subprocess.run(
-        [sys.executable, "-m", "tests.security.in_production"], cwd=ROOT, env=environment, capture_output=True, text=True,
-        check=False,
-    )  # fmt: skip
+    command = [sys.executable, "-m", "tests.security.in_production"]
+    answer = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr
     found: Told = json.loads(answer.stdout)
     return found

@@ -16,7 +16,7 @@ from mespoints.letters.duty_cells import COLUMNS, COMPTABLE, PREFET, PROCUREUR
 from mespoints.letters.wording import typeset
 
 TEMPLATE = "liste.typ"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@")
 """What makes a spreadsheet take a cell for a formula: such a text is kept a text."""
 
 REPORTED = {PROCUREUR: "signalé", PREFET: "signalé", COMPTABLE: "amende à rembourser"}
@@ -122,5 +122,6 @@ def table_of(sheet: Sheet) -> bytes:
 
 
 def as_text(cell: str) -> str:
-    """A cell that no spreadsheet runs."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """A cell that no spreadsheet runs, on one line: a line end within it could begin a row of its own."""
+    line = " ".join(cell.split())
+    return f"'{line}" if line.startswith(FORMULA) else line
