@@ -6,6 +6,7 @@ from mespoints.cli.backup_help import BACKUP_HELP
 from mespoints.cli.bulk_help import BULK_HELP
 from mespoints.cli.documents_help import DOCUMENTS_HELP
 from mespoints.cli.feeds_help import FEEDS_HELP
+from mespoints.cli.figures_help import FIGURES_HELP
 from mespoints.cli.general_help import GENERAL
 from mespoints.cli.letters_help import LETTERS_HELP
 from mespoints.cli.nation_help import NATION_HELP
@@ -17,6 +18,7 @@ HELP = {
     **FEEDS_HELP,
     **REGISTER_HELP,
     **ACCESSES_HELP,
+    **FIGURES_HELP,
     **AGENTS_HELP,
     **LETTERS_HELP,
     **DOCUMENTS_HELP,

@@ -62,6 +62,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
         "--json": FLAG,
         "--lang": LANGUAGES,
     },
+    "figures": {**ON, "--json": FLAG},
     "purge-accesses": {**ON, "--apply": FLAG, "--json": FLAG},
     "agents": {
         "--name": VALUE,

@@ -54,6 +54,14 @@ def secret(name: str, *, demo: bool) -> str:
     return value
 
 
+def token(name: str) -> str:
+    """A secret of at least 32 characters, or none."""
+    value = text(name)
+    if value and len(value) < 32:
+        raise ImproperlyConfigured(f"{name}: expected a secret of at least 32 characters")
+    return value
+
+
 def day(name: str) -> date | None:
     """The day written in the variable, or None when it is absent."""
     value = text(name)

@@ -66,6 +66,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "identity_agent": (*ADD, "UPDATE (issuer, subject, bound_at, closed_on)"),
     "desk_entry": (*ADD, "UPDATE (line)"),
     "desk_decision": ADD,
+    "desk_figure": ALL,
     "api_client": CHANGE,
     "api_assertion": ALL,
     "api_token": ALL,

@@ -30,6 +30,9 @@ MESPOINTS_PC_SIGNING_ALG = environment.choice("MESPOINTS_PC_SIGNING_ALG", "ES256
 MESPOINTS_PC_PKCE = environment.flag("MESPOINTS_PC_PKCE")
 MESPOINTS_PC_IDPS = environment.words("MESPOINTS_PC_IDPS")
 
+# What a probe presents to read /metriques/; without it that address does not exist.
+MESPOINTS_METRICS_TOKEN = environment.token("MESPOINTS_METRICS_TOKEN")
+
 # Who answers for the site: its name as the legal notice gives it, and where to write to; to report a weakness.
 MESPOINTS_PUBLISHER = environment.text("MESPOINTS_PUBLISHER")
 MESPOINTS_CONTACT = environment.text("MESPOINTS_CONTACT")
@@ -114,6 +117,7 @@ ALLOWED_HOSTS = environment.words("MESPOINTS_ALLOWED_HOSTS") or (["localhost", "
 CSRF_TRUSTED_ORIGINS = environment.words("MESPOINTS_TRUSTED_ORIGINS")
 # Behind a proxy, the WSGI server says which scheme was used (`mespoints serve --proxy`): no header is believed here.
 SECURE_SSL_REDIRECT = not DEMO
+SECURE_REDIRECT_EXEMPT = [r"^(sante|pret|metriques)/$"]  # a probe asks the process itself, behind the proxy
 SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
 SECURE_CONTENT_TYPE_NOSNIFF = True

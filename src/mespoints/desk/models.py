@@ -61,3 +61,14 @@ class Decision(models.Model):
                 name="desk_decision_four_eyes",
             ),
         )
+
+
+class Figure(models.Model):
+    """One line of a published table (``operating.figures``): derived, counted again at will. ``month``: YYYY-MM."""
+
+    table = models.CharField(max_length=12, db_index=True)
+    counted_on = models.DateField()
+    month = models.CharField(max_length=7, blank=True)
+    what = models.CharField(max_length=30)
+    count = models.BigIntegerField()
+    value = models.BigIntegerField()

@@ -14,11 +14,15 @@ class Place(NamedTuple):
     roles: frozenset[Role]
 
 
+OPERATORS = frozenset({Role.EXPLOITATION, Role.AUDIT})
 READERS = frozenset({Role.INSTRUCTION, Role.VALIDATION})
 PLACES = (
     Place("desk:home", "Accueil", "a", EVERYONE),
     Place("desk:search", "Ouvrir un dossier", "d", READERS),
     Place("desk:entries", "Saisies à valider", "v", READERS),
+    Place("desk:accesses", "Journal des accès", "j", frozenset({Role.AUDIT})),
+    Place("desk:service", "Le service", "s", OPERATORS),
+    Place("desk:feeds", "Flux", "f", OPERATORS),
 )
 """In the order of the page. A page of another part of the desk adds its line here."""
 

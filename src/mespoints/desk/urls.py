@@ -17,4 +17,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     address("deconnexion/retour/", sign_in.signed_out, name="signed_out"),
     path("", include("mespoints.desk.files.urls")),
     path("", include("mespoints.desk.recording.urls")),
+    path("", include("mespoints.desk.operating.urls")),
 ]

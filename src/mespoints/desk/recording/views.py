@@ -23,7 +23,7 @@ from mespoints.desk.recording.entries import (
     what_it_would_do,
     withdraw,
 )
-from mespoints.desk.recording.forms import LABELS, EntryForm
+from mespoints.desk.recording.forms import DAYS, LABELS, EntryForm
 from mespoints.desk.recording.kinds import BY_WORD, KINDS
 from mespoints.identity.agent_session import AgentVisit
 from mespoints.law.explain import day_words
@@ -137,11 +137,14 @@ def entry_of(request: AgentVisit, number: int) -> Entry:
 def typed_words(found: Entry) -> list[tuple[str, str]]:
     """What was typed, label by label."""
     document: dict[str, object] = json.loads(found.line)
-    return [
-        (LABELS[key], ", ".join(map(str, value)) if isinstance(value, list) else str(value))
-        for key, value in document.items()
-        if key in LABELS
-    ]
+    return [(LABELS[key], value_words(key, value)) for key, value in document.items() if key in LABELS]
+
+
+def value_words(key: str, value: object) -> str:
+    """A value of the line as people read it."""
+    if key in DAYS:
+        return day_words(_ordinal(str(value)))
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _ordinal(day: str) -> int:

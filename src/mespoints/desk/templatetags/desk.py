@@ -1,25 +1,31 @@
 """What every page of the desk needs: its frame."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from django import template
 from django.conf import settings
 from django.http import HttpRequest
 
-from mespoints.desk.navigation import Place, places_for
+from mespoints.desk.navigation import READERS, Place, places_for
+from mespoints.desk.recording.entries import waiting
+from mespoints.desk.recording.kinds import BY_WORD
 from mespoints.identity.agent_session import agent_of
 from mespoints.identity.models import Agent
 
 register = template.Library()
 
+SHOWN_AT_LEFT = 8
+
 
 class Frame(NamedTuple):
-    """``agent``: None at the door. ``here``: the name of the page's address."""
+    """``agent``: None at the door. ``here``: the name of the page's address. ``queue``: what waits, oldest first."""
 
     demo_band: bool
     agent: Agent | None
     places: tuple[Place, ...]
     here: str
+    queue: tuple[tuple[int, str, date], ...]
 
 
 @register.simple_tag(takes_context=True)
@@ -28,4 +34,12 @@ def desk_frame(context: dict[str, Any]) -> Frame:
     request: HttpRequest = context["request"]
     agent = getattr(request, "agent", None) or agent_of(request)
     here = request.resolver_match.view_name if request.resolver_match else ""
-    return Frame(settings.MESPOINTS_DEMO_BAND, agent, places_for(agent.role) if agent else (), here)
+    places = places_for(agent.role) if agent else ()
+    queue = queue_of(agent) if agent and agent.role in READERS else ()
+    return Frame(settings.MESPOINTS_DEMO_BAND, agent, places, here, queue)
+
+
+def queue_of(agent: Agent) -> tuple[tuple[int, str, date], ...]:
+    """The entries that wait longest in a département: their number, what they are, the day their paper came."""
+    rows = waiting(agent.departement)[:SHOWN_AT_LEFT]
+    return tuple((entry.pk, BY_WORD[entry.kind].label, entry.received_on) for entry in rows)
