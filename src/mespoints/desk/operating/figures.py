@@ -29,7 +29,7 @@ class Cell(NamedTuple):
 
     month: str
     what: str
-    count: int
+    number: int
     value: int
 
 
@@ -71,7 +71,7 @@ def count_all(on: date) -> dict[str, int]:
     """Count everything again as on a day, and keep it; the lines of each table."""
     counted = {MOVEMENTS: movements(on), BALANCES: balances(), LETTERS: letters(on), ENTRIES: entries(on)}
     rows = [
-        Figure(table=name, counted_on=on, month=cell.month, what=cell.what, count=cell.count, value=cell.value)
+        Figure(table=name, counted_on=on, month=cell.month, what=cell.what, count=cell.number, value=cell.value)
         for name, cells in counted.items()
         for cell in cells
     ]

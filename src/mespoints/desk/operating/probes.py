@@ -72,7 +72,7 @@ def measures(told: Standing, today: date) -> Iterator[tuple[str, str, list[Sampl
     yield "feed_files_unfinished", "Files of feeds that were not taken in to their end.", [("", told.unfinished)]
     yield (
         "letters_waiting", "Letters owed that have not left.",
-        [(f'{{letter="{row.letter}"}}', row.count) for row in told.letters],
+        [(f'{{letter="{row.letter}"}}', row.number) for row in told.letters],
     )  # fmt: skip
     yield (
         "letters_oldest_days", "Days since the oldest letter that waits was owed.",

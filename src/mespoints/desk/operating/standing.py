@@ -19,7 +19,7 @@ class LettersWaiting(NamedTuple):
     """Letters of a kind that wait to leave, and the day since when the oldest one does."""
 
     letter: str
-    count: int
+    number: int
     oldest_on: date
 
 
