@@ -154,3 +154,18 @@ def test_each_look_is_noted(page: Told) -> None:
     page("01/05/2026", "31/05/2026")
 
     assert ["balance_as_known"] == list(Access.objects.values_list("shown", flat=True))
+
+
+def test_the_empty_form_is_that_of_its_day_and_language(
+    driver: Callable[..., Licence], visit: Callable[..., Client], at: Callable[[date], None]
+) -> None:
+    """It is made once a day and a language, and never shown in another."""
+    licence = driver("1996-05-06")
+    pages = [visit(licence, "fr").get("/mes-points/"), visit(licence, "en").get("/mes-points/")]
+    at(date(2026, 11, 23))
+    pages.append(visit(licence, "fr").get("/mes-points/"))
+    first, english, later = (page.content.decode() for page in pages)
+
+    assert ['value="22/11/2026"' in page for page in (first, english, later)] == [True, True, False]
+    assert 'value="23/11/2026"' in later
+    assert ["Le solde de ce jour" in page for page in (first, english)] == [True, False]

@@ -1,8 +1,9 @@
 """Where no line may end."""
 
 import pytest
+from django.utils import translation
 
-from mespoints.portal.wording import unbroken
+from mespoints.portal.wording import said, unbroken
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,11 @@ from mespoints.portal.wording import unbroken
 def test_what_is_read_together_stays_together(text: str, bound: str) -> None:
     """An article, a number and what it counts, a day and its month; nothing else."""
     assert unbroken(text) == bound.replace("~", "\u00a0")
+
+
+def test_a_text_is_said_in_a_language_that_is_known() -> None:
+    """Whatever language the thread speaks."""
+    with translation.override("en"):
+        told = [said("Lettre", language) for language in ("fr", "en", "fr")]
+
+    assert ["Lettre", "Letter", "Lettre"] == told
