@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -19,6 +20,7 @@ from mespoints.letters.typesetting import Typesetter
 from mespoints.register.models import Access, Licence
 from tests.letters.conftest import text_of
 from tests.portal.conftest import offence, session_of
+from tests.portal.test_confirming import code_sent
 
 RUN_ON = date(2026, 11, 21)
 LETTERS, COMPTE, FIRST = "/mes-lettres/", "/mes-lettres/en-ligne/", "/mes-lettres/lettre-1.pdf"
@@ -169,13 +171,20 @@ def test_a_letter_whose_facts_were_erased_is_not_made_up(
     assert not Reading.objects.exists()
 
 
+def confirm(client: Client) -> Any:
+    """Type the code of the last e-mail."""
+    return client.post(COMPTE, {"change": "confirm", "code": code_sent()})
+
+
 def test_the_compte_is_opened_moved_and_closed(driver: Callable[..., Licence], visit: Callable[..., Client]) -> None:
     """Each by a form, which leads back to the page that says how it stands."""
     licence = driver("1996-05-06")
     client = visit(licence)
-    opened = client.post(COMPTE, {"change": "open", "email": EMAIL, **CONDITIONS})
+    client.post(COMPTE, {"change": "open", "email": EMAIL, **CONDITIONS})
+    opened = confirm(client)
     page = main_of(client, COMPTE)
     client.post(COMPTE, {"change": "address", "email": "other@example.org"})
+    confirm(client)
     moved = compte_of(licence).email
     client.post(COMPTE, {"change": "close"})
 
@@ -265,8 +274,8 @@ def test_two_pages_of_one_driver_do_not_disturb_each_other(
     """The second one to open, or to close, finds it done; an unknown change does nothing."""
     licence = driver("1996-05-06")
     client = visit(licence)
-    for change in ("open", "open", "close", "close", "else"):
-        client.post(COMPTE, {"change": change, "email": EMAIL, **CONDITIONS})
+    for change in ("open", "open", "confirm", "close", "close", "else"):
+        client.post(COMPTE, {"change": change, "email": EMAIL, "code": code_sent(), **CONDITIONS})
 
     assert ["opened", "closed"] == list(CompteChange.objects.order_by("pk").values_list("kind", flat=True))
 

@@ -10,6 +10,7 @@ from mespoints.portal.confidential_code import confidential_code
 from mespoints.portal.documents.verify import certificates, verify_page
 from mespoints.portal.documents.views import documents
 from mespoints.portal.letters import views as letters
+from mespoints.portal.letters.compte import compte
 from mespoints.portal.sessions import my_sign_ins
 from mespoints.portal.sharing.mine import my_shares
 from mespoints.portal.sharing.shown import shared_rights
@@ -26,7 +27,7 @@ urlpatterns = [
     path("mes-points/agenda/<slug:slug>.ics", views.agenda, name="agenda_of_duty"),
     path("mon-permis/", views.licence, name="licence"),
     path("mes-lettres/", letters.letters, name="letters"),
-    path("mes-lettres/en-ligne/", letters.compte, name="compte"),
+    path("mes-lettres/en-ligne/", compte, name="compte"),
     path("mes-lettres/<slug:slug>.pdf", letters.letter, name="letter"),
     path("mes-documents/", documents, name="documents"),
     path("verifier/", verify_page, name="verify"),

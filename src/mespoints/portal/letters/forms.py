@@ -29,6 +29,24 @@ class AddressForm(forms.Form):
     )
 
 
+class EmailCodeForm(forms.Form):
+    """The code that was sent to an address."""
+
+    use_required_attribute = False
+
+    code = forms.CharField(
+        label=gettext_lazy("Le code reçu par courriel"),
+        help_text=gettext_lazy("Six chiffres. Il sert vingt minutes."),
+        max_length=20,
+        error_messages={"required": gettext_lazy("Indiquez le code reçu par courriel.")},
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    def clean_code(self) -> str:
+        """The figures, without spaces."""
+        return "".join(self.cleaned_data["code"].split())
+
+
 def condition(label: "StrPromise", missing: "StrPromise") -> forms.BooleanField:
     """A condition to tick, and what is said when it is not."""
     return forms.BooleanField(label=label, error_messages={"required": missing})
