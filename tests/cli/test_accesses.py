@@ -48,10 +48,10 @@ def test_a_purge_is_told_first(tmp_path: Path) -> None:
     done = run(tmp_path, "purge-accesses", "--apply")
 
     document = {"format": "purge/1", "kept_from_on": "2025-11-27", "applied": False, "accesses": 0}
-    document |= {"sign_ins": 0, "share_codes": 0, "request_texts": 0, "request_people": 0}
+    document |= {"sign_ins": 0, "share_codes": 0, "calls": 0, "request_texts": 0, "request_people": 0}
     assert document == json.loads(told.stdout)
     assert done.stdout.startswith("D'avant le ")
-    assert ", effacés : 0 accès, 0 connexions, 0 codes de partage.\n" in done.stdout
+    assert ", effacés : 0 accès, 0 connexions, 0 codes de partage, 0 appels d'autorités.\n" in done.stdout
     assert done.stdout.endswith("Des demandes et réclamations closes : 0 fichiers et messages, 0 personnes.\n")
 
 

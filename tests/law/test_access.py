@@ -31,6 +31,7 @@ AS_READ = """
 holder                      ECVR IATMOPHL J
 ministry                    ECVR IATMOPHL .
 agent_audit                 .... ........ J
+agent_exploitation          .... ........ .
 judicial_authority          ECVR IATMOPHL .
 administrative_judge        ECVR IATMOPHL .
 inquiry_officer             ECVR IATMOPHL .

@@ -10,7 +10,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
 
 from mespoints.api.models import Client, Token
-from mespoints.law.access import BY_KIND, Caller, has_direct_access
+from mespoints.law.access import BY_KIND, Caller, Means, has_direct_access
 
 PER_MINUTE = 120
 """How many calls a minute, unless the operator says otherwise."""
@@ -70,6 +70,11 @@ def close(client: Client, on: date) -> None:
 def is_open(client: Client, on: date) -> bool:
     """Whether it may ask on a day."""
     return client.closed_on is None and client.from_on <= on and (client.to_on is None or on <= client.to_on)
+
+
+def kinds() -> list[str]:
+    """The kinds of authority that may be registered."""
+    return [kind for kind, caller in BY_KIND.items() if caller.means is Means.DIRECT]
 
 
 def caller_of(client: Client) -> Caller:

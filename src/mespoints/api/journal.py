@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from mespoints.api.clients import caller_of
 from mespoints.api.models import Call, Client
@@ -45,7 +46,12 @@ def note(asked: Asked, outcome: str, licence: Licence | None = None, *, shown: s
             )  # fmt: skip
 
 
+def to_purge(on: date) -> QuerySet[Call]:
+    """The calls older than a year on a day."""
+    return Call.objects.filter(at__lt=beginning_of(kept_from(on)))
+
+
 def purge(on: date) -> int:
-    """Let the calls older than a year go; how many went."""
-    gone, _ = Call.objects.filter(at__lt=beginning_of(kept_from(on))).delete()
+    """Let them go; how many went."""
+    gone, _ = to_purge(on).delete()
     return gone

@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from mespoints.register.models import Access
 
 PURGED = {
-    "fr": (
-        "D'avant le {first}, effacés : {accesses} accès, {sign_ins} connexions, {share_codes} codes de partage.\n",
-        "D'avant le {first}, à effacer : {accesses} accès, {sign_ins} connexions, {share_codes} codes de partage.\n",
-    ),
-    "en": (
-        "Before {first}, gone: {accesses} accesses, {sign_ins} sign-ins, {share_codes} sharing codes.\n",
-        "Before {first}, to go: {accesses} accesses, {sign_ins} sign-ins, {share_codes} sharing codes.\n",
-    ),
+    "fr": ("D'avant le {first}, effacés : {what}.\n", "D'avant le {first}, à effacer : {what}.\n"),
+    "en": ("Before {first}, gone: {what}.\n", "Before {first}, to go: {what}.\n"),
+}
+WHAT = {
+    "fr": "{accesses} accès, {sign_ins} connexions, {share_codes} codes de partage, {calls} appels d'autorités",
+    "en": "{accesses} accesses, {sign_ins} sign-ins, {share_codes} sharing codes, {calls} calls of authorities",
 }
 OF_REQUESTS = {
     "fr": "Des demandes et réclamations closes : {request_texts} fichiers et messages, {request_people} personnes.\n",
@@ -55,6 +53,7 @@ NOT_A_DAY = {
 @on_the_register
 def purge(given: Given) -> int:
     """Say how much is older than a year, or let it go."""
+    from mespoints.api import journal as calls
     from mespoints.identity import sign_ins
     from mespoints.records import sharing
     from mespoints.register import accesses
@@ -66,12 +65,13 @@ def purge(given: Given) -> int:
         "accesses": accesses.to_purge(on).count(),
         "sign_ins": sign_ins.to_purge(on).count(),
         "share_codes": sharing.to_purge(on).count(),
+        "calls": calls.to_purge(on).count(),
     }
     if apply:
         with Progress() as progress:
             total = counts["accesses"]
             counts["accesses"] = accesses.purge(on, tell=lambda gone: progress.show(gone, total))
-        counts |= {"sign_ins": sign_ins.purge(on), "share_codes": sharing.purge(on)}
+        counts |= {"sign_ins": sign_ins.purge(on), "share_codes": sharing.purge(on), "calls": calls.purge(on)}
     counts |= purge_requests(on, apply=apply)._asdict()
     if "--json" in given.options:
         first = accesses.kept_from(on).isoformat()
@@ -79,7 +79,8 @@ def purge(given: Given) -> int:
         sys.stdout.write(json.dumps(document) + "\n")
     else:
         done, rehearsed = PURGED[given.language]
-        sys.stdout.write((done if apply else rehearsed).format(first=accesses.kept_from(on), **counts))
+        what = WHAT[given.language].format(**counts)
+        sys.stdout.write((done if apply else rehearsed).format(first=accesses.kept_from(on), what=what))
         sys.stdout.write(OF_REQUESTS[given.language].format(**counts))
     return 0
 

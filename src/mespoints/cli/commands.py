@@ -79,6 +79,7 @@ COMMANDS = {
     "accesses": "accesses.search",
     "purge-accesses": "accesses.purge",
     "agents": "agents.run",
+    "authorities": "authorities.run",
     "figures": "figures.run",
     "seal": "register.seal",
     "verify": "register.verify",

@@ -2,6 +2,7 @@
 
 from mespoints.cli.accesses_help import ACCESSES_HELP
 from mespoints.cli.agents_help import AGENTS_HELP
+from mespoints.cli.authorities_help import AUTHORITIES_HELP
 from mespoints.cli.backup_help import BACKUP_HELP
 from mespoints.cli.bulk_help import BULK_HELP
 from mespoints.cli.documents_help import DOCUMENTS_HELP
@@ -13,6 +14,7 @@ from mespoints.cli.nation_help import NATION_HELP
 from mespoints.cli.register_help import REGISTER_HELP
 
 HELP = {
+    **AUTHORITIES_HELP,
     **BACKUP_HELP,
     **BULK_HELP,
     **FEEDS_HELP,

@@ -76,6 +76,16 @@ OPTIONS: dict[str, dict[str, Kind]] = {
         "--json": FLAG,
         "--lang": LANGUAGES,
     },
+    "authorities": {
+        "--name": VALUE,
+        "--kind": VALUE,
+        "--keys": VALUE,
+        "--from": VALUE,
+        "--to": VALUE,
+        "--per-minute": VALUE,
+        "--json": FLAG,
+        "--lang": LANGUAGES,
+    },
     "seal": {"--output": VALUE, "--lang": LANGUAGES},
     "verify": {"--seals": VALUE, "--json": FLAG, "--lang": LANGUAGES},
     "rebuild": ON,
@@ -117,7 +127,7 @@ POSITIONAL = {
 WRITES_INTO = {"samples": "REPERTOIRE"}
 """The commands that write into one folder, and how the help calls it."""
 
-TAKES_WORDS = ("bareme", "feeds", "replay", "examine", "agents")
+TAKES_WORDS = ("bareme", "feeds", "replay", "examine", "agents", "authorities")
 """The commands that take words, as many as wanted."""
 
 OF_TWO_WORDS = ("nation",)

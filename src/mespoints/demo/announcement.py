@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from textwrap import indent
 
 from mespoints.demo.agents import AGENTS, DemoAgent
+from mespoints.demo.authorities import AUTHORITIES, DemoAuthority
 from mespoints.demo.people import STRANGER, Person
 from mespoints.demo.provider.parties import IDENTITY_PROVIDERS
 from mespoints.law.explain import long_day
@@ -13,12 +15,16 @@ from mespoints.law.results import Statement
 NAME_WIDTH = 24
 POINTS_WIDTH = 9
 ROLE_WIDTH = 14
+AUTHORITY_WIDTH = 36
 
 
-def announcement(service: str, today: date, people: Iterable[Person], statements: Mapping[str, Statement]) -> str:
-    """The whole text; ``statements`` by key of person."""
+def announcement(
+    service: str, folder: Path, today: date, people: Iterable[Person], statements: Mapping[str, Statement]
+) -> str:
+    """The whole text; ``statements`` by key of person; ``folder``: where the keys of the authorities are."""
     rows = "\n".join(row(person, statements[person.key]) for person in people)
     agents = "\n".join(map(agent_row, AGENTS))
+    authorities = "\n".join(authority_row(authority, folder) for authority in AUTHORITIES)
     return f"""
 mespoints, démonstration : personnes inventées, histoires tirées des cas publics.
 Nous sommes le {long_day(today.toordinal())}.
@@ -37,6 +43,10 @@ Le guichet des agents : {service}/guichet/
 {indent(agents, "  ")}
 
 Par ProConnect : choisissez la personne. Ce n'est pas le vrai ProConnect.
+
+L'accès des autorités : {service}/api/v1/openapi.json (docs/api.md). Deux autorités, et leur clé :
+
+{indent(authorities, "  ")}
 
 Pour arrêter : Ctrl-C.
 """
@@ -60,3 +70,8 @@ def row(person: Person, statement: Statement) -> str:
 def agent_row(agent: DemoAgent) -> str:
     """One agent: their role, and what they may do."""
     return f"{agent.name:<{NAME_WIDTH}}{agent.role or 'aucun':<{ROLE_WIDTH}}{agent.situation}"
+
+
+def authority_row(authority: DemoAuthority, folder: Path) -> str:
+    """One authority: its name, where its key is."""
+    return f"{authority.name:<{AUTHORITY_WIDTH}}{folder / authority.key}"

@@ -14,6 +14,7 @@ from waitress.server import create_server
 from mespoints.demo import place as places
 from mespoints.demo.agents import agent_identities, invite_agents
 from mespoints.demo.announcement import announcement
+from mespoints.demo.authorities import register_authorities
 from mespoints.demo.people import dossier_of, identities, intake_lines, people
 from mespoints.demo.place import HOST, Place, listen, port_of
 from mespoints.demo.provider.application import Provider, Providers
@@ -42,7 +43,7 @@ def run(port: int = 8000, provider_port: int = 8001, data: Path | None = None, *
     today = fill_register()
     provider = start_provider(place, provider_socket)
     service = service_server(service_socket)
-    print(announcement(place.service, today, people(), statements(today)), flush=True)
+    print(announcement(place.service, place.folder, today, people(), statements(today)), flush=True)
     if open_browser:
         webbrowser.open(place.service)
     try:
@@ -81,6 +82,7 @@ def fill_register() -> date:
         raise PeopleRefusedError(*report.refused)
     send_letters(yesterday, settings.MESPOINTS_SPOOL)
     invite_agents(today)
+    register_authorities(settings.DATA, today)
     return today
 
 

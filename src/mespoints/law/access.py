@@ -95,6 +95,9 @@ CALLERS = (
         "agent_audit", "L225-6", "L225-6", Means.DESK, frozenset({Datum.ACCESSES}), CODE,
         "un agent de contrôle, pour le journal des accès",
     ),
+    Caller(
+        "agent_exploitation", "L225-6", "L225-6", Means.DESK, NOTHING, CODE, "un agent d'exploitation, sans dossier",
+    ),
     # Art. L. 225-4, in the order of art. R. 225-4, I, 2°.
     Caller(
         "judicial_authority", "R225-4, I, 2°, a", "L225-4", Means.DIRECT, EVERYTHING, CODE, "une autorité judiciaire",
