@@ -19,6 +19,7 @@ READERS = frozenset({Role.INSTRUCTION, Role.VALIDATION})
 PLACES = (
     Place("desk:home", "Accueil", "a", EVERYONE),
     Place("desk:search", "Ouvrir un dossier", "d", READERS),
+    Place("desk:queue", "Demandes et réclamations", "q", READERS),
     Place("desk:entries", "Saisies à valider", "v", READERS),
     Place("desk:accesses", "Journal des accès", "j", frozenset({Role.AUDIT})),
     Place("desk:service", "Le service", "s", OPERATORS),

@@ -18,4 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("mespoints.desk.files.urls")),
     path("", include("mespoints.desk.recording.urls")),
     path("", include("mespoints.desk.operating.urls")),
+    path("", include("mespoints.desk.queue.urls")),
 ]

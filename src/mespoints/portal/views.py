@@ -11,11 +11,12 @@ from mespoints.letters.whereabouts import whereabouts_of
 from mespoints.portal.as_known import AsKnownForm, as_known, empty_fields
 from mespoints.portal.balance import balance_page
 from mespoints.portal.duties import slug_of
-from mespoints.portal.file import File, file_of, file_today, licence_of, note
+from mespoints.portal.file import file_of, licence_of, note
 from mespoints.portal.journal import access_lines
 from mespoints.portal.lag import usual_lag
 from mespoints.portal.licence_page.card import licence_card
 from mespoints.portal.public import PROSE
+from mespoints.records.assembling import File, file_today
 from mespoints.records.ics import calendar_of
 from mespoints.register.accesses import accesses_told
 from mespoints.register.files import known_up_to

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from mespoints.identity.session import Visit, driver_required
+from mespoints.letters.timeline import letter_lives
 from mespoints.portal.as_known import AsKnownForm, as_known
-from mespoints.portal.documents.contents import contents_of
-from mespoints.portal.file import File, file_of, note
+from mespoints.portal.file import file_of, note
+from mespoints.records.assembling import File, contents_of
 from mespoints.records.contents import Head
 from mespoints.records.issuer import issue_now, signer
 from mespoints.register.files import dossier_document, known_up_to
@@ -60,7 +61,8 @@ def page(request: Visit, form: AsKnownForm, *, status: int = 200) -> HttpRespons
 def pdf_of(kind: str, request: Visit, file: File, known_on: date, by: Signer) -> bytes:
     """The document as PDF, of today."""
     head = head_of(request, request.today, by)
-    return issue_now(contents_of(kind, file, head, known_on), by, request.now)
+    lives = letter_lives(file.licence, file.statement)
+    return issue_now(contents_of(kind, file, head, known_on, lives), by, request.now)
 
 
 def head_of(request: HttpRequest, today: date, by: Signer) -> Head:

@@ -1,0 +1,133 @@
+"""What the pages of the queue show: rows in the order of their last day, and one request with all that happened."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from mespoints.desk.queue.words import (
+    CHANNELS,
+    CHECKS,
+    CLAIM_KINDS,
+    CLAIM_STATES,
+    DOCUMENTS,
+    EVENTS,
+    LICENCE_STATES,
+    REASONS,
+    REQUESTERS,
+    STATES,
+)
+from mespoints.requests.models import Attachment, Claim, RecordEvent, RecordRequest
+from mespoints.requests.pieces import DOCUMENTS as OF_REQUESTER
+from mespoints.requests.references import shown_reference
+from mespoints.requests.refusals import GROUNDS
+from mespoints.requests.standing import CLOSED, VALIDATED, Standing, standing_of
+from mespoints.requests.wording import piece_words
+
+MOST_ROWS = 200
+
+
+class Row(NamedTuple):
+    """One line of the queue. ``days_left``: before silence becomes a refusal; negative once it has."""
+
+    reference: str
+    slug: str
+    is_claim: bool
+    what: str
+    state: str
+    received_on: date
+    due_on: date
+    days_left: int
+
+
+def queue_rows(departement: str, on: date) -> list[Row]:
+    """What is open in a département, every channel in one list, the most urgent first."""
+    requests = RecordRequest.objects.filter(departement=departement, closed_on=None).order_by("due_on", "pk")[
+        :MOST_ROWS
+    ]
+    claims = Claim.objects.filter(departement=departement, closed_on=None).order_by("due_on", "pk")[:MOST_ROWS]
+    rows = [
+        row_of(one, on, f"relevé, {CHANNELS[one.channel]}, {REQUESTERS[one.requester]}", STATES[one.state])
+        for one in requests
+    ]
+    rows += [row_of(one, on, f"réclamation, {CLAIM_KINDS[one.kind]}", CLAIM_STATES[one.state]) for one in claims]
+    return sorted(rows, key=lambda row: (row.due_on, row.reference))
+
+
+def row_of(one: RecordRequest | Claim, on: date, what: str, state: str) -> Row:
+    """A request or a claim as a line."""
+    return Row(
+        shown_reference(one.reference), one.reference.lower(), isinstance(one, Claim), what, state, one.received_on,
+        one.due_on, (one.due_on - on).days,
+    )  # fmt: skip
+
+
+class Piece(NamedTuple):
+    """A piece to check, in the words of its channel, with its scans."""
+
+    word: str
+    words: str
+    check: str
+    scans: tuple[Attachment, ...]
+
+
+class Happened(NamedTuple):
+    """An event in words."""
+
+    on: date
+    what: str
+    by: str
+
+
+class Page(NamedTuple):
+    """A request for a record. ``may_release``: the agent who reads is not the one who validated."""
+
+    reference: str
+    slug: str
+    channel: str
+    requester: str
+    licence_state: str
+    document: str
+    state: str
+    standing: Standing
+    days_left: int
+    pieces: tuple[Piece, ...]
+    events: tuple[Happened, ...]
+    grounds: tuple[tuple[str, str], ...]
+    is_open: bool
+    is_validated: bool
+    may_release: bool
+
+
+def request_page(request: RecordRequest, on: date, reader: str) -> Page:
+    """A request as an agent reads it on a day."""
+    events = list(request.events.order_by("sequence"))
+    standing = standing_of(request, events, on)
+    scans = list(request.attachments.defer("content").order_by("pk"))
+    is_validated = standing.state == VALIDATED
+    return Page(
+        reference=shown_reference(request.reference),
+        slug=request.reference.lower(),
+        channel=CHANNELS[request.channel],
+        requester=REQUESTERS[request.requester],
+        licence_state=LICENCE_STATES[request.licence_state],
+        document=DOCUMENTS.get(OF_REQUESTER.get(request.requester, ""), ""),
+        state=STATES[standing.state],
+        standing=standing,
+        days_left=(standing.clock.due_on - on).days,
+        pieces=tuple(
+            Piece(word, piece_words(word, request.channel), CHECKS[check], tuple(s for s in scans if s.piece == word))
+            for word, check in standing.pieces.items()
+        ),
+        events=tuple(told(events, request.channel)),
+        grounds=tuple((word, REASONS[word]) for word, one in GROUNDS.items() if request.requester in one.requesters),
+        is_open=standing.state not in CLOSED,
+        is_validated=is_validated,
+        may_release=is_validated and standing.validated_by.casefold() != reader.casefold(),
+    )
+
+
+def told(events: Iterable[RecordEvent], channel: str) -> Iterable[Happened]:
+    """The events in words, with the piece or the reason of each."""
+    for event in events:
+        more = piece_words(event.piece, channel) if event.piece else REASONS.get(event.why, "")
+        yield Happened(event.on, f"{EVENTS[event.kind]}{' : ' if more else ''}{more}", event.by)
