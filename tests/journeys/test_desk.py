@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Visit
+from tests.journeys.test_every_page import AXE, RUN
 from tests.journeys.test_sign_in import PEOPLE, be, go_to_franceconnect
 
 DRIVER = PEOPLE["camille"]
@@ -18,6 +19,13 @@ def enter(visit: Visit, name: str) -> Page:
     visit.page.get_by_role("button", name=name).click()
     visit.page.get_by_role("button", name="Continuer sur mespoints").click()
     return visit.page
+
+
+def expect_no_fault(page: Page) -> None:
+    """axe-core holds nothing against the page that is shown."""
+    page.evaluate(AXE)
+
+    assert [] == page.evaluate(RUN)
 
 
 def leave(page: Page) -> None:
@@ -42,9 +50,11 @@ def test_from_the_desk_to_the_driver(visit: Visit) -> None:
     open_file(page, REASON)
 
     assert DRIVER.neph not in page.url
+    expect_no_fault(page)
 
     page.get_by_role("link", name="Enregistrer un fait").click()
     page.get_by_role("link", name="Titre perdu").click()
+    expect_no_fault(page)
     page.get_by_label("Jour du fait").fill("2026-11-20")
     page.get_by_label("Numéro de la pièce").fill("PERTE-1")
     page.get_by_role("button", name="Enregistrer").click()
@@ -63,6 +73,7 @@ def test_from_the_desk_to_the_driver(visit: Visit) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Bonjour Karim Delmas")
     page.get_by_role("link", name="Saisies à valider").click()
     page.get_by_role("row", name=re.compile("Suspension du permis")).get_by_role("link").click()
+    expect_no_fault(page)
     page.get_by_label("Ou motif du refus").fill("L'arrêté n'est pas signé")
     page.get_by_role("button", name="Refuser").click()
     expect(page.get_by_role("main")).to_contain_text("refusée par Karim Delmas")

@@ -28,6 +28,10 @@ class Entry(models.Model):
     at = models.DateTimeField(db_default=Now())
     changes_rights = models.BooleanField()
 
+    class Meta:
+        # Those that wait, among the millions that were decided: the line is emptied by the decision.
+        indexes = (models.Index(fields=["received_on"], condition=models.Q(line__gt=""), name="desk_entry_waiting"),)
+
 
 class Decision(models.Model):
     """What became of an entry, once. ``entered_by``: of the entry, so that the database can compare the two people.

@@ -44,7 +44,7 @@ class Standing(NamedTuple):
 def standing(on: date) -> Standing:
     """The standing of the service on a day."""
     lines = FeedFile.objects.aggregate(**{fate: Sum(fate, default=0) for fate in FATES})
-    entries = Entry.objects.filter(decision=None).aggregate(count=Count("pk"), oldest=Min("received_on"))
+    entries = Entry.objects.filter(line__gt="").aggregate(count=Count("pk"), oldest=Min("received_on"))
     return Standing(
         lines=dict(lines),
         unfinished=FeedFile.objects.filter(done=False).count(),

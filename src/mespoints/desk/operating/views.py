@@ -13,6 +13,7 @@ from mespoints.identity.agent_session import AgentVisit
 from mespoints.intake.fates import lines_of
 from mespoints.intake.models import FeedFile, FeedLine
 from mespoints.intake.taking import NOT_TAKEN, replay
+from mespoints.letters.models import DutyList
 from mespoints.register.models import NightlyRun
 
 OPERATORS = (Role.EXPLOITATION, Role.AUDIT)
@@ -21,6 +22,7 @@ A_PAGE = 50
 REPLAYED_AT_MOST = 500
 """Lines tried again while somebody waits for the page; more are for ``mespoints replay``."""
 NIGHTS_SHOWN = 14
+LISTS_SHOWN = 8
 
 
 @for_agents(*OPERATORS)
@@ -30,6 +32,7 @@ def service(request: AgentVisit) -> HttpResponse:
     context = {
         "standing": standing(request.today),
         "nights": NightlyRun.objects.order_by("-pk")[:NIGHTS_SHOWN],
+        "lists": DutyList.objects.order_by("-pk")[:LISTS_SHOWN],
         "tables": [(name, table.meaning) for name, table in TABLES.items()],
         "waiting": WAITING,
     }

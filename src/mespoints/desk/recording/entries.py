@@ -131,7 +131,7 @@ def keep(entry: Entry, agent: Agent, outcome: Decision.Outcome, reason: str, on:
 def waiting(departement: str) -> QuerySet[Entry]:
     """The entries of a département that wait for a decision, the oldest first."""
     return (
-        Entry.objects.filter(decision=None, agent__departement=departement)
+        Entry.objects.filter(line__gt="", agent__departement=departement)
         .select_related("agent", "licence__holder").order_by("received_on", "pk")
     )  # fmt: skip
 
