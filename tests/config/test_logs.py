@@ -3,6 +3,11 @@
 import logging
 import sys
 
+import pytest
+from django.http import HttpRequest
+from django.test import Client
+from django.urls import resolve
+
 from mespoints.config.logs import Formatter
 
 
@@ -25,3 +30,33 @@ def test_the_text_of_an_exception_is_left_out() -> None:
     assert "in record_of" in text
     assert "000000000001" not in text
     assert "MARTIN" not in text
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/mes-lettres/000000000001.pdf", "Not Found: /mes-lettres/<slug:slug>.pdf"),
+        ("/nulle-part/MARTIN\n/", "Not Found: no address of ours"),
+    ],
+)
+def test_what_was_typed_as_an_address_is_left_out(path: str, expected: str) -> None:
+    """Its pattern is enough to find the view; the record itself is left as it is."""
+    request = HttpRequest()
+    request.path = path
+    if path.endswith(".pdf"):
+        request.resolver_match = resolve(path)
+    typed = path.encode("unicode_escape").decode()
+    record = logging.LogRecord("django.request", logging.WARNING, __file__, 1, "Not Found: %s", (typed,), None)
+    record.request = request
+    line = Formatter().format(record)
+
+    assert line.endswith(expected)
+    assert (typed,) == record.args
+
+
+def test_an_attacker_writes_no_line_of_the_log(caplog: pytest.LogCaptureFixture, client: Client) -> None:
+    """A line end in an address begins no line."""
+    client.get("/nulle-part/%0A2026-11-22 09:00:00,000 INFO mespoints agent 1 signed in")
+    (record,) = caplog.records
+
+    assert 1 == len(Formatter().format(record).splitlines())
