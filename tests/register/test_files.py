@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from mespoints.law.reading import read_dossier
 from mespoints.law.statement import StatementRefused, make_statement
-from mespoints.register.files import dossier_of, known_up_to, note_delivery, statement_of
+from mespoints.register.files import dossier_of, known_up_to, licence_with, note_delivery, statement_of
 from mespoints.register.ledger import append_acts
 from mespoints.register.models import Delivery, Licence, Movement
 
@@ -75,3 +75,19 @@ def test_the_file_is_known_up_to_the_last_feed_taken_in(licence: Licence) -> Non
 
     assert known_up_to(licence) == date(2026, 11, 21)
     assert Delivery.objects.count() == 1
+
+
+def test_a_licence_read_in_sql_is_that_of_the_tables(
+    licence: Licence, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    """The same values of the same kinds, in one query; its holder can be asked for; no licence, the usual refusal."""
+    expected = Licence.objects.get(pk=licence.pk)
+    with django_assert_num_queries(1):
+        found = licence_with(licence.pk)
+
+    fields = [field.attname for field in Licence._meta.concrete_fields]
+    assert [getattr(expected, name) for name in fields] == [getattr(found, name) for name in fields]
+    assert [type(getattr(expected, name)) for name in fields] == [type(getattr(found, name)) for name in fields]
+    assert (expected, licence.holder.family_name, False) == (found, found.holder.family_name, found._state.adding)
+    with pytest.raises(Licence.DoesNotExist):
+        licence_with(licence.pk + 1)

@@ -3,6 +3,7 @@
 from mespoints.identity.session import Visit
 from mespoints.records.assembling import File, file_today
 from mespoints.register.accesses import record_access
+from mespoints.register.files import licence_with
 from mespoints.register.models import Licence
 
 ARTICLE = "L225-3"
@@ -11,7 +12,7 @@ ARTICLE = "L225-3"
 
 def licence_of(request: Visit) -> Licence:
     """The licence of the session, never one that an address names."""
-    return Licence.objects.get(pk=request.driver.licence_pk)
+    return licence_with(request.driver.licence_pk)
 
 
 def file_of(request: Visit) -> File:
