@@ -103,9 +103,11 @@ def test_a_closed_account_opens_nothing() -> None:
     assert recognise(person(), TODAY, NOW).role == "audit"
 
 
-@pytest.mark.parametrize("changes", [{"role": "chef"}, {"email": "x"}, {"idp_id": "inconnu"}, {"service": " "}])
+@pytest.mark.parametrize(
+    "changes", [{"role": "chef"}, {"departement": "Nantes"}, {"email": "x"}, {"idp_id": "inconnu"}, {"service": " "}]
+)
 def test_an_invitation_that_cannot_serve_is_refused(changes: dict[str, str]) -> None:
-    """An unknown role, no address, a directory that is not taken, no service to show to drivers."""
+    """An unknown role, no département, no address, a directory that is not taken, no service to show to drivers."""
     with pytest.raises(AgentRefused):
         invite(invitation()._replace(**changes), INVITED_ON)
 

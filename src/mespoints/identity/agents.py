@@ -6,6 +6,7 @@ from that directory with that address, within a month, is bound by the subject t
 the address plays no part: it may be given to a successor.
 """
 
+import re
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from mespoints.identity.models import Agent
 from mespoints.identity.problems import Problem, SignInError
 from mespoints.identity.proconnect import AgentIdentity
 
+DEPARTEMENT = re.compile(r"\d\d|2[AB]|9[78]\d", re.ASCII)
 INVITATION = timedelta(days=30)
 """How long an invitation waits for the first sign-in."""
 
@@ -47,6 +49,8 @@ def invite(invitation: Invitation, on: date) -> Agent:
             raise AgentRefused(f"{field} : trouvé rien, attendu un texte")
     if invitation.role not in Agent.Role.values:
         raise AgentRefused(f"role : attendu l'un de {', '.join(Agent.Role.values)}")
+    if not DEPARTEMENT.fullmatch(invitation.departement):
+        raise AgentRefused("departement : attendu le numéro d'un département (44, 2A, 974)")
     if invitation.idp_id not in settings.MESPOINTS_PC_IDPS:
         raise AgentRefused("idp : attendu l'un des fournisseurs de MESPOINTS_PC_IDPS")
     try:

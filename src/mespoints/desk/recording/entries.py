@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from mespoints.desk.models import Decision, Entry
 from mespoints.desk.recording.kinds import BY_WORD, Kind
 from mespoints.identity.models import Agent
+from mespoints.intake.fates import TakenElsewhere
 from mespoints.intake.models import FeedLine
 from mespoints.intake.single import Tried, take_line, try_line
 from mespoints.law.days import add_months
@@ -122,7 +123,7 @@ def keep(entry: Entry, agent: Agent, outcome: Decision.Outcome, reason: str, on:
                 taken=taken,
             )  # fmt: skip
             Entry.objects.filter(pk=entry.pk).update(line="")
-    except IntegrityError as error:
+    except (IntegrityError, TakenElsewhere) as error:
         raise DecisionRefused("cette saisie est déjà décidée") from error
     entry.line = ""
     return decision
