@@ -114,10 +114,43 @@ def test_the_register_is_audited(licence_with_an_act: Act, capsys: pytest.Captur
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("words", [["nation"], ["nation", "replay"], ["nation", "synthesize"], ["nation", "audit"]])
+@pytest.mark.parametrize(
+    "words", [["nation"], ["nation", "replay"], ["nation", "synthesize"], ["nation", "audit"], ["nation", "reform"]]
+)
 def test_each_command_has_its_help(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """In French, then in English."""
     status = run([*words, "--help"])
 
     assert 0 == status
     assert 2 <= capsys.readouterr().out.count(f"mespoints {' '.join(words)} ")
+
+
+@pytest.mark.usefixtures("_compiled")
+@pytest.mark.parametrize(("language", "word"), [("fr", "simulé"), ("en", "simulated")])
+def test_a_reform_is_tried(tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, word: str) -> None:
+    """The decree of 2023, beside what was published of it, with its picture; and as JSON."""
+    acts, picture = str(tmp_path / "acts.parquet"), tmp_path / f"picture.{'svg' if language == 'fr' else 'png'}"
+    run(["nation", "synthesize", "--licences", "3000", "--on", "2025-12-31", "-o", acts])
+    asked = ["nation", "reform", "decret-2023", "--acts", acts, "--on", "2025-12-31", "--lang", language]
+    capsys.readouterr()
+    drawn = run([*asked, "--picture", str(picture)])
+    said = capsys.readouterr().out
+    status, told = run([*asked, "--json"]), json.loads(capsys.readouterr().out)
+    points = next(row for row in told["years"] if (row["year"], row["measure"]) == (2024, "points"))
+
+    assert (0, 0) == (drawn, status)
+    assert word in said
+    assert picture.read_bytes()[:4] == (b"<svg" if language == "fr" else b"\x89PNG")
+    assert ("reform-outcome/1", 3000) == (told["format"], told["licences"])
+    assert points["after"] < points["before"]
+
+
+def test_a_reform_that_cannot_be_read_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the name of its file; a country is needed too."""
+    (tmp_path / "reform.toml").write_text('format = "reform/2"', encoding="utf-8")
+    statuses = [run(["nation", "reform", str(tmp_path / "reform.toml"), *more]) for more in ([], ["--acts", "acts"])]
+    said = capsys.readouterr().err
+
+    assert [2, 2] == statuses
+    assert "il manque --acts" in said
+    assert "reform.toml : format : « reform/2 » trouvé" in said

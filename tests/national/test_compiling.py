@@ -6,7 +6,6 @@ from types import FunctionType
 import numba
 import pytest
 
-from mespoints.law.restoration import months_to_one_point
 from mespoints.national import compiling
 from mespoints.national.laws import Law
 from tests.national.conftest import CACHE
@@ -51,6 +50,6 @@ def test_uncompiled_rules_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_reform_is_kept_apart(fold: object) -> None:
     """What a reform compiles never answers for the law as it is."""
-    reformed = Law("one point in three months", {months_to_one_point: lambda rule: rule})  # type: ignore[dict-item]
+    reformed = Law("one point in three months", {})
 
     assert compiling.digest_of(reformed) != compiling.digest_of(compiling.AS_IT_IS)

@@ -91,6 +91,7 @@ COMMANDS = {
     "nation replay": "nation.run",
     "nation synthesize": "nation.run",
     "nation audit": "nation.run",
+    "nation reform": "nation.run",
     "serve": "service.serve",
     "demo": "service.demonstrate",
 }

@@ -38,6 +38,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints nation replay ACTES  rejouer des millions de permis à partir de leurs actes
   mespoints nation synthesize    inventer un pays
   mespoints nation audit         rejouer le registre et le comparer à ce qu'il a porté
+  mespoints nation reform REFORME  essayer une réforme sur un pays
   mespoints serve               servir les pages
   mespoints demo                la démonstration : un registre de personnes inventées, sur cette machine
 
@@ -81,6 +82,7 @@ mespoints: the French points driving licence, as open software
   mespoints nation replay ACTS   replay millions of licences from their acts
   mespoints nation synthesize    invent a country
   mespoints nation audit         replay the register and compare it with what it posted
+  mespoints nation reform REFORM   try a reform on a country
   mespoints serve               serve the pages
   mespoints demo                the demonstration: a register of invented people, on this machine
 

@@ -176,7 +176,15 @@ def audit(given: Given) -> int:
     return auditing(given)
 
 
+def reform(given: Given) -> int:
+    """``mespoints nation reform``."""
+    from mespoints.cli.nation_reform import reform
+
+    return reform(given)
+
+
 RUN: dict[str, Callable[[Given], int]] = {
+    "nation reform": reform,
     "nation replay": replay,
     "nation synthesize": synthesize,
     "nation audit": audit,

@@ -9,6 +9,7 @@ mespoints nation replay | synthesize | audit | reform
     mespoints nation replay --help        rejouer des millions de permis à partir de leurs actes
     mespoints nation synthesize --help    inventer un pays
     mespoints nation audit --help         rejouer le registre et le comparer à ce qu'il a porté
+    mespoints nation reform --help        essayer une réforme
 
 mespoints nation replay | synthesize | audit | reform
 
@@ -17,6 +18,7 @@ mespoints nation replay | synthesize | audit | reform
     mespoints nation replay --help        replay millions of licences from their acts
     mespoints nation synthesize --help    invent a country
     mespoints nation audit --help         replay the register and compare it with what it posted
+    mespoints nation reform --help        try a reform
 """,
     "nation replay": """\
 mespoints nation replay ACTES -o SOLDES [--on JOUR] [--known-on JOUR] [--reading LECTURE] [--movements FICHIER]
@@ -90,6 +92,43 @@ mespoints nation audit [--on DAY] [--plain] [--json] [--lang fr|en]
 
   Example:
     mespoints nation audit
+""",
+    "nation reform": """\
+mespoints nation reform REFORME --acts ACTES [--on JOUR] [--picture FICHIER] [--reading LECTURE] [--cores N] [--rows N]
+                        [--plain] [--json] [--lang fr|en]
+
+  Rejouer un pays (acts/1) sous deux lois, avant et après : qui gagne, qui perd, les points, les lettres, les permis
+  perdus et les stages, année par année. REFORME : un fichier reform/1 (TOML ; docs/nation.md), ou l'un des exemples
+  fournis : decret-2023, probatoire-et-telephone, un-point-en-trois-mois.
+
+  --acts ACTES         le pays
+  --on AAAA-MM-JJ      le jour des soldes comparés, la fin des années (aujourd'hui)
+  --picture FICHIER    dessiner les points retirés par an : .png, ou sinon en SVG
+  --reading LECTURE    registered ou strict
+  --cores N, --rows N  comme pour replay ; le résultat n'en dépend pas
+  --plain              par les règles non compilées
+  --json               en JSON (reform-outcome/1)
+
+  Exemple :
+    mespoints nation reform decret-2023 --acts actes.parquet --on 2025-12-31 --picture decret.svg
+
+mespoints nation reform REFORM --acts ACTS [--on DAY] [--picture FILE] [--reading READING] [--cores N] [--rows N]
+                        [--plain] [--json] [--lang fr|en]
+
+  Replay a country (acts/1) under two laws, before and after: who gains, who loses, the points, the letters, the
+  licences lost and the stages, year by year. REFORM: a file of reform/1 (TOML; docs/nation.md), or one of the examples
+  given: decret-2023, probatoire-et-telephone, un-point-en-trois-mois.
+
+  --acts ACTS          the country
+  --on YYYY-MM-DD      the day of the balances compared, the end of the years (today)
+  --picture FILE       draw the points withdrawn a year: .png, or else as SVG
+  --reading READING    registered or strict
+  --cores N, --rows N  as for replay; the result does not depend on them
+  --plain              by the rules uncompiled
+  --json               as JSON (reform-outcome/1)
+
+  Example:
+    mespoints nation reform decret-2023 --acts acts.parquet --on 2025-12-31 --picture decree.svg
 """,
     "nation synthesize": """\
 mespoints nation synthesize --licences N -o ACTES [--seed GRAINE] [--on JOUR] [--cores N] [--json] [--lang fr|en]

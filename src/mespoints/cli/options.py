@@ -104,6 +104,16 @@ OPTIONS: dict[str, dict[str, Kind]] = {
         "--plain": FLAG,
         "--json": FLAG,
     },
+    "nation reform": {
+        **ON,
+        "--acts": VALUE,
+        "--reading": ("registered", "strict"),
+        "--picture": VALUE,
+        "--cores": VALUE,
+        "--rows": VALUE,
+        "--plain": FLAG,
+        "--json": FLAG,
+    },
     "nation audit": {**ON, "--plain": FLAG, "--json": FLAG},
     "nation synthesize": {
         **ON,
@@ -120,7 +130,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
 POSITIONAL = {
     "statement": "DOSSIER", "forecast": "DOSSIER", "ics": "DOSSIER", "check": "RELEVE", "intake": "FICHIER",
     "load": "FICHIER", "verify-document": "FICHIER", "restore": "FICHIER",
-    "nation replay": "ACTES",
+    "nation replay": "ACTES", "nation reform": "REFORME",
 }  # fmt: skip
 """The commands that read one file, and how the help calls it."""
 

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from mespoints.law.forecast import first_coming
 from mespoints.law.play import play
 from mespoints.law.statement import status_on
-from mespoints.national.rebinding import Rebinding, plain_function
+from mespoints.national.rebinding import Change, Rebinding, plain_function
 
-Replacing = Mapping[FunctionType, Callable[[Callable[..., Any]], FunctionType]]
+Replacing = Mapping[FunctionType, Change]
 
 
 class Law(NamedTuple):

@@ -38,25 +38,28 @@ def with_globals(function: FunctionType, known: Mapping[str, Any]) -> FunctionTy
     return led
 
 
+Finish = Callable[[FunctionType], Callable[..., Any]]
+"""What is done to each function in the end: compiling it, or nothing."""
+
+Change = Callable[[FunctionType, Finish], FunctionType]
+"""What takes the place of a function: it is given the function as the law has it, those that it calls led already."""
+
+
+def as_it_is(function: FunctionType) -> Callable[..., Any]:
+    """A function that stays plain."""
+    return function
+
+
 class Rebinding:
-    """Leads functions, and all that they call, to others.
+    """Leads functions, and all that they call, to others: those that ``replaced`` names to what takes their place."""
 
-    ``replaced``: what takes the place of a function of the law, made once those that it calls are led themselves; it
-    is given the function as the law has it. ``finish``: what is done at the end to each function (compiling it).
-    """
-
-    def __init__(
-        self,
-        replaced: Mapping[FunctionType, Callable[[Callable[..., Any]], FunctionType]],
-        finish: Callable[[FunctionType], Callable[..., Any]] | None = None,
-    ) -> None:
-        """See the class."""
+    def __init__(self, replaced: Mapping[FunctionType, Change], finish: Finish = as_it_is) -> None:
         self.replaced = replaced
         self.finish = finish
         self.done: dict[FunctionType, Callable[..., Any]] = {}
 
     def led(self, function: FunctionType) -> Callable[..., Any]:
-        """The function of the law that a function becomes; one that nothing changes stays itself."""
+        """What a function of the law becomes; plain, one that nothing changes stays itself."""
         if function not in self.done:
             self.done[function] = self.made(function)
         return self.done[function]
@@ -65,17 +68,11 @@ class Rebinding:
         """The same, made now."""
         inside = {name: self.led(one) for name, one in functions_read(function).items() if one is not function}
         changed = {name: one for name, one in inside.items() if one is not function.__globals__[name]}
-        ours: Callable[..., Any]
-        if self.finish is not None:
-            ours = self.finish(with_globals(function, inside))
-        else:
-            ours = with_globals(function, changed) if changed else named_in_its_module(function)
-        if function not in self.replaced:
-            return ours
-        reformed = self.replaced[function](ours)
-        if self.finish is None:
-            return reformed
-        return self.finish(reformed)
+        if function in self.replaced:
+            return self.finish(self.replaced[function](with_globals(function, inside), self.finish))
+        if self.finish is as_it_is and not changed:
+            return named_in_its_module(function)
+        return self.finish(with_globals(function, inside))
 
 
 def named_in_its_module(function: FunctionType) -> Callable[..., Any]:

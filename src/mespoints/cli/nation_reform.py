@@ -1,0 +1,161 @@
+"""``mespoints nation reform``: a reform tried on a country, in figures and in a picture."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mespoints.cli.dossiers import day_asked
+from mespoints.cli.nation import cores_of, engine_of
+from mespoints.cli.numbers import number_of
+from mespoints.cli.options import Given, UsageRefused
+from mespoints.cli.progress import Progress, spaced
+from mespoints.cli.service import fail
+from mespoints.cli.terminal import Page, print_pages
+
+if TYPE_CHECKING:
+    from mespoints.national.comparing import Compared
+    from mespoints.national.reform_file import Reform
+
+MISSING = {
+    "fr": "nation reform : il manque {}",
+    "en": "nation reform: {} is missing",
+}
+NAMES = {
+    "offences": ("infractions qui coûtent des points", "offences that take points"),
+    "points": ("points retirés", "points withdrawn"),
+    "points_of_one": ("infractions à 1 point", "offences of 1 point"),
+    "points_of_six": ("points des infractions à 6 points", "points of offences of 6 points"),
+    "single_points": ("retours d'un point", "returns of one point"),
+    "full_restorations": ("retours de tous les points", "returns of all the points"),
+    "ten_years": ("retours après dix ans", "returns after ten years"),
+    "stages": ("stages qui rendent des points", "stages that give points"),
+    "falls": ("permis tombés à zéro", "licences fallen to zero"),
+    "invalidations": ("48SI qui prennent un permis", "48SI that take a licence"),
+    "letters": ("lettres", "letters"),
+}
+WORDS = {
+    "fr": {
+        "licences": "Permis : {}. Au {} : {} gagnent ({} points), {} perdent ({} points), les autres ne changent pas.",
+        "losses": "Permis perdus à ce jour : {} avant, {} après.",
+        "header": ("année", "mesure", "avant", "après", "écart"),
+        "published": "Publié : {} {}, {:+.0%} ; simulé : {:+.0%}. Source : {}.",
+        "facts": "Les faits sont ceux du fichier ; ce que chacun aurait fait autrement n'est pas deviné.",
+        "sides": ("avant", "après"), "unit": "points retirés par an, pour mille permis",
+    },
+    "en": {
+        "licences": "Licences: {}. On {}: {} gain ({} points), {} lose ({} points), the others do not change.",
+        "losses": "Licences lost on that day: {} before, {} after.",
+        "header": ("year", "measure", "before", "after", "change"),
+        "published": "Published: {} {}, {:+.0%}; simulated: {:+.0%}. Source: {}.",
+        "facts": "The facts are those of the file; what people would have done otherwise is not guessed.",
+        "sides": ("before", "after"), "unit": "points withdrawn a year, for a thousand licences",
+    },
+}  # fmt: skip
+YEARS_TOLD = 3
+
+
+def reform(given: Given) -> int:
+    """Compare both laws, tell, and draw when a file is named for the picture."""
+    from mespoints.law.days import iso
+    from mespoints.national.comparing import compare
+    from mespoints.national.reading import ROWS_AT_ONCE
+    from mespoints.national.reform_file import ReformRefused, read_reform
+    from mespoints.national.reforming import reformed_law
+
+    if "--acts" not in given.options:
+        raise UsageRefused(MISSING[given.language].format("--acts"))
+    on, cores = day_asked(given), cores_of(given)
+    try:
+        tried = read_reform(given.positional)
+    except ReformRefused as refusal:
+        return fail(given, f"{given.positional} : {refusal}")
+    before, after = (engine_of(given, reformed_law(side.rules)) for side in (tried.before, tried.after))
+    rows = number_of(given, "--rows", ROWS_AT_ONCE, 1, 1 << 30)
+    strict = given.options.get("--reading") == "strict"
+    with Progress() as progress:
+        found = compare(
+            Path(given.options["--acts"]), tried, on, (before, after), strict=strict, cores=cores, rows=rows,
+            tell=lambda so_far: progress.show_at_rate(so_far.licences, 0, 0),
+        )  # fmt: skip
+    if "--picture" in given.options:
+        draw(Path(given.options["--picture"]), tried, found, given.language)
+    if "--json" in given.options:
+        sys.stdout.write(json.dumps(document_of(tried, found, iso(on)), ensure_ascii=False) + "\n")
+        return 0
+    print_pages(lambda page: told(page, tried, found, iso(on)), given.language)
+    return 0
+
+
+def draw(path: Path, tried: "Reform", found: "Compared", language: str) -> None:
+    """The picture: PNG when the name says so, SVG otherwise."""
+    from mespoints.national.picture import Line, png, svg
+    from mespoints.national.years import MEASURES
+
+    place, words = MEASURES.index("points"), WORDS[language]
+    per_thousand = 1000 / max(found.licences, 1)
+    lines = [
+        Line(name, tuple(years.counted[:, place] * per_thousand))
+        for name, years in zip(words["sides"], (found.before, found.after), strict=True)
+    ]
+    drawing = svg(tried.title[language], str(words["unit"]), found.before.first, (lines[0], lines[1]))
+    path.write_bytes(png(drawing) if path.suffix == ".png" else drawing.encode())
+
+
+def years_told(found: "Compared") -> list[tuple[int, str, int, int]]:
+    """Year, measure, before and after, for all the years."""
+    rows = []
+    for year in range(found.before.first, found.before.first + len(found.before.counted)):
+        before, after = found.before.of(year), found.after.of(year)
+        rows += [(year, name, before[name], after[name]) for name in before]
+        letters = [int(side.letters[year - side.first, 1:].sum()) for side in (found.before, found.after)]
+        rows.append((year, "letters", letters[0], letters[1]))
+    return rows
+
+
+def told(page: Page, tried: "Reform", found: "Compared", on: str) -> list[str]:
+    """The report in words: the balances of the day, then the last years, then what was published."""
+    words, at = WORDS[page.language], 1 if page.language == "en" else 0
+    numbers = [spaced(number) for number in found[:5]]
+    lines = page.wrapped(tried.title[page.language])
+    licences, gain, lose, gained, lost = numbers
+    balances = str(words["licences"]).format(licences, on, gain, gained, lose, lost)
+    lines += ["", *page.wrapped(balances)]
+    lines += [str(words["losses"]).format(*map(spaced, found.losses)), ""]
+    last = found.before.first + len(found.before.counted) - 1
+    shown = [row for row in years_told(found) if row[0] > last - YEARS_TOLD]
+    table = [words["header"], *((str(y), NAMES[n][at], spaced(b), spaced(a), f"{a - b:+d}") for y, n, b, a in shown)]
+    widths = [max(len(row[column]) for row in table) for column in range(5)]
+    for row in table:
+        cells = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
+        lines.append("  ".join([row[0].ljust(widths[0]), row[1].ljust(widths[1]), *cells]))
+    for measure, year, published, simulated, source in outcomes(tried, found):
+        sentence = str(words["published"]).format(NAMES[measure][at], year, published, simulated, source)
+        lines += ["", *page.wrapped(sentence)]
+    return [*lines, "", *page.wrapped(str(words["facts"]))]
+
+
+def outcomes(tried: "Reform", found: "Compared") -> list[tuple[str, int, float, float, str]]:
+    """What was published of a measure, beside what the replay gives."""
+    rows = []
+    for one in tried.published:
+        before, after = found.before.of(one.year)[one.measure], found.after.of(one.year)[one.measure]
+        rows.append((one.measure, one.year, one.change, after / max(before, 1) - 1, one.source))
+    return rows
+
+
+def document_of(tried: "Reform", found: "Compared", on: str) -> dict[str, Any]:
+    """The report as ``reform-outcome/1``."""
+    years = [
+        {"year": year, "measure": name, "before": before, "after": after}
+        for year, name, before, after in years_told(found)
+    ]
+    published = [
+        {"measure": measure, "year": year, "published": change, "simulated": round(simulated, 4), "source": source}
+        for measure, year, change, simulated, source in outcomes(tried, found)
+    ]
+    return {
+        "format": "reform-outcome/1", "title": tried.title, "on": on, "licences": found.licences, "gain": found.gain,
+        "lose": found.lose, "points_gained": found.gained, "points_lost": found.lost,
+        "licences_lost": {"before": found.losses[0], "after": found.losses[1]}, "years": years, "published": published,
+    }  # fmt: skip
