@@ -178,6 +178,17 @@ def test_only_the_erasure_role_erases(person: Licence) -> None:
     assert [second.pk] == list(Payload.objects.exclude(act__act_id="t1").values_list("pk", flat=True))
 
 
+def test_only_the_erasure_role_lets_old_sign_ins_and_codes_go(person: Licence) -> None:
+    """The trigger keeps what is not a year old; the server denies the rest to the application."""
+    purges = (sql("DELETE FROM identity_signin"), sql("DELETE FROM records_sharecode"))
+    with as_role(APPLICATION):
+        kept = [denied(purge) for purge in purges]
+    with as_role(ERASURE):
+        gone = [not denied(purge) for purge in purges]
+
+    assert ([True, True], [True, True]) == (kept, gone)
+
+
 def test_rights_given_by_hand_are_taken_back(person: Licence) -> None:
     """Applied again, the SQL leaves what it says and nothing else."""
     sql(f"GRANT ALL ON register_act, register_account TO {APPLICATION}")()

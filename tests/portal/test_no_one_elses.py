@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.converters import SlugConverter
 
 from mespoints.portal.public import PROSE
 from mespoints.register.models import Access, Holder, Licence
-from tests.portal.conftest import offence
+from tests.portal.conftest import offence, session_of
 
 OPEN_TO_ALL = {
     "portal:home",
@@ -102,6 +103,21 @@ def test_nobody_reads_a_page_without_signing_in(
     assert answer.status_code == (405 if is_refused else 302), name
     assert is_refused or answer.headers["Location"] == "/connexion/"
     assert Access.objects.count() == 0
+
+
+ONLY_SHOW = {"portal:what_if", "portal:documents", "portal:letter", "portal:sign_ins"}
+"""Of those that take a form: what it shows, opens for its holder, or closes elsewhere."""
+
+
+@pytest.mark.parametrize(("name", "address"), [one for one in PERSONAL if one[0] in ANSWER_FORMS - ONLY_SHOW])
+def test_a_file_number_and_its_code_give_consultation_only(
+    name: str, address: str, driver: Callable[..., Licence]
+) -> None:
+    """Every form that would change or share something is refused: FranceConnect alone may send it."""
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session_of(driver("1996-05-06"), "neph")
+
+    assert client.post(address, {"label": "", "lost": "1", "change": "open"}).status_code in (403, 404), name
 
 
 @pytest.mark.parametrize(("name", "address"), [(name, address) for name, address, _ in ROUTES if name != SIGN_OUT])
