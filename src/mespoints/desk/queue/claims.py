@@ -8,7 +8,7 @@ from mespoints.desk.files.openings import open_file
 from mespoints.desk.guarding import for_agents
 from mespoints.desk.queue.forms import AnswerForm
 from mespoints.desk.queue.views import READERS, note
-from mespoints.desk.queue.words import CLAIM_KINDS, CLAIM_STATES, OUTCOMES
+from mespoints.desk.queue.words import CLAIM_EVENTS, CLAIM_KINDS, CLAIM_STATES, OUTCOMES
 from mespoints.identity.agent_session import AgentVisit
 from mespoints.requests.claims import answer_claim, ask_driver, standing_of_claim, take_claim
 from mespoints.requests.models import Claim
@@ -65,7 +65,7 @@ def page(request: AgentVisit, one: Claim, form: AnswerForm, refusal: str = "", *
         "outcome": OUTCOMES.get(standing.outcome, ""),
         "standing": standing,
         "days_left": (standing.clock.due_on - request.today).days,
-        "events": [(event, CLAIM_STATES[event.kind], getattr(event, "message", None)) for event in events],
+        "events": [(event, CLAIM_EVENTS[event.kind], getattr(event, "message", None)) for event in events],
         "files": one.attachments.defer("content").order_by("pk"),
         "token": open_file(request, one.licence, reason, "L225-3") if one.licence and not one.closed_on else "",
         "form": form,

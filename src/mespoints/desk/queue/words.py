@@ -67,4 +67,11 @@ CLAIM_STATES = {
     claims.REPLIED: "le conducteur a répondu",
     claims.ANSWERED: "close",
 }
+CLAIM_EVENTS = {
+    claims.FILED: "déposée",
+    claims.TAKEN: "prise en charge",
+    claims.ASKED: "question posée, délai suspendu",
+    claims.REPLIED: "réponse du conducteur",
+    claims.ANSWERED: "réponse donnée, close",
+}
 OUTCOMES = {claims.UPHELD: "acceptée", claims.PARTLY: "acceptée en partie", claims.REJECTED: "rejetée"}
