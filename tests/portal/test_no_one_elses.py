@@ -36,6 +36,11 @@ OPEN_TO_ALL = {
     "portal:sign_out",
     "portal:signed_out",
     "set_language",
+    # For whoever watches over the service, and its figures for everybody: nothing of anybody's file.
+    "alive",
+    "ready",
+    "metrics",
+    "figures",
 }
 """What somebody who did not sign in may ask for. Every other address must lead to sign-in."""
 ANSWER_FORMS = {
