@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.demo.running import Demonstration, demonstration
 from tests.journeys.conftest import CHROMIUM, QUIET, Visit
+from tests.journeys.test_desk import enter, open_file
 from tests.journeys.test_sign_in import PEOPLE, be, go_to_franceconnect
 
 FOLDER = Path(__file__).parent.parent.parent / "docs" / "pictures"
@@ -49,6 +50,9 @@ PICTURES = (
     Picture("bareme", "/bareme/", english=True),
     Picture("verify", "/verifier/"),
 )
+AGENT, REASON = "Hélène Aubry", "Attestation de stage reçue le 20 novembre"
+OF_AGENTS = Picture("desk-file", "/guichet/")
+"""What an agent sees of a file: the last one, since its driver reads who looked."""
 
 
 def take(browser: Browser, demo: Demonstration, picture: Picture) -> None:
@@ -58,7 +62,10 @@ def take(browser: Browser, demo: Demonstration, picture: Picture) -> None:
     if picture.person:
         go_to_franceconnect(visit)
         be(visit.page, PEOPLE[picture.person])
-    visit.open(picture.address)
+    if picture is OF_AGENTS:
+        open_file(enter(visit, AGENT), REASON)
+    else:
+        visit.open(picture.address)
     if picture.english:
         visit.page.get_by_role("button", name="English").click()
     height = min(TALLEST, visit.page.evaluate("document.documentElement.scrollHeight"))
@@ -73,7 +80,8 @@ def take(browser: Browser, demo: Demonstration, picture: Picture) -> None:
 
 def main() -> None:
     """Draw those that are named, or all."""
-    wanted = [picture for picture in PICTURES if picture.name in sys.argv[1:]] or list(PICTURES)
+    every = (*PICTURES, OF_AGENTS)
+    wanted = [picture for picture in every if picture.name in sys.argv[1:]] or list(every)
     os.environ["MESPOINTS_TODAY"] = DAY
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with (
