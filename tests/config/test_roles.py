@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -15,7 +16,11 @@ from django.test import Client
 
 from mespoints.cli.commands import run
 from mespoints.config.roles import RIGHTS, RolesRefused, apply, statements
+from mespoints.desk.operating.figures import count_all
+from mespoints.desk.recording.entries import enter, validate
+from mespoints.identity.agents import invite
 from mespoints.identity.guards import GUARDS as OF_IDENTITY
+from mespoints.identity.models import Agent
 from mespoints.intake.people import load
 from mespoints.letters.guards import GUARDS as OF_LETTERS
 from mespoints.records.guards import GUARDS as OF_RECORDS
@@ -28,6 +33,8 @@ from mespoints.register.triggers import GUARDS
 from mespoints.register.verification import verify
 from mespoints.requests.guards import GUARDS as OF_REQUESTS
 from tests.cli.test_service import PERSON
+from tests.desk.conftest import DIRECTORY, invitation
+from tests.desk.test_recording import stage
 from tests.portal.conftest import session_of
 
 # Roles belong to a server, on which several workers may test at once.
@@ -161,6 +168,23 @@ def test_the_whole_service_works_as_the_application(person: Licence) -> None:
     assert (200, True) == (page.status_code, signing_in.status_code < 500)
     assert 0 < balance
     assert 1 == Access.objects.count()
+
+
+def test_the_desk_works_as_the_application(person: Licence, settings: Any) -> None:
+    """Accounts are opened and bound, an entry is made and validated, the figures are counted, the probes answer."""
+    settings.MESPOINTS_PC_IDPS = [DIRECTORY]
+    with as_role(APPLICATION):
+        author, second = (invite(invitation(role), TODAY) for role in ("instruction", "validation"))
+        Agent.objects.filter(pk=author.pk).update(subject="sub", issuer="https://proconnect.test")
+        entry = enter(person, author, stage(received_on=TODAY), TODAY)
+        decision = validate(entry, second, TODAY)
+        counted = count_all(TODAY)
+        ready = Client().get("/pret/").status_code
+        kept = denied(partial(Agent.objects.update, role="audit")) and denied(sql("DELETE FROM desk_decision"))
+
+    assert decision.taken is not None
+    assert ("accepted", 200, True) == (decision.taken.fate, ready, kept)
+    assert {"soldes": 1}.items() <= counted.items()
 
 
 def test_only_the_erasure_role_erases(person: Licence) -> None:

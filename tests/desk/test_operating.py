@@ -101,17 +101,16 @@ def test_the_process_and_the_service_tell_how_they_are(
     client: Client, db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The process lives without its database; the service is not ready without it, nor with older tables."""
+    probes = "mespoints.desk.operating.probes"
 
-    class Lost:
-        def __init__(self, _connection: object) -> None:
-            raise OperationalError
+    def lost_database(_recorder: object) -> None:
+        raise OperationalError
 
-    executor = "mespoints.desk.operating.probes.MigrationExecutor"
     well = [client.get("/sante/").status_code, client.get("/pret/").status_code]
     with monkeypatch.context() as patch:
-        patch.setattr(f"{executor}.migration_plan", lambda *_: ["0099"])
+        patch.setattr(f"{probes}.expected_migrations", lambda: frozenset({("desk", "0099_to_come")}))
         behind = client.get("/pret/")
-    monkeypatch.setattr(executor, Lost)
+    monkeypatch.setattr(f"{probes}.MigrationRecorder.applied_migrations", lost_database)
     lost, alive = client.get("/pret/"), client.get("/sante/")
 
     assert [200, 200] == well
