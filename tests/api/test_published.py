@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
+    response_headers_conformance,
     response_schema_conformance,
     status_code_conformance,
 )
@@ -22,7 +23,10 @@ from tests.api.conftest import TODAY, bearer, enter, make_client
 
 PATHS = ("rights", "record", "study", "titles", "prevention")
 FIRM_PATHS = ("declare", "list", "attestation", "changes", "remove", "end")
-CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
+CHECKS = (
+    not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance,
+    response_headers_conformance,
+)  # fmt: skip
 TRIES = 6
 """At each address: some seconds in all."""
 
@@ -57,6 +61,8 @@ def test_it_is_openapi_3_1_and_names_every_address(db: None) -> None:
     assert {f"/api/v1/{path}" for path in ("token", *PATHS, *(f"drivers/{path}" for path in FIRM_PATHS))} == set(
         told["paths"]
     )
+    flow = told["components"]["securitySchemes"]["AccessToken"]["flows"]["clientCredentials"]
+    assert ("/api/v1/token", {*PATHS, "drivers"}) == (flow["tokenUrl"], set(flow["scopes"]))
     for operations in told["paths"].values():
         assert ["post"] == list(operations)
         assert [] == operations["post"]["parameters"]

@@ -9,8 +9,16 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 
 from mespoints.api.problems import MEDIA
+from mespoints.api.scopes import scope_of
+from mespoints.law.access import CALLERS, Means
 
 JSON = "application/json"
+SCHEME = "AccessToken"
+RETRY_AFTER = {
+    "description": "Seconds to wait.",
+    "required": True,
+    "schema": {"type": "integer", "minimum": 1, "maximum": 60},
+}
 PROBLEM = "#/components/schemas/Problem"
 DESCRIPTION = """\
 Ce que les articles R. 225-4 et R. 225-5 du code de la route permettent de demander directement au fichier. Chaque appel
@@ -39,14 +47,23 @@ class PublishedAPI(NinjaAPI):
             for operation in operations.values():
                 say_problems(operation)
                 show(operation, examples.get(path.rpartition("/v1/")[2], {}))
+        schema["components"]["securitySchemes"] = {SCHEME: how_to_get_a_token(self.get_root_path({}))}
         return schema
 
 
 def say_problems(operation: dict[str, Any]) -> None:
     """The media type of the problems; the token endpoint also has the errors of RFC 6749, which are plain JSON."""
+    operation["responses"][429]["headers"] = {"Retry-After": RETRY_AFTER}
     for response in operation["responses"].values():
         if response["content"][JSON]["schema"].get("$ref") == PROBLEM:
             response["content"][MEDIA] = response["content"].pop(JSON)
+
+
+def how_to_get_a_token(root: str) -> dict[str, Any]:
+    """The client credentials of OAuth 2, with the scopes; how a client signs (RFC 7523) stands in docs/api.md."""
+    scopes = {scope_of(caller): caller.article for caller in CALLERS if caller.means is Means.DIRECT}
+    flow = {"tokenUrl": f"/{root.strip('/')}/token", "scopes": scopes}
+    return {"type": "oauth2", "flows": {"clientCredentials": flow}}
 
 
 def show(operation: dict[str, Any], example: dict[str, Any]) -> None:
