@@ -7,7 +7,7 @@ mespoints backup -o FICHIER [--lang fr|en]
   Copier toute la base dans un fichier, pendant que le service continue : l'état d'un seul instant. Le fichier contient
   tout, données personnelles comprises : à garder comme le registre. PostgreSQL : par pg_dump, qui doit être installé.
 
-  -o FICHIER           le fichier à écrire, qui ne doit pas exister
+  -o, --output FICHIER le fichier à écrire, qui ne doit pas exister
 
   Fin : 0 ; 2 si rien n'a été copié.
 
@@ -19,7 +19,7 @@ mespoints backup -o FILE [--lang fr|en]
   Copy the whole database to a file while the service goes on: the state of one instant. The file holds everything,
   personal data included: guard it as the register. PostgreSQL: by pg_dump, which has to be installed.
 
-  -o FILE              the file to write, which must not exist
+  -o, --output FILE    the file to write, which must not exist
 
   Exit status: 0; 2 if nothing was copied.
 
