@@ -80,7 +80,8 @@ def show(turn: Turn, said: str = "") -> HttpResponse:
         overview = overview_of(turn.state, history, turn.today, turn.language)
     except StatementRefused:
         return too_early(turn, history)
-    return answer(turn, "overview", "show", overview=overview, page=overview.page, said=said, dropped=dropped)
+    more: dict[str, Any] = {"page": overview.page, "said": said, "dropped": dropped, "lag": None}
+    return answer(turn, "overview", "show", overview=overview, **more)
 
 
 def start(
