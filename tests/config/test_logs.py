@@ -60,3 +60,11 @@ def test_an_attacker_writes_no_line_of_the_log(caplog: pytest.LogCaptureFixture,
     (record,) = caplog.records
 
     assert 1 == len(Formatter().format(record).splitlines())
+
+
+def test_a_line_bears_its_instant_in_utc() -> None:
+    """Whatever the zone of the machine; a summer day."""
+    record = logging.LogRecord("mespoints", logging.INFO, __file__, 1, "said", (), None)
+    record.created, record.msecs = 1_782_900_000.25, 250.0
+
+    assert "2026-07-01T10:00:00.250Z INFO mespoints said" == Formatter().format(record)

@@ -2,6 +2,7 @@
 
 import copy
 import logging
+import time
 import traceback
 from types import TracebackType
 
@@ -11,11 +12,14 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 
 class Formatter(logging.Formatter):
-    """Time, level, logger, message; of an exception, its class and its places; of an address, its pattern.
+    """Instant (UTC), level, logger, message; of an exception, its class and its places; of an address, its pattern.
 
     The text of an exception is left out: a database quotes in it the row that it refuses. What somebody typed after the
     name of the site is left out too: it may be a file number.
     """
+
+    converter = time.gmtime
+    default_time_format, default_msec_format = "%Y-%m-%dT%H:%M:%S", "%s.%03dZ"
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
