@@ -67,6 +67,7 @@ def dump() -> dict[str, list[tuple[Any, ...]]]:
         "/mes-points/agenda.ics",
         "/mes-lettres/",
         "/mes-lettres/en-ligne/",
+        "/mes-reclamations/",
         "/mon-code/",
         "/mes-partages/",
     ],
