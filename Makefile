@@ -37,7 +37,7 @@ soak: $(READY) ## Kill writers, intakes, nights and servers a hundred times each
 	@MESPOINTS_KILLS=100 MESPOINTS_LINES=100000 $(BIN)/python -m pytest -q $(KILLED)
 
 bench: $(READY) ## Measure (benchmarks/README.md says what)
-	@for script in startup fold page nightly letters bulk intake; do $(BIN)/python -m benchmarks.$$script; done
+	@for script in startup fold page nightly letters bulk intake national; do $(BIN)/python -m benchmarks.$$script; done
 
 pictures: $(READY) ## Draw the pictures of the main pages again (docs/pages.md)
 	@$(BIN)/python -m tests.journeys.pictures

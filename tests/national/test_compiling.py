@@ -6,8 +6,10 @@ from types import FunctionType
 import numba
 import pytest
 
+from mespoints.law.days import year_month_day
 from mespoints.national import compiling
 from mespoints.national.laws import Law
+from mespoints.national.rebinding import plain_function
 from tests.national.conftest import CACHE
 
 
@@ -53,3 +55,11 @@ def test_a_reform_is_kept_apart(fold: object) -> None:
     reformed = Law("one point in three months", {})
 
     assert compiling.digest_of(reformed) != compiling.digest_of(compiling.AS_IT_IS)
+
+
+def test_the_calendar_is_remembered_as_the_rule_tells_it() -> None:
+    """Day after day, within the years that are remembered and around them."""
+    calendar = compiling.remembered(plain_function(year_month_day), lambda function: function)
+    days = range(compiling.REMEMBERED[0] - 400, compiling.REMEMBERED[-1] + 400)
+
+    assert [year_month_day(day) for day in days] == [calendar(day) for day in days]

@@ -85,7 +85,9 @@ def of_a_stage(led: FunctionType, finish: Finish, value: int, from_on: Day) -> C
     rule, changed = finish(led), finish(with_globals(led, {"STAGE_POINTS": value}))
 
     def reformed(total: int, ceiling: int, effective_on: Day) -> Any:
-        return (changed if effective_on >= from_on else rule)(total, ceiling, effective_on)
+        if effective_on >= from_on:
+            return changed(total, ceiling, effective_on)
+        return rule(total, ceiling, effective_on)
 
     return reformed
 
