@@ -24,7 +24,7 @@ OPTIONS: dict[str, Any] = {"error_model": "numpy", "nogil": True}
 REMEMBERED = range(day_of(1992, 1, 1), day_of(2061, 1, 1))
 """The days whose place in the calendar compiled rules remember."""
 
-LEADING = ("compiling", "engine", "rebinding", "working_memory")
+LEADING = ("compiling", "engine", "rebinding", "reforming", "working_memory")
 """The modules that lead the rules."""
 
 
@@ -60,7 +60,11 @@ def made(law: Law, *, is_kept: bool, tell: Callable[[], None] | None) -> Callabl
     if tell is not None:
         tell()
 
+    tag = digest_of(law)
+
     def finish(function: FunctionType) -> Any:
+        # Two laws in one process: what numba loads from disk is linked by name, and must not answer for the other.
+        function.__qualname__ = f"{function.__name__}_{tag}"
         is_entry = function.__code__ is engine.fold_licences.__code__
         return numba.njit(function, cache=is_kept and is_entry, **OPTIONS)
 
