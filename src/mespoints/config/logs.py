@@ -18,7 +18,7 @@ class Formatter(logging.Formatter):
     name of the site is left out too: it may be a file number.
     """
 
-    converter = time.gmtime
+    converter = staticmethod(time.gmtime)
     default_time_format, default_msec_format = "%Y-%m-%dT%H:%M:%S", "%s.%03dZ"
 
     def __init__(self) -> None:
