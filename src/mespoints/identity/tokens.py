@@ -58,7 +58,8 @@ def _decode(compact: str, provider: Provider, keys: dict[str, Any]) -> Claims:
 def check_id_token(claims: Claims, provider: Provider, *, nonce: str, access_token: str, now: datetime) -> None:
     """Refuse an id_token that is not for us, not of now, not of this sign-in, or not strong enough."""
     _check_common(claims, provider, now)
-    if not hmac.compare_digest(str(claims.get("nonce", "")).encode(), nonce.encode()):
+    told = str(claims.get("nonce", "")).encode("utf-8", "surrogatepass")
+    if not hmac.compare_digest(told, nonce.encode()):
         raise _refused("nonce")
     if not _is_strong_enough(claims.get("acr"), provider):
         raise _refused("acr")
