@@ -14,9 +14,15 @@ from tests.journeys.test_sign_in import be, go_to_franceconnect
 PEOPLE = {person.key: person for person in people()}
 PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 HEADINGS = {
-    "fr": ("Ce qui vient", "Un stage, maintenant ?", "Mouvements", "Un autre jour"),
-    "en": ("What comes next", "Is an awareness course worth it now?", "Movements", "Another day"),
-}
+    "fr": (
+        "Ce qui vient", "Pourquoi il vous manque 6 points", "Un stage, maintenant ?", "Et si... ?", "Mouvements",
+        "En attente", "Un autre jour",
+    ),
+    "en": (
+        "What comes next", "Why you are missing 6 points", "Is an awareness course worth it now?", "What if...?",
+        "Movements", "Pending", "Another day",
+    ),
+}  # fmt: skip
 PAGES = (
     "/",
     "/mes-points/",

@@ -33,6 +33,10 @@ The people of the examples are those of the demonstration: invented.
 class PublishedAPI(NinjaAPI):
     """An API whose description says what its answers are: problems are not plain JSON, examples are real answers."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._described: dict[str | None, OpenAPISchema] = {}
+
     def get_openapi_operation_id(self, operation: Operation) -> str:
         """The name of its function."""
         return operation.view_func.__name__
@@ -40,7 +44,13 @@ class PublishedAPI(NinjaAPI):
     def get_openapi_schema(
         self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
     ) -> OpenAPISchema:
-        """The description, completed."""
+        """The description, completed; made once, for it takes a third of a second and anybody may ask for it."""
+        if path_prefix not in self._described:
+            self._described[path_prefix] = self._describe(path_prefix, path_params)
+        return self._described[path_prefix]
+
+    def _describe(self, path_prefix: str | None, path_params: dict[str, Any] | None) -> OpenAPISchema:
+        """The description that ninja makes, with what it does not know."""
         schema = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
         examples = examples_of_demonstration()
         for path, operations in schema["paths"].items():

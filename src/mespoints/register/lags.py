@@ -21,7 +21,7 @@ EVENTS = ("paiement", "titre_executoire", "composition_penale", "condamnation", 
 SLICES, SLICE = 100, 1_000
 """At most a hundred thousand acts are looked at, of however many millions."""
 
-LAST_ACT = "SELECT MAX(id) FROM register_act"
+ENDS = "SELECT MIN(id), MAX(id) FROM register_act"
 NEXT_ACT = "SELECT recorded_on FROM register_act WHERE id >= %s ORDER BY id LIMIT 1"
 # A licence that was taken over came with its past: those of its acts say nothing of how long recording takes.
 SAMPLE = """
@@ -76,19 +76,19 @@ def happened(payload: dict[str, Any]) -> tuple[str, str] | None:
 
 def slices(since: date, cursor: Any) -> Iterator[tuple[int, int]]:
     """The numbers of the acts to look at, first and last: all those recorded since a day when they are few."""
-    cursor.execute(LAST_ACT)
-    (last,) = cursor.fetchone()
+    cursor.execute(ENDS)
+    least, last = cursor.fetchone()
     if last is None:
         return
-    first = first_since(since, last, cursor)
+    first = first_since(since, least, last, cursor)
     every = max(SLICE, (last - first + 1) // SLICES)
     for start in range(first, last + 1, every):
         yield start, min(start + SLICE - 1, last)
 
 
-def first_since(since: date, last: int, cursor: Any) -> int:
+def first_since(since: date, least: int, last: int, cursor: Any) -> int:
     """The number of the first act recorded since a day, or one close to it: numbers grow with the days."""
-    low, high = 1, last
+    low, high = least, last
     while low < high:
         middle = (low + high) // 2
         cursor.execute(NEXT_ACT, [middle])
