@@ -78,7 +78,9 @@ def look_around(page: Page) -> dict[str, list[str]]:
     return {"wide": wide, "small": page.evaluate(SMALL_TARGETS) + page.evaluate(SMALL_CHOICES)}
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("opened", "language"), [(PHONE, "fr"), (DESK, "en")], ids=["phone-fr", "desk-en"], indirect=["opened"]
+)
 def test_a_history_typed_by_hand(opened: Opened, language: str) -> None:
     """Licence, two offences, two scenarios; on each page nothing sticks out and nothing is too small."""
     page = opened(language).page

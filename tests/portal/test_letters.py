@@ -291,7 +291,7 @@ def test_the_balance_says_where_the_letter_of_a_movement_is(
     assert "48, déposée sur votre compte en ligne : le retrait et votre solde" in told
     assert "Déposée le 21 novembre 2026. Elle sera réputée connue le dimanche 6 décembre 2026" in told
     assert "48, lettre simple" not in told
-    assert '<a href="/mes-lettres/#courrier-1">' in page
+    assert '<a class="tall" href="/mes-lettres/#courrier-1">' in page
     assert 'id="courrier-1"' in client.get(LETTERS).content.decode()
 
 

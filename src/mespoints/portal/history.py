@@ -84,5 +84,9 @@ def _proofs(proofs: tuple[Proof, ...]) -> str:
 def _proof(proof: Proof) -> str:
     """One term; a letter leads to its place among « Mes lettres »."""
     term, text, language, letter = proof
-    link = f' <a href="{letters_page()}#courrier-{letter}">{escape(_("Voir cette lettre"))}</a>' if letter else ""
+    link = (
+        f' <a class="tall" href="{letters_page()}#courrier-{letter}">{escape(_("Voir cette lettre"))}</a>'
+        if letter
+        else ""
+    )
     return f"<dt>{escape(term)}</dt><dd{_lang(language)}>{escape(text)}{link}</dd>\n"
