@@ -49,7 +49,7 @@ SMALL_TARGETS = """[...document.querySelectorAll('a[href]:not(.skip), button, su
 Reader = Callable[[str, str], Visit]
 
 
-@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
+@pytest.fixture(params=[PHONE], ids=["phone"])
 def reader(request: pytest.FixtureRequest, chromium: Browser, demo: Demonstration) -> Iterator[Reader]:
     """Somebody signed in, in a language, whose browser runs no script: ``reader("lucas", "en")``."""
     context = chromium.new_context(viewport=request.param, java_script_enabled=False, locale="de-DE")

@@ -21,7 +21,7 @@ RED_LIGHT = {"fr": "feu rouge", "en": "red light"}
 Opened = Callable[[str], Visit]
 
 
-@pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])
+@pytest.fixture(params=[PHONE], ids=["phone"])
 def opened(request: pytest.FixtureRequest, chromium: Browser, demo: Demonstration) -> Iterator[Opened]:
     """Somebody at the simulator, in a language, whose browser runs no script: ``opened("en")``."""
     context = chromium.new_context(viewport=request.param, java_script_enabled=False, locale="de-DE")
