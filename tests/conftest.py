@@ -30,6 +30,15 @@ if TYPE_CHECKING:
     from mespoints.register.models import Act, Licence
 
 
+@pytest.hookimpl(trylast=True)  # once the journeys have been marked
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The journeys first, then what is slow: at the end of a run in several processes only short tests are left.
+
+    One process then starts the demonstration and the browser, and the others take over what comes after its journeys.
+    """
+    items.sort(key=lambda item: (not item.get_closest_marker("browser"), not item.get_closest_marker("slow")))
+
+
 @pytest.fixture(scope="session")
 def database_of_the_tests() -> None:
     """SQLite, or the PostgreSQL server that MESPOINTS_TEST_DATABASE_URL names."""
