@@ -1,4 +1,4 @@
-"""The addresses of the desk. None holds what names a person: a file is a token that this session alone knows."""
+"""The addresses of the desk. None holds what names a person: a file is a token that one sign-in alone knows."""
 
 from django.urls import URLPattern, URLResolver, include, path
 

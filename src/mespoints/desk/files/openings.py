@@ -1,4 +1,4 @@
-"""The files that an agent has opened: for which reason, under a random word that this session alone knows.
+"""The files that an agent has opened: for which reason, under a random word that the sign-in alone knows.
 
 No address holds what names a person. Two tabs hold two files, each with its own word, so that a form acts on the file
 of its own page. After half an hour the reason is asked again.
@@ -45,7 +45,7 @@ def open_file(request: AgentVisit, licence: Licence, reason: str, article: str) 
 
 
 def opened(request: AgentVisit, token: str) -> Opening | None:
-    """The file of this word; None when this session never opened it, or opened it too long ago."""
+    """The file of this word; None when this sign-in never opened it, or opened it too long ago."""
     told = _kept(request).get(token)
     if told is None:
         return None
