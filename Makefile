@@ -29,7 +29,8 @@ demo: $(READY) ## Run the demonstration on this machine
 	@exec $(BIN)/mespoints demo
 
 test: ## Check everything, then run every test, browser and databases included
-	@$(MAKE) system check
+	@$(MAKE) system
+	@$(MAKE) -j2 check
 	@$(MAKE) tests
 
 check: lint layers types templates migrations audit ## Style, layers, types, templates, migrations, advisories

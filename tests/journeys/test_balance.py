@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
@@ -49,16 +50,30 @@ SMALL_TARGETS = """[...document.querySelectorAll('a[href]:not(.skip), button, su
 Reader = Callable[[str, str], Visit]
 
 
+@pytest.fixture(scope="module")
+def signed_in() -> dict[str, Any]:
+    """The cookies of those who have signed in: nobody signs in twice, nor out, in this module."""
+    return {}
+
+
 @pytest.fixture(params=[PHONE], ids=["phone"])
-def reader(request: pytest.FixtureRequest, chromium: Browser, demo: Demonstration) -> Iterator[Reader]:
+def reader(
+    request: pytest.FixtureRequest, chromium: Browser, demo: Demonstration, signed_in: dict[str, Any]
+) -> Iterator[Reader]:
     """Somebody signed in, in a language, whose browser runs no script: ``reader("lucas", "en")``."""
     context = chromium.new_context(viewport=request.param, java_script_enabled=False, locale="de-DE")
     context.set_default_timeout(10_000)
     visit = Visit(context, demo.address)
 
     def read(key: str, language: str) -> Visit:
-        go_to_franceconnect(visit)
-        be(visit.page, PEOPLE[key])
+        if key in signed_in:
+            context.add_cookies(signed_in[key])
+            visit.open("/mes-points/")
+        else:
+            go_to_franceconnect(visit)
+            be(visit.page, PEOPLE[key])
+            expect(visit.page).to_have_url(re.compile("/mes-points/$"))
+            signed_in[key] = context.cookies()
         if language == "en":
             visit.page.get_by_role("button", name="English").click()
         expect(visit.page).to_have_url(re.compile("/mes-points/$"))

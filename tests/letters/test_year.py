@@ -1,6 +1,6 @@
 """A year of invented people sends the letters that an independent count predicts, killed on its way or not.
 
-A hundred and forty licences here; ``MESPOINTS_YEAR`` asks for more (4000: two minutes).
+A hundred licences here; ``MESPOINTS_YEAR`` asks for more (4000: two minutes).
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-LICENCES = int(os.environ.get("MESPOINTS_YEAR", "100"))
+LICENCES = int(os.environ.get("MESPOINTS_YEAR", "60"))
 
 # The dispatch of each run is a child, killed by SIGKILL after a while drawn at random, up to three times, then left
 # alone. The printing house fetches the batches whenever it passes; what it printed, by the manifests, is compared.
