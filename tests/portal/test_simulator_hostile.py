@@ -18,7 +18,7 @@ from tests.portal.conftest import dossier_document, offence
 from tests.portal.simulating import ADDRESS, Simulation
 
 pytestmark = pytest.mark.usefixtures("at")
-EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+EXAMPLES = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 HISTORY = dossier_document("2005-06-12", offence("a", "2026-01-05", "2026-02-10"), offence("p", "2026-10-30"))
 
 VALUES: st.SearchStrategy[Any] = st.recursive(
