@@ -9,28 +9,22 @@ its code, and another one is drawn.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mespoints.letters.deciding import GONE
+from mespoints.letters.code_destination import code_destination
 from mespoints.letters.dispatch import Means, Run, hand_over, next_name
-from mespoints.letters.files import has_died_in
-from mespoints.letters.models import Batch, CodeRequest, Sending
+from mespoints.letters.models import Batch, CodeRequest
 from mespoints.letters.outbox import holders_of, wait_for_other_run
 from mespoints.letters.printing import CodeOrder, NotComposed
 from mespoints.letters.production import SIMPLE_FRANKING
-from mespoints.letters.routing import destinations
 from mespoints.letters.spool import Entry, entry_of
-from mespoints.register.books import Book, open_books
+from mespoints.register.books import open_books
 from mespoints.register.codes import draw_code, hash_of, issue_code
 from mespoints.register.durability import durable_transaction
-from mespoints.register.models import Holder
 
 KIND = "code"
 """The kind of these letters in the manifest."""
 
 CHUNK = 20
 """Requests a transaction: a hash takes a fifth of a second, before it."""
-
-DEATH = "le titulaire est décédé"
-ADDRESS_FAILED = "une lettre est revenue de l'adresse déclarée : une autre est attendue"
 
 
 class Drawn(NamedTuple):
@@ -79,9 +73,8 @@ def compose(run: Run, means: Means, requests: Sequence[CodeRequest], drawn: dict
     for request in requests:
         book, holder = books[request.licence_id], holders[request.licence_id]
         reference = f"C{request.pk:09d}-{request.attempt + 1}"
-        declared = destinations(book, holder, run.on)[0]
+        declared, why = code_destination(book, holder, run.on)
         order = CodeOrder(reference, holder, book.opening.neph, declared, drawn[request.pk].code, run.production_on)
-        why = why_waiting(request, book, holder, declared.lines)
         try:
             pdf, pages = means.printer.compose_code(order) if not why else (b"", 0)
         except NotComposed as error:
@@ -92,14 +85,6 @@ def compose(run: Run, means: Means, requests: Sequence[CodeRequest], drawn: dict
         entry = entry_of(reference, KIND, SIMPLE_FRANKING, registered=False, pdf=pdf, pages=pages)
         ready.append(Ready(request, entry, pdf, drawn[request.pk].code_hash))
     return ready
-
-
-def why_waiting(request: CodeRequest, book: Book, holder: Holder, lines: tuple[str, ...]) -> str:
-    """Why a code must not leave: nobody to read it, or somebody else would. Empty when it may."""
-    if has_died_in(book, holder):
-        return DEATH
-    failed = Sending.objects.filter(owed__licence=request.licence_id, why__in=GONE).values_list("address", flat=True)
-    return ADDRESS_FAILED if lines in {tuple(address) for address in failed} else ""
 
 
 def put_aside(run: Run, request: CodeRequest, why: str) -> None:

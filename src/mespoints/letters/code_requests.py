@@ -13,10 +13,11 @@ from mespoints.register.codes import close_code
 from mespoints.register.durability import durable_transaction
 from mespoints.register.models import Licence
 
-FRANCECONNECT, OPERATOR, PUBLIC_FORM = "franceconnect", "operator", "form"
-"""How it is asked for: by the driver signed in, by an agent, by whoever gives a file number and a day of birth."""
+FRANCECONNECT, DESK, OPERATOR, PUBLIC_FORM = "franceconnect", "desk", "operator", "form"
+"""How it is asked for: by the driver signed in, at the desk, by the operator, by whoever gives a file number and a day
+of birth."""
 
-DAYS_BETWEEN = {FRANCECONNECT: 15, OPERATOR: 0, PUBLIC_FORM: 30}
+DAYS_BETWEEN = {FRANCECONNECT: 15, DESK: 15, OPERATOR: 0, PUBLIC_FORM: 30}
 """Days from the letter of a code to the next request: the post needs some, and each letter closes the code before."""
 
 

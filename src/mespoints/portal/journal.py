@@ -44,6 +44,8 @@ SHOWN = {
     "agent_file_as_known": gettext_noop("l'ensemble de votre dossier, tel que connu un autre jour"),
     "agent_letters": gettext_noop("vos lettres et ce qu'elles sont devenues"),
     "agent_identity": gettext_noop("votre état civil, parmi ceux qui répondaient à une recherche"),
+    "agent_code": gettext_noop("l'état de votre code confidentiel"),
+    "agent_code_asked": gettext_noop("l'état de votre code confidentiel, pour vous en envoyer un nouveau"),
     "agent_entry": gettext_noop("votre dossier, pour y enregistrer un fait"),
     "journal": gettext_noop("la liste de ceux qui ont consulté votre dossier"),
     "existence": gettext_noop("l'existence de votre permis"),
