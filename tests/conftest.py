@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def database_of_the_tests() -> None:
     """SQLite, or the PostgreSQL server that MESPOINTS_TEST_DATABASE_URL names."""
-    from mespoints.config.environment import postgresql
+    from mespoints.config.databases import postgresql
 
     url = os.environ.get("MESPOINTS_TEST_DATABASE_URL")
     if url:

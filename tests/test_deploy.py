@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mespoints.cli.options import read_options
+from mespoints.cli.out_of_reach import TRY_AGAIN
 
 DEPLOY = Path(__file__).parent.parent / "deploy"
 LOCKS = ("requirements.lock", "requirements-service.lock")
@@ -42,6 +43,16 @@ def test_every_task_has_its_hour() -> None:
     assert all(
         timer["OnCalendar"].endswith("Europe/Paris") and timer["Persistent"] == "true" for timer in timers.values()
     )
+
+
+def test_tasks_come_back_when_the_database_does() -> None:
+    """Each is started again for that status alone; the socket outlives the service."""
+    again = {read_unit(path)["Service"].get("RestartForceExitStatus") for path in SERVICES if "-" in path.stem}
+    socket = read_unit(DEPLOY / "systemd" / "mespoints.socket")["Socket"]
+
+    assert {str(TRY_AGAIN)} == again
+    assert "127.0.0.1:8000" == socket["ListenStream"]
+    assert "mespoints.socket" == read_unit(DEPLOY / "systemd" / "mespoints.service")["Unit"]["Requires"]
 
 
 def test_the_container_has_no_right_and_no_secret() -> None:

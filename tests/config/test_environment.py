@@ -1,63 +1,11 @@
 """What the environment may say."""
 
-import os
-import stat
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from mespoints.config import environment
-
-
-def test_postgresql_is_read_from_its_address() -> None:
-    """User, password, host, port, name, and libpq's own options."""
-    found = environment.database(
-        "postgresql://re%40gister:s%2Fecret@db.example:5433/points?sslmode=verify-full", Path()
-    )
-
-    assert found["ENGINE"] == "django.db.backends.postgresql"
-    assert (found["USER"], found["PASSWORD"]) == ("re@gister", "s/ecret")
-    assert (found["HOST"], found["PORT"], found["NAME"]) == ("db.example", "5433", "points")
-    assert found["OPTIONS"] == {"sslmode": "verify-full"}
-
-
-def test_postgresql_may_listen_on_a_socket() -> None:
-    """The folder of the socket comes as libpq writes it."""
-    found = environment.database("postgresql:///points?host=/run/postgresql", Path())
-
-    assert (found["HOST"], found["OPTIONS"]) == ("/run/postgresql", {})
-
-
-@pytest.mark.parametrize("url", ["mysql://u:secret@h/points", "postgresql://u:secret@h/", "points"])
-def test_another_address_is_refused_without_repeating_its_password(url: str) -> None:
-    """The message says what was expected, not what was found."""
-    with pytest.raises(ImproperlyConfigured) as refused:
-        environment.database(url, Path())
-
-    assert "secret" not in str(refused.value)
-
-
-def test_without_address_the_register_is_a_file_of_the_data_folder(tmp_path: Path) -> None:
-    """The folder is made when it is missing; transactions take the write lock when they begin."""
-    found = environment.database("", tmp_path / "var")
-
-    assert found["NAME"] == tmp_path / "var" / "register.sqlite3"
-    assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
-    assert (tmp_path / "var").is_dir()
-
-
-@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
-def test_only_its_owner_reads_the_register(tmp_path: Path) -> None:
-    """A new file is closed to the other users of the machine; the mode of one that exists is its owner's choice."""
-    environment.database("", tmp_path)
-    register = tmp_path / "register.sqlite3"
-    new = stat.S_IMODE(register.stat().st_mode)
-    register.chmod(0o640)
-    environment.database("", tmp_path)
-
-    assert (new, stat.S_IMODE(register.stat().st_mode)) == (0o600, 0o640)
 
 
 def test_a_secret_is_required_outside_a_demonstration(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,3 +141,18 @@ def test_a_mail_server_needs_a_sender(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FROM", "Permis <permis@example.org>")
 
     assert environment.mail_sender("FROM") == "Permis <permis@example.org>"
+
+
+@pytest.mark.parametrize("value", ["0", "601", "-1", "1.5", "ten"])
+def test_a_number_of_seconds_that_cannot_be_right_is_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """Neither none, nor more than makes sense, nor what is no whole number."""
+    monkeypatch.setenv("PATIENCE", value)
+    with pytest.raises(ImproperlyConfigured, match="PATIENCE: expected a number of seconds from 1 to 600"):
+        environment.seconds("PATIENCE", 10, 600)
+
+
+def test_a_number_of_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that is written, or the usual one."""
+    monkeypatch.setenv("PATIENCE", "25")
+
+    assert (25, 10) == (environment.seconds("PATIENCE", 10, 600), environment.seconds("ABSENT", 10, 600))

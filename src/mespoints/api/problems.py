@@ -74,6 +74,10 @@ KINDS = {
     "not-informed": Kind(
         422, "Le conducteur doit d'abord avoir été informé.", "The day on which the driver was told is still to come."
     ),
+    "unavailable": Kind(
+        503, "Le registre ne répond pas pour le moment.",
+        "The register is out of reach for now: ask again as Retry-After says.",
+    ),
     "no-seal": Kind(
         503, "Aucune clé ne scelle les documents de ce service.", "This service has no key to seal documents with."
     ),

@@ -17,7 +17,7 @@ def run(arguments: list[str]) -> int:
     """Run a command; the exit status."""
     try:
         given = read_options(arguments)
-        return command_of(given.command)(given)
+        return carry_out(given)
     except UsageRefused as refusal:
         sys.stderr.write(f"mespoints: {refusal}\n")
         return USAGE
@@ -27,6 +27,20 @@ def run(arguments: list[str]) -> int:
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def carry_out(given: Given) -> int:
+    """Do what was asked for; a database that is out of reach is told, in words, with a status of its own."""
+    try:
+        return command_of(given.command)(given)
+    except Exception as error:
+        from mespoints.cli.out_of_reach import TRY_AGAIN, out_of_reach
+
+        message = out_of_reach(error, given.language)
+        if not message:
+            raise
+        sys.stderr.write(f"mespoints {given.command}: {message}\n")
+        return TRY_AGAIN
 
 
 def command_of(name: str) -> Callable[[Given], int]:

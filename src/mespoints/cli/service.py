@@ -1,11 +1,10 @@
 """``mespoints serve`` and ``demo``."""
 
 import os
-import signal
 import socket
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -15,6 +14,8 @@ from mespoints.cli.workers import Workers
 
 FAILED = 2
 LAST_PORT = 65_535
+FIRST_HANDED_OVER = 3
+"""Where descriptors that are handed over begin, after those of every process."""
 THREADS = 8
 BACKLOG = 1024
 LARGEST_BODY = 12_500_000
@@ -27,7 +28,7 @@ def serve(given: Given) -> int:
     host, port = given.options.get("--host", "127.0.0.1"), number_of(given, "--port", 8000, 0, LAST_PORT)
     processes = number_of(given, "--processes", os.cpu_count() or 1, 1, 256)
     try:
-        sockets = listening(host, port)
+        sockets = handed_over() or listening(host, port)
         prepare_pages()
     except ImproperlyConfigured as error:
         return fail(given, str(error))
@@ -40,16 +41,26 @@ def serve(given: Given) -> int:
 
     def work() -> None:
         """Answer on these sockets until SIGTERM."""
-        server = make_server(sockets, given.options.get("--proxy"))
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, end_politely)
-        server.run()  # returns once the requests under way are answered
-        server.close()
+        from mespoints.cli.stopping import serve_until_stopped
+
+        serve_until_stopped(make_server(sockets, given.options.get("--proxy")))
 
     if processes > 1:
         return Workers(work, processes).run()
     work()
     return 0
+
+
+def handed_over() -> list[socket.socket]:
+    """The sockets that whoever started this process listens on already, as systemd hands them over (sd_listen_fds).
+
+    They outlive the service: the next one has them before this one ends, and nobody is refused in between.
+    """
+    number = os.environ.pop("LISTEN_FDS", "0") if os.environ.pop("LISTEN_PID", "") == str(os.getpid()) else "0"
+    found = [socket.socket(fileno=FIRST_HANDED_OVER + one) for one in range(int(number))]
+    for one in found:
+        one.setblocking(False)
+    return found
 
 
 def listening(host: str, port: int) -> list[socket.socket]:
@@ -94,11 +105,6 @@ def make_server(sockets: list[socket.socket], proxy: str | None) -> Any:
     return create_server(
         application, sockets=sockets, threads=THREADS, ident=None, max_request_body_size=LARGEST_BODY, **trusted
     )
-
-
-def end_politely(_number: int, _frame: object) -> NoReturn:
-    """SIGTERM and Ctrl-C end the service alike."""
-    raise KeyboardInterrupt
 
 
 def demonstrate(given: Given) -> int:

@@ -60,7 +60,7 @@ def restore(path: Path) -> None:
         copy_sqlite(path, Path(connection.settings_dict["NAME"]))
     else:
         postgresql("pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction",
-                   "--exit-on-error", f"--dbname={connection.settings_dict['NAME']}", str(path))  # fmt: skip
+                   "--exit-on-error", str(path))  # fmt: skip
 
 
 def holds_licences() -> bool:
@@ -92,13 +92,14 @@ def copy_sqlite(source: Path, target: Path) -> None:
 
 def postgresql(program: str, *arguments: str) -> None:
     """Run a program of PostgreSQL on our database; the password goes by the environment, which nobody else reads."""
+    from psycopg.conninfo import make_conninfo
+
     wanted: dict[str, Any] = connection.settings_dict
-    names = {"HOST": "PGHOST", "PORT": "PGPORT", "USER": "PGUSER", "PASSWORD": "PGPASSWORD", "NAME": "PGDATABASE"}
+    names = {"HOST": "host", "PORT": "port", "USER": "user", "NAME": "dbname"}
     places = {name: str(wanted[key]) for key, name in names.items() if wanted.get(key)}
-    options = {f"PG{name.upper()}": str(value) for name, value in wanted.get("OPTIONS", {}).items()}
     run = subprocess.run(  # noqa: S603 - a program of PostgreSQL, the settings of the operator
-        [found(program), *arguments],
-        env={**os.environ, **places, **options},
+        [found(program), f"--dbname={make_conninfo('', **places, **wanted.get('OPTIONS', {}))}", *arguments],
+        env={**os.environ, **({"PGPASSWORD": wanted["PASSWORD"]} if wanted["PASSWORD"] else {})},
         capture_output=True,
         text=True,
         check=False,

@@ -4,15 +4,10 @@ import os
 import secrets
 from datetime import date, datetime, time
 from email.utils import parseaddr
-from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.parse import parse_qsl, unquote, urlsplit
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
-
-SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON"
-"""Readers never wait for the writer; what must survive a power cut asks for it (``register.durability``); REPLACE
-fires the triggers of the register."""
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 MAIL_PORTS = {"smtps": 465, "smtp+starttls": 587, "smtp": 25}
@@ -161,40 +156,9 @@ def mail_sender(name: str) -> str:
     return value
 
 
-def database(url: str, data: Path) -> dict[str, Any]:
-    """The database that ``url`` names, or the SQLite file of the data folder when it is empty."""
-    return postgresql(url) if url else sqlite(data / "register.sqlite3")
-
-
-def sqlite(path: Path) -> dict[str, Any]:
-    """One file. A transaction takes the write lock when it begins, so that it never fails half-way for want of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Made before SQLite would, which lets every user of the machine read it; its journals take the same mode.
-    path.touch(mode=0o600)
-    return {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": path,
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS},
-    }
-
-
-def postgresql(url: str) -> dict[str, Any]:
-    """Read ``postgresql://user:password@host:port/name?option=value``; the options are libpq's own."""
-    parts = urlsplit(url)
-    name = unquote(parts.path.removeprefix("/"))
-    if parts.scheme not in ("postgresql", "postgres") or not name:
-        # The address holds a password: it is never repeated in the message.
-        raise ImproperlyConfigured("DATABASE_URL: expected postgresql://user:password@host:port/name")
-    options = dict(parse_qsl(parts.query))
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": name,
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or "") or options.pop("host", ""),
-        "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
-    }
+def seconds(name: str, default: int, most: int) -> int:
+    """The whole number of seconds written in the variable, from 1 to ``most``."""
+    value = text(name, str(default))
+    if not value.isdecimal() or not 1 <= int(value) <= most:
+        raise ImproperlyConfigured(f"{name}: expected a number of seconds from 1 to {most}, found {value!r}")
+    return int(value)

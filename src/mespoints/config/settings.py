@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from mespoints.config import environment
+from mespoints.config import databases, environment
 
 DEMO = environment.flag("MESPOINTS_DEMO")
 DEBUG = False
@@ -57,7 +57,9 @@ DATA = Path(environment.text("MESPOINTS_DATA", "var")).resolve()
 if DEMO and not MAIL.host:  # a demonstration writes its e-mails in a folder
     EMAIL_BACKEND, EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", DATA / "mail"
 MESPOINTS_SPOOL = Path(environment.text("MESPOINTS_SPOOL", str(DATA / "spool"))).resolve()
-DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), DATA)}
+DATABASES = {"default": databases.database(environment.text("DATABASE_URL"), DATA)}
+# How long a page waits for the database before it says so (seconds); commands wait as long as it takes.
+MESPOINTS_PATIENCE = environment.seconds("MESPOINTS_PATIENCE", default=10, most=600)
 # The file of the seals, outside the database: `mespoints seal` adds to it, `mespoints verify` reads it.
 MESPOINTS_SEALS = environment.text("MESPOINTS_SEALS")
 # The PEM file of the key that signs documents, its certificate and those of former keys; a demonstration makes its own.
@@ -81,6 +83,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "mespoints.config.patience.Patience",
     # First: the redirection to https and the refusal of another host bear these headers too.
     "mespoints.config.middleware.Headers",
     "csp.middleware.CSPMiddleware",

@@ -5,6 +5,8 @@ from django.views.i18n import set_language
 
 from mespoints.desk.operating import open_figures, probes
 
+handler500 = "mespoints.config.errors.answer_error"
+
 urlpatterns = [
     path("langue/", set_language, name="set_language"),
     path("sante/", probes.alive, name="alive"),

@@ -132,7 +132,8 @@ def insert(table: str, rows: Sequence[Row]) -> None:
     names = ", ".join(f'"{name}"' for name in COLUMNS[table])
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            # Django does not translate the errors of ``copy`` by itself.
+            with connection.wrap_database_errors, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
         else:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import Http404, HttpRequest, HttpResponse
@@ -39,7 +39,7 @@ def ready(_request: HttpRequest) -> HttpResponse:
     """The database answers, with the tables that this version expects; 503 otherwise, and why in one word."""
     try:
         behind = expected_migrations() - MigrationRecorder(connection).applied_migrations().keys()
-    except DatabaseError:
+    except Error:
         log.exception("not ready")
         return HttpResponse("database\n", status=503, content_type=PLAIN)
     return HttpResponse("migrations\n" if behind else "ok\n", status=503 if behind else 200, content_type=PLAIN)
