@@ -12,17 +12,20 @@ import json
 import random
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import transaction
 
 from mespoints.intake.generator.people import person_of
 from mespoints.law import reasons
-from mespoints.register.ledger import append_acts
-from mespoints.register.models import Holder, Licence, Movement, OwedLetter
+from mespoints.register import ledger
+from mespoints.register.books import open_books
+from mespoints.register.ledger import Origin
+from mespoints.register.models import Act, Holder, Licence, Movement, OwedLetter
 from mespoints.register.nightly import run_night
+from mespoints.register.writing import write_books
 from tests.conftest import CAMILLE
 
 SEED = 5
@@ -40,7 +43,24 @@ FALLS = ("48SI", "interdiction")
 BY_TIME = ("one_point", "full_restoration", "ten_years", "probation_end", "probation_step")
 LOSING = (reasons.LOST_BY_48SI, reasons.LOST_BY_JUDGE, reasons.BANNED)
 """A notified 48SI that was void leaves a movement too, of another ground."""
+LONGEST_IN_THE_POST = timedelta(days=45)
+"""Within it, the post has said all of a letter, and said it again."""
+AT_ONCE = 500
+"""Licences in one transaction."""
 RUN_DAYS = [BEGINS + timedelta(days=days) for days in range(13, 366 + 60, 15)]
+
+
+Item = TypeVar("Item")
+Tell = Callable[[str], object]
+
+
+def silent(_progress: str) -> None:
+    """Nobody watches."""
+
+
+def chunks_of(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """As many at once as one transaction takes."""
+    return (items[place : place + AT_ONCE] for place in range(0, len(items), AT_ONCE))
 
 
 class Ending(NamedTuple):
@@ -77,53 +97,80 @@ class Life(NamedTuple):
     coming: list[tuple[date, dict[str, Any]]]
 
 
-@transaction.atomic
-def open_register(count: int) -> list[Life]:
+class Newcomer(NamedTuple):
+    """Somebody to register as the year begins: what was known before, and what is learned in the year."""
+
+    licence: Licence
+    before: list[dict[str, Any]]
+    coming: list[tuple[date, dict[str, Any]]]
+
+
+def open_register(count: int, tell: Tell = silent) -> list[Life]:
     """Register so many invented people as they stand when the year begins; each has a carte grise elsewhere."""
     lives = []
-    for number in range(count):
-        person = person_of(SEED, number, ENDS)
-        dossier, holder = person["dossier"], person["holder"]
-        holder.pop("code", None)
-        acts = [act for act in dossier["acts"] if act["act"] not in NOT_PLAYED]
-        before = [act for act in acts if day_of(act) + LAG < BEGINS]
-        coming = [(day_of(act) + LAG, act) for act in acts if day_of(act) + LAG >= BEGINS and act["act"] not in OURS]
-        if date.fromisoformat(dossier["licence"]["obtained_on"]) >= BEGINS:
-            continue
-        kept = closed_under_names(before)
-        licence = Licence.objects.create(
-            neph=dossier["licence"]["neph"], holder=Holder.objects.create(**holder),
-            obtained_on=date.fromisoformat(dossier["licence"]["obtained_on"]),
-            probation=dossier["licence"].get("probation", "none"), territory=dossier["licence"]["territory"],
-            foreign=dossier["licence"].get("foreign", False), recorded_on=BEGINS,
-        )  # fmt: skip
-        car = {"act": "carte_grise_address", "id": "car", "on": "2020-01-02", "lines": ["3 PLACE", "35000 RENNES"]}
-        append_acts(licence, [*kept, car], recorded_on=BEGINS, source="test")
-        known = {act["id"] for act in (*kept, *(act for _, act in coming))}
-        lives.append(
-            Life(licence.pk, sorted([one for one in coming if names(one[1]) <= known], key=lambda one: one[0]))
-        )
+    for numbers in chunks_of(range(count)):
+        lives += register([new for number in numbers if (new := newcomer(number)) is not None])
+        tell(f"registered {numbers[-1] + 1:,} of {count:,}")
     OwedLetter.objects.update(done_on=BEGINS)  # what the past owed was sent by another service
     return lives
 
 
-@transaction.atomic
+def newcomer(number: int) -> Newcomer | None:
+    """The invented person of this number; None when their licence is of the year."""
+    person = person_of(SEED, number, ENDS)
+    dossier, holder = person["dossier"], person["holder"]
+    holder.pop("code", None)
+    if date.fromisoformat(dossier["licence"]["obtained_on"]) >= BEGINS:
+        return None
+    acts = [act for act in dossier["acts"] if act["act"] not in NOT_PLAYED]
+    before = closed_under_names([act for act in acts if day_of(act) + LAG < BEGINS])
+    coming = [(day_of(act) + LAG, act) for act in acts if day_of(act) + LAG >= BEGINS and act["act"] not in OURS]
+    licence = Licence(
+        neph=dossier["licence"]["neph"], holder=Holder(**holder),
+        obtained_on=date.fromisoformat(dossier["licence"]["obtained_on"]),
+        probation=dossier["licence"].get("probation", "none"), territory=dossier["licence"]["territory"],
+        foreign=dossier["licence"].get("foreign", False), recorded_on=BEGINS,
+    )  # fmt: skip
+    known = {act["id"] for act in (*before, *(act for _, act in coming))}
+    return Newcomer(licence, before, [one for one in coming if names(one[1]) <= known])
+
+
 def open_hard_lives(count: int) -> list[Life]:
     """So many more people, who offend often, follow stages and win before the judge."""
-    lives = []
-    for number in range(count):
-        rng = random.Random(f"hard {number}")
-        novice, foreign = rng.choices([(True, False), (False, True), (False, False)], [30, 10, 60])[0]
-        licence = Licence.objects.create(
-            neph=f"99{number:010d}", holder=Holder.objects.create(**CAMILLE), foreign=foreign,
-            obtained_on=date(2023, 3, 1) if novice else date(2018, 3, 1), probation="ordinary" if novice else "none",
-            territory="metropole", recorded_on=BEGINS,
-        )  # fmt: skip
-        car = {"act": "carte_grise_address", "id": "car", "on": "2020-01-02", "lines": ["3 PLACE", "35000 RENNES"]}
-        append_acts(licence, [car], recorded_on=BEGINS, source="test")
-        coming = [(day_of(act) + LAG, act) for act in hard_acts(rng)]
-        lives.append(Life(licence.pk, sorted(coming, key=lambda one: one[0])))
-    return lives
+    return [life for numbers in chunks_of(range(count)) for life in register([hard_newcomer(n) for n in numbers])]
+
+
+def hard_newcomer(number: int) -> Newcomer:
+    """One of them."""
+    rng = random.Random(f"hard {number}")
+    novice, foreign = rng.choices([(True, False), (False, True), (False, False)], [30, 10, 60])[0]
+    licence = Licence(
+        neph=f"99{number:010d}", holder=Holder(**CAMILLE), foreign=foreign,
+        obtained_on=date(2023, 3, 1) if novice else date(2018, 3, 1), probation="ordinary" if novice else "none",
+        territory="metropole", recorded_on=BEGINS,
+    )  # fmt: skip
+    return Newcomer(licence, [], [(day_of(act) + LAG, act) for act in hard_acts(rng)])
+
+
+@transaction.atomic
+def register(newcomers: list[Newcomer]) -> list[Life]:
+    """Write them, with what was known of them before the year, all at once."""
+    Holder.objects.bulk_create(new.licence.holder for new in newcomers)
+    licences = Licence.objects.bulk_create(new.licence for new in newcomers)
+    car = {"act": "carte_grise_address", "id": "car", "on": "2020-01-02", "lines": ["3 PLACE", "35000 RENNES"]}
+    append({lic.pk: [[*new.before, car]] for lic, new in zip(licences, newcomers, strict=True)}, BEGINS)
+    lives = zip(licences, newcomers, strict=True)
+    return [Life(lic.pk, sorted(new.coming, key=lambda one: one[0])) for lic, new in lives if new.coming]
+
+
+@transaction.atomic
+def append(learned: dict[int, list[list[dict[str, Any]]]], on: date) -> None:
+    """What the register learns on a day of each licence, one set of acts after the other."""
+    books = open_books(learned)
+    for licence, sets in learned.items():
+        for acts in sets:
+            ledger.append(books[licence], acts, Origin("test", "", on))
+    write_books(books.values())
 
 
 def hard_acts(rng: random.Random) -> Iterator[dict[str, Any]]:
@@ -154,65 +201,91 @@ def closed_under_names(acts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [act for act in acts if names(act) <= known]
 
 
-@transaction.atomic
 def learn_up_to(lives: list[Life], after: date, on: date) -> None:
-    """The register learns, day by day, what happened."""
-    licences = Licence.objects.in_bulk([life.licence for life in lives if life.coming])
-    for life in lives:
-        for day, act in life.coming:
-            if after < day <= on:
-                append_acts(licences[life.licence], [act], recorded_on=on, source="test")
+    """The register learns, licence by licence and day by day, what happened."""
+    for some in chunks_of(lives):
+        learned = {life.licence: [[act] for day, act in life.coming if after < day <= on] for life in some}
+        append({licence: sets for licence, sets in learned.items() if sets}, on)
 
 
-def answer(sent_on: dict[str, date], on: date, licence_of: dict[str, int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """What the post has to say on a day of the registered letters of the runs before, licence by licence."""
-    for reference, run_on in sorted(sent_on.items()):
-        ending = ending_of(reference)
-        for event, after in (("presented", ending.presented_after), (ending.event, ending.ended_after)):
-            day = run_on + timedelta(days=after)
-            if day <= on and not (event == "presented" and ending.event in ("npai", "lost")):
-                fields = {"letter": reference, "event": event, "on": day.isoformat()}
-                yield licence_of[reference], {"act": "letter_receipt", "id": f"{reference} {event}", **fields}
+class Registered(NamedTuple):
+    """A registered letter that was sent: its reference, its licence, the run that sent it."""
+
+    reference: str
+    licence: int
+    run_on: date
+
+
+def answer(letter: Registered, on: date) -> list[dict[str, Any]]:
+    """What the post has to say of a letter on a day; it says it again for a while, as posts do."""
+    ending, told = ending_of(letter.reference), []
+    for event, after in (("presented", ending.presented_after), (ending.event, ending.ended_after)):
+        day = letter.run_on + timedelta(days=after)
+        if day <= on and not (event == "presented" and ending.event in ("npai", "lost")):
+            fields = {"letter": letter.reference, "event": event, "on": day.isoformat()}
+            told.append({"act": "letter_receipt", "id": f"{letter.reference} {event}", **fields})
+    return told
+
+
+def post_answers(letters: Iterable[Registered], on: date) -> None:
+    """The register learns what the post says on a day."""
+    by_licence: dict[int, list[list[dict[str, Any]]]] = {}
+    for letter in sorted(letters):
+        if told := answer(letter, on):
+            by_licence.setdefault(letter.licence, []).append(told)
+    for some in chunks_of(sorted(by_licence.items())):
+        append(dict(some), on)
 
 
 def play(
     lives: list[Life],
     take_receipts: Callable[[date], object],
     send: Callable[[date], object],
-    registered: Callable[[], Iterator[tuple[str, int, date]]],
+    registered: Callable[[date], Iterable[Registered]],
+    tell: Tell = silent,
 ) -> None:
-    """Live the year. ``registered``: the registered letters that were sent, with their licence and their run."""
+    """Live the year. ``registered``: the registered letters that were sent since a day."""
     before = BEGINS - timedelta(days=1)
     for on in RUN_DAYS:
         learn_up_to(lives, before, on)
         run_night(on)
-        sent_on, licence_of = {}, {}
-        for reference, licence, run_on in registered():
-            sent_on[reference], licence_of[reference] = run_on, licence
-        by_licence: dict[int, list[dict[str, Any]]] = {}
-        for number, act in answer(sent_on, on, licence_of):
-            by_licence.setdefault(number, []).append(act)
-        for licence in Licence.objects.filter(pk__in=by_licence):
-            append_acts(licence, by_licence[licence.pk], recorded_on=on, source="test")
+        post_answers(registered(on - LONGEST_IN_THE_POST), on)
         take_receipts(on)
         send(on)
+        tell(f"lived until {on}, of {RUN_DAYS[-1]}")
         before = on
 
 
-def predicted() -> Counter[str]:
+def predicted(tell: Tell = silent) -> Counter[str]:
     """The sendings that must have left, by reference and kind, from the movements and the post of this world."""
     count: Counter[str] = Counter()
-    for licence in Licence.objects.all():
-        rows = list(licence.movements.order_by("sequence"))
-        annulled = {
-            json.loads(act.payload.body)["offence"]: act.recorded_on
-            for act in licence.acts.filter(kind="withdrawal_annulled")
-        }
-        offences = {act.pk: json.loads(act.payload.body) for act in licence.acts.filter(kind="offence")}
-        for row in rows:
-            if row.letter and row.posted_on > BEGINS:
-                count.update(sendings_of(row, rows, annulled, offences))
+    owing = Movement.objects.exclude(letter="").filter(posted_on__gt=BEGINS)
+    licences = sorted(set(owing.values_list("licence", flat=True)))
+    for some in chunks_of(licences):
+        rows_of: dict[int, list[Movement]] = {}
+        for row in Movement.objects.filter(licence__in=some).order_by("licence", "sequence"):
+            rows_of.setdefault(row.licence_id, []).append(row)
+        offences, annulled = facts_of(some)
+        for licence, rows in rows_of.items():
+            for row in rows:
+                if row.letter and row.posted_on > BEGINS:
+                    count.update(sendings_of(row, rows, annulled.get(licence, {}), offences))
+        tell(f"predicted up to licence {some[-1]:,} of {licences[-1]:,}")
     return count
+
+
+def facts_of(licences: Sequence[int]) -> tuple[dict[int, dict[str, Any]], dict[int, dict[str, date]]]:
+    """The offences of these licences by their act, and the day on which each annulled one was, by licence."""
+    offences: dict[int, dict[str, Any]] = {}
+    annulled: dict[int, dict[str, date]] = {}
+    acts = Act.objects.filter(licence__in=licences, kind__in=["offence", "withdrawal_annulled"])
+    for act in acts.select_related("payload").order_by("pk"):
+        body = json.loads(act.payload.body)
+        if act.kind == "offence":
+            offences[act.pk] = body
+        else:
+            annulled.setdefault(act.licence_id, {})[body["offence"]] = act.recorded_on
+    return offences, annulled
 
 
 def sendings_of(
