@@ -4,7 +4,7 @@ What ``returning`` says in one sentence is told here in parts: which delay runs 
 what the right of ten years guarantees (art. L. 223-6), and the articles apart.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import copy
 from typing import NamedTuple
 
@@ -84,22 +84,30 @@ def missing_points(standing: Standing, fates: Mapping[str, ReturnGaps], language
         return Account(FULL - statement.balance, lost, None, 0)
     waiting = {offence: gaps for offence, gaps in fates.items() if gaps.fate.key in STILL_MISSING}
     withdrawn = told_once(waiting, language)
-    held = points_held(standing.lived)
+    held = points_held(standing.lived, waiting)
+    never = never_held(FULL - held, standing, language) if held < FULL else None
+    return Account(FULL - statement.balance, withdrawn, never, given_back(withdrawn, held, standing.lived))
+
+
+def given_back(withdrawn: tuple[Missing, ...], held: int, lived: Statement) -> int:
+    """What stages gave back of what was withdrawn: never more than they gave, whatever a register taken over says."""
+    by_stages = sum(movement.points for movement in lived.movements if movement.cause == "stage")
     taken = sum(one.points for one in withdrawn)
-    return Account(
-        FULL - statement.balance,
-        withdrawn,
-        never_held(FULL - held, standing, language) if held < FULL else None,
-        max(0, taken - (held - standing.lived.signed_balance)),
-    )
+    return min(by_stages, max(0, taken - (held - lived.signed_balance)))
 
 
-def points_held(lived: Statement) -> int:
-    """What the balance would be without the withdrawals that are not back: what the licence was given so far."""
-    held = 0
+def points_held(lived: Statement, waiting: Collection[str]) -> int:
+    """What the balance would be without the withdrawals that are not back: what the licence was given so far.
+
+    ``waiting``: their offences. A balance that is taken over has already lost what came before, whether another
+    register gives it or a foreign licence does.
+    """
+    held, taken = 0, 0
     for movement in lived.movements:
+        if movement.cause == "withdrawal" and movement.offence in waiting:
+            taken -= movement.points
         if movement.reason in OPENINGS or movement.cause == "carried_over":
-            held = movement.balance
+            held = min(movement.ceiling, movement.balance + taken)
         elif movement.balance == movement.ceiling == FULL:
             held = FULL
         elif movement.cause in ("probation_step", "probation_end"):
