@@ -18,9 +18,9 @@ SPOILT := tests/security/test_fuzzing.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Checks and tests load the settings as the demonstration does: no secret to give.
-check types migrations tests soak year bench map mutants pictures: export MESPOINTS_DEMO = 1
+check types migrations tests soak year drills bench map mutants pictures: export MESPOINTS_DEMO = 1
 
-.PHONY: help demo test check soak year bench map mutants pictures sbom lint format types layers templates migrations audit tests lock clean system
+.PHONY: help demo test check soak year drills bench map mutants pictures sbom lint format types layers templates migrations audit tests lock clean system
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ soak: $(READY) ## Kill writers, intakes, nights and servers a hundred times each
 
 year: $(READY) ## Play a year of letters of 100,000 licences, calm then killed at random, and show how far it is (long)
 	@MESPOINTS_YEAR=$${MESPOINTS_YEAR:-100000} $(BIN)/python -m pytest -q -s tests/letters/test_year.py
+
+drills: $(READY) ## Kill, fill, slow down and replace the database under the real service, and print what came of it (long)
+	@$(BIN)/python -m drills
 
 bench: $(READY) ## Measure (benchmarks/README.md says what)
 	@for script in startup fold page nightly letters bulk intake national; do $(BIN)/python -m benchmarks.$$script; done

@@ -1,0 +1,19 @@
+"""Every drill in turn; status 1 when one did not come out as it should. Each runs by itself too."""
+
+import subprocess
+import sys
+
+DRILLS = ("database_killed", "disk_full", "database_slow", "failover")
+
+
+def main() -> int:
+    """Run them all, each in a process of its own."""
+    failed = [
+        name for name in DRILLS if subprocess.run([sys.executable, "-m", f"drills.{name}"], check=False).returncode
+    ]
+    print("drills that failed: " + (", ".join(failed) or "none"))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
