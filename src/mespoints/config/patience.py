@@ -18,6 +18,7 @@ from django.db import connections
 from django.db.backends.signals import connection_created
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from psycopg import Error
 
 TIMES_AS_LONG = 3
 BOUND = (
@@ -69,9 +70,9 @@ class Watch:
 
 
 def cut(line: Any) -> None:
-    """Hang up on the server: whoever waits for it gets an error at once. Nothing where there is no line."""
+    """Hang up on the server: whoever waits for it gets an error at once. Nothing where there is no line any more."""
     if line is not None and not line.closed:
-        with suppress(OSError), socket.socket(fileno=os.dup(line.fileno())) as other_end:
+        with suppress(OSError, Error), socket.socket(fileno=os.dup(line.fileno())) as other_end:
             other_end.shutdown(socket.SHUT_RDWR)
 
 
