@@ -60,14 +60,13 @@ def licence(at: Callable[..., None]) -> Licence:
 
 def test_the_driver_finds_each_word_where_it_is_said(licence: Licence, visit: Callable[..., Client]) -> None:
     """Section by section, at the addresses that it gives."""
-    browser, stranger = visit(licence), visit()
+    signed_in, stranger = visit(licence), visit()
+
+    def page(address: str) -> str:
+        return words((stranger if address == "/connexion/" else signed_in).get(address))
+
     walk = {section: ADDRESS.findall(section) for section in sections("conducteur")}
-    found = {
-        section: missing(
-            section, [words((stranger if "/connexion/" == one else browser).get(one)) for one in addresses]
-        )
-        for section, addresses in walk.items()
-    }
+    found = {section: missing(section, list(map(page, addresses))) for section, addresses in walk.items()}
 
     assert 8 == len(walk)
     assert all(walk.values())
