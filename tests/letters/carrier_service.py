@@ -27,6 +27,7 @@ class Service(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.letters: dict[str, bytes] = {}
         self.printed: list[str] = []
+        self.documents: list[dict[str, Any]] = []
         self.asked = 0
         self.failures: list[int | str] = []
         self.events: list[dict[str, Any]] = []
@@ -45,6 +46,7 @@ class Service(ThreadingHTTPServer):
             return 200 if self.letters[reference] == pdf else 409
         self.letters[reference] = pdf
         self.printed.append(reference)
+        self.documents.append(document)
         return 201
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from mespoints.letters.address import AddressBlock, AddressRefusal, address_block
+from mespoints.letters.address import EXPECTED, AddressBlock, AddressRefusal, address_block
 
 STREET = "12 rue des Carmes"
 TOWN = "44000 Nantes"
@@ -68,9 +68,11 @@ def test_thirty_eight_characters_fit() -> None:
         ([], 0, "l'adresse est vide"),
         ([" ", "- ,"], 0, "l'adresse est vide"),
         (["улица 1", TOWN], 2, "ligne 2 : un caractère n'est ni une lettre latine ni un chiffre"),
-        ([STREET, "Nantes"], 3, "ligne 3 : un code postal de cinq chiffres suivi de la commune est attendu"),
-        ([STREET, "4400 Nantes"], 3, "ligne 3 : un code postal de cinq chiffres suivi de la commune est attendu"),
-        ([STREET, TOWN, "Belgique"], 4, "ligne 4 : un code postal de cinq chiffres suivi de la commune est attendu"),
+        (["rue des Carmes", "Nantes"], 3, f"ligne 3 : {EXPECTED}"),
+        ([STREET, "4400 Nantes"], 3, f"ligne 3 : {EXPECTED}"),
+        (["rue Haute", "1000 Bruxelles", "Ruritanie"], 4,
+         f"ligne 4 : « RURITANIE » n'est pas un pays de la liste ; {EXPECTED}"),
+        (["Belgique"], 2, "ligne 2 : une ville est attendue avant le pays"),
     ],
 )  # fmt: skip
 def test_an_address_that_does_not_fit_says_why(address: list[str], line: int, reason: str) -> None:
@@ -83,3 +85,35 @@ def test_a_name_too_long_for_two_lines_is_refused() -> None:
     """A name of 39 characters is not cut either."""
 
     assert (2, "ligne 2 : 39 caractères, 38 au plus") == reason_of([STREET, TOWN], family_name="Y" * 39)
+
+
+@pytest.mark.parametrize(
+    ("address", "below"),
+    [
+        (["Rue Haute 12, bte 3", "1000 Bruxelles", "Belgique"], ["RUE HAUTE 12 BTE 3", "1000 BRUXELLES", "BELGIQUE"]),
+        (["Hauptstraße 3/5", "10115 Berlin", "ALLEMAGNE"], ["HAUPTSTRASSE 3/5", "10115 BERLIN", "ALLEMAGNE"]),
+        (["Rua Augusta 7", "1100-048 Lisboa", "portugal"], ["RUA AUGUSTA 7", "1100-048 LISBOA", "PORTUGAL"]),
+        (["10 Downing Street", "London", "SW1A 2AA", "Angleterre"],
+         ["10 DOWNING STREET", "LONDON", "SW1A 2AA", "ROYAUME UNI"]),
+        (["ul. Długa 4", "00-238 Łódź", "Pologne"], ["UL DLUGA 4", "00-238 LODZ", "POLOGNE"]),
+        (["1 av. du Port", "98000 Monaco", "Monaco"], ["1 AV DU PORT", "98000 MONACO", "MONACO"]),
+    ],
+)  # fmt: skip
+def test_an_address_abroad_ends_with_its_country(address: list[str], below: list[str]) -> None:
+    """Its French name in capitals on the last line, whatever it was called; the rest in the country's own form."""
+
+    assert ("MME CAMILLE ROUSSEL", *below) == lines_of(address)
+
+
+def test_france_is_not_printed() -> None:
+    """The standard puts nothing after the postcode and the town."""
+
+    assert lines_of([STREET, TOWN]) == lines_of([STREET, TOWN, "France"])
+
+
+def test_the_country_is_one_of_the_six_lines() -> None:
+    """Six lines with it fit; seven do not."""
+    four = ["App. 3", "Rue Haute 12", "1000 Bruxelles", "Belgique"]
+
+    assert 6 == len(lines_of(["Tour B", *four]))
+    assert (0, "7 lignes, 6 au plus") == reason_of(["Tour B", "Hall 2", *four])

@@ -28,7 +28,7 @@ def spool(tmp_path: Path) -> Spool:
     spool = Spool(tmp_path)
     pdfs = {reference: f"%PDF {reference}".encode() for reference in REFERENCES}
     letters = [
-        (entry_of(reference, "48", "lettre_verte", registered=False, pdf=pdf, pages=2), pdf)
+        (entry_of(reference, "48", "lettre_verte", registered=False, pdf=pdf, pages=2, country="FR"), pdf)
         for reference, pdf in pdfs.items()
     ]
     spool.write(NAME, "2024-03-05", letters)

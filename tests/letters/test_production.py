@@ -45,3 +45,14 @@ def test_before_2008_nobody_acknowledged() -> None:
 
     assert "recommande" == franking_of("48SI", date(2007, 12, 31))
     assert is_registered("recommande")
+
+
+@pytest.mark.parametrize(
+    ("letter", "expected"),
+    [("48SI", "recommande_inter"), ("48N", "recommande_inter"), ("48", "lettre_inter"), ("code", "lettre_inter")],
+)
+def test_abroad_has_its_own_classes(letter: str, expected: str) -> None:
+    """Registered with an acknowledgement for the same letters, simple for the others."""
+    franking = franking_of(letter, date(2024, 3, 5), "BE")
+
+    assert (expected, expected == "recommande_inter") == (franking, is_registered(franking))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from mespoints.letters.models import COMPTE_PERSONNEL
 from mespoints.letters.routing import (
     CARTE_GRISE,
     DECLARED,
@@ -12,11 +13,12 @@ from mespoints.letters.routing import (
     departement_of,
     destinations,
     is_given_up,
+    on_compte_of,
     route,
 )
 from mespoints.register.books import open_books
 from mespoints.register.models import Licence
-from tests.letters.mail import GARAGE, NEW_HOME, OLD_HOME, learn, moved
+from tests.letters.mail import BRUSSELS, GARAGE, NEW_HOME, OLD_HOME, learn, moved
 
 HOME = Destination(OLD_HOME, "44", DECLARED)
 OF_CAR = Destination(GARAGE, "35", CARTE_GRISE)
@@ -70,6 +72,18 @@ def test_the_last_address_declared_holds_from_its_day_on(licence: Licence) -> No
 
 
 @pytest.mark.django_db
+def test_abroad_the_last_departement_still_follows_the_holder(licence: Licence) -> None:
+    """Moved from Nantes to Rennes, then to Brussels: the préfet of Rennes; the car registered there too."""
+    learn(licence, "2024-03-20", moved(1, "2024-03-10", GARAGE), moved(2, "2024-03-15", BRUSSELS))
+    learn(licence, "2024-03-21", carte_grise(1, "2024-03-16", BRUSSELS))
+    declared, of_cars = known(licence, "2024-03-21")
+
+    assert Destination(BRUSSELS, "35", DECLARED, "BE") == declared
+    assert [Destination(BRUSSELS, "35", CARTE_GRISE, "BE")] == of_cars
+    assert Destination((), "35", COMPTE_PERSONNEL, "BE") == on_compte_of(declared)
+
+
+@pytest.mark.django_db
 def test_each_vehicle_has_its_address_the_latest_first(licence: Licence) -> None:
     """A new address of the same vehicle replaces the former."""
     learn(
@@ -106,5 +120,5 @@ def test_an_address_is_given_up_once_another_replaces_it(licence: Licence) -> No
 def test_the_departement_is_that_of_the_postcode(locality: str, departement: str) -> None:
     """When the act does not say it."""
 
-    assert departement == departement_of(("1 RUE", locality))
+    assert departement == departement_of(("1 RUE", locality)) == departement_of(("1 RUE", locality, "France"))
     assert "" == departement_of(())

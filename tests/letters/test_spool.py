@@ -15,7 +15,7 @@ PDF = b"%PDF-1.7 a letter"
 def letter(number: int) -> tuple[Entry, bytes]:
     """One letter of a batch."""
     pdf = PDF + str(number).encode()
-    return entry_of(f"{number:010d}-1", "48SI", "recommande_ar", registered=True, pdf=pdf, pages=2), pdf
+    return entry_of(f"{number:010d}-1", "48SI", "recommande_ar", registered=True, pdf=pdf, pages=2, country="FR"), pdf
 
 
 def test_a_batch_appears_at_once_and_whole(tmp_path: Path) -> None:

@@ -71,3 +71,12 @@ def authorities_of(departement: str) -> Authorities | None:
     if prefet is None:
         return None
     return Authorities(f"préfet {prefet}", f"tribunal administratif {COURT_OF[departement]}")
+
+
+def authorities_abroad(departement: str) -> Authorities | None:
+    """Those of a driver who lives abroad: the préfet of the last département, the court where the minister sits.
+
+    Code de justice administrative, art. R. 312-1: no home is in the territory of a court (art. R. 312-8).
+    """
+    found = authorities_of(departement)
+    return None if found is None else found._replace(court=f"tribunal administratif {COURT_OF['75']}")

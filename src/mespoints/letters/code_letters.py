@@ -14,7 +14,7 @@ from mespoints.letters.dispatch import Means, Run, hand_over, next_name
 from mespoints.letters.models import Batch, CodeRequest
 from mespoints.letters.outbox import holders_of, wait_for_other_run
 from mespoints.letters.printing import CodeOrder, NotComposed
-from mespoints.letters.production import SIMPLE_FRANKING
+from mespoints.letters.production import franking_of
 from mespoints.letters.spool import Entry, entry_of
 from mespoints.register.books import open_books
 from mespoints.register.codes import draw_code, hash_of, issue_code
@@ -82,7 +82,10 @@ def compose(run: Run, means: Means, requests: Sequence[CodeRequest], drawn: dict
         if why:
             put_aside(run, request, why)
             continue
-        entry = entry_of(reference, KIND, SIMPLE_FRANKING, registered=False, pdf=pdf, pages=pages)
+        franking = franking_of(KIND, run.production_on, declared.country)
+        entry = entry_of(
+            reference, KIND, franking, registered=False, pdf=pdf, pages=pages, country=declared.country
+        )  # fmt: skip
         ready.append(Ready(request, entry, pdf, drawn[request.pk].code_hash))
     return ready
 

@@ -21,12 +21,16 @@ class Sender(NamedTuple):
 
 
 class Recipient(NamedTuple):
-    """The driver. ``sex``: "female" or "male"; ``neph``: the number of their dossier."""
+    """The driver. ``sex``: "female" or "male"; ``neph``: the number of their dossier.
+
+    ``is_abroad``: they have two more months for the court (code de justice administrative, art. R. 421-7).
+    """
 
     sex: str
     neph: str
     block: AddressBlock
     authorities: Authorities
+    is_abroad: bool = False
 
 
 class Head(NamedTuple):

@@ -8,10 +8,11 @@ import hashlib
 from datetime import date
 from typing import NamedTuple
 
+from mespoints.letters.countries import country_code
 from mespoints.letters.files import File, Owed, file_as_written
 from mespoints.letters.models import COMPTE_PERSONNEL, Sending
 from mespoints.letters.printing import NotComposed, Order, Printer
-from mespoints.letters.routing import Destination, departement_of, destinations
+from mespoints.letters.routing import Destination, departement_at, destinations, on_compte_of
 from mespoints.letters.steps import RETRAIT
 from mespoints.register.books import read_books
 from mespoints.register.ledger import AppendRefused
@@ -64,8 +65,9 @@ def destination_of(sending: Sending, file: File, on: date) -> Destination:
     """Where the letter went, with the département that was known with that address."""
     declared, of_cartes_grises = destinations(file.book, file.holder, on)
     if sending.source == COMPTE_PERSONNEL:
-        return Destination((), declared.departement, COMPTE_PERSONNEL)
+        return on_compte_of(declared)
     lines = tuple(sending.address)
-    known = {one.lines: one.departement for one in (*of_cartes_grises, declared) if one.source == sending.source}
-    is_known = lines in known and sending.kind != RETRAIT
-    return Destination(lines, known[lines] if is_known else departement_of(lines), sending.source)
+    known = {one.lines: one for one in (*of_cartes_grises, declared) if one.source == sending.source}
+    if lines in known and sending.kind != RETRAIT:
+        return known[lines]
+    return Destination(lines, departement_at(lines, declared), sending.source, country_code(lines))

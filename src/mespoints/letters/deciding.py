@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from mespoints.law.notification import ADDRESS_GIVEN_UP, NPAI, WHYS
 from mespoints.letters.compte_personnel import goes_there
+from mespoints.letters.countries import country_code
 from mespoints.letters.files import File, Owed, offence_of, posted_movement
 from mespoints.letters.models import COMPTE_PERSONNEL, UNDER_WAY, Sending
-from mespoints.letters.routing import Destination, departement_of, destinations, route
+from mespoints.letters.routing import Destination, departement_at, destinations, on_compte_of, route
 from mespoints.letters.steps import RETRAIT
 from mespoints.letters.stopping import ABOVE_ZERO, DEATH, Held, why_held
 
@@ -62,7 +63,7 @@ def decide(
     held = why_held(file, row, owed.letter, on)
     under_way = next((sending for sending in sendings if sending.outcome == UNDER_WAY), None)
     if under_way is not None:
-        return take_back(owed, under_way, len(sendings), held)
+        return take_back(owed, under_way, len(sendings), held, destinations(file.book, file.holder, on)[0])
     if held is not None:
         return Stop(owed, held.why) if held.for_good else PutAside(owed, held.why)
     if len(sendings) >= MOST_ATTEMPTS:
@@ -71,19 +72,21 @@ def decide(
     offence = offence_of(file, row)
     known = destinations(file.book, file.holder, on)
     if has_compte and goes_there(owed.letter, on):
-        on_compte = Destination((), known[0].departement, COMPTE_PERSONNEL)
-        return Send(owed, owed.letter, len(sendings) + 1, on_compte)
+        return Send(owed, owed.letter, len(sendings) + 1, on_compte_of(known[0]))
     destination = route(owed.letter, offence.source if offence else None, known, failed)
     if destination is None:
         return PutAside(owed, NO_OTHER_ADDRESS)
     return Send(owed, owed.letter, len(sendings) + 1, destination)
 
 
-def take_back(owed: Owed, under_way: Sending, attempts: int, held: Held | None) -> Decision | None:
+def take_back(
+    owed: Owed, under_way: Sending, attempts: int, held: Held | None, declared: Destination
+) -> Decision | None:
     """A 48SI in the post whose sum came back above zero is followed, where it went, by the one that takes it back."""
     if held is None or held.why not in (ABOVE_ZERO, DEATH):
         return None
     if held.why == DEATH:
         return Stop(owed, DEATH)
     lines = tuple(under_way.address)
-    return Send(owed, RETRAIT, attempts + 1, Destination(lines, departement_of(lines), under_way.source))
+    where = Destination(lines, departement_at(lines, declared), under_way.source, country_code(lines))
+    return Send(owed, RETRAIT, attempts + 1, where)

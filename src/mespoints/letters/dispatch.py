@@ -190,9 +190,12 @@ def compose(run: Run, means: Means, decided: list[tuple[Decision, File]]) -> lis
             except NotComposed as error:
                 failed.append(PutAside(decision.owed, error.reason))
                 continue
-            franking = NO_FRANKING if decision.is_deposit else franking_of(decision.kind, run.production_on)
-            registered = is_registered(franking)
-            entry = entry_of(reference, decision.kind, franking, registered=registered, pdf=pdf, pages=pages)
+            country = decision.destination.country
+            franking = NO_FRANKING if decision.is_deposit else franking_of(decision.kind, run.production_on, country)
+            entry = entry_of(
+                reference, decision.kind, franking, registered=is_registered(franking), pdf=pdf, pages=pages,
+                country=country,
+            )  # fmt: skip
             ready.append(Ready(decision, len(file.book.acts), entry, pdf))
     put_aside(run, failed)
     return ready

@@ -8,6 +8,10 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from mespoints.letters.address import AT_HOME
+from mespoints.letters.capitals import without_signs
+from mespoints.letters.countries import FRANCE, country_code
+from mespoints.letters.models import COMPTE_PERSONNEL
 from mespoints.letters.steps import WITHDRAWALS
 from mespoints.register.books import Book
 from mespoints.register.models import Holder
@@ -24,23 +28,29 @@ Lines = tuple[str, ...]
 
 
 class Destination(NamedTuple):
-    """An address, below the name. ``source``: DECLARED or CARTE_GRISE. ``departement``: "44", "2A", "974"."""
+    """An address, below the name. ``source``: DECLARED or CARTE_GRISE. ``country``: its code, ISO 3166-1.
+
+    ``departement``: "44", "2A", "974"; of an address abroad, the last one where the holder is known to have lived: its
+    préfet still follows them.
+    """
 
     lines: Lines
     departement: str
     source: str
+    country: str = FRANCE
 
 
 def destinations(book: Book, holder: Holder, on: date) -> tuple[Destination, list[Destination]]:
     """The address declared as known on a day, and those of the cartes grises, the latest first."""
     day = on.isoformat()
-    declared = Destination(tuple(holder.address), holder.departement, DECLARED)
+    lines = tuple(holder.address)
+    declared = Destination(lines, holder.departement, DECLARED, country_code(lines))
     by_vehicle: dict[str, tuple[str, Destination]] = {}
     for act_on, kind, payload in sorted(addresses_told(book, day), key=lambda told: told[0]):
         if kind == "address":
-            declared = destination_of(payload, DECLARED)
+            declared = destination_of(payload, DECLARED, declared)
         else:
-            by_vehicle[payload.get("vehicle", "")] = (act_on, destination_of(payload, CARTE_GRISE))
+            by_vehicle[payload.get("vehicle", "")] = (act_on, destination_of(payload, CARTE_GRISE, declared))
     latest_first = sorted(by_vehicle.values(), key=lambda told: told[0], reverse=True)
     return declared, [destination for _, destination in latest_first]
 
@@ -54,15 +64,28 @@ def addresses_told(book: Book, day: str) -> Iterable[tuple[str, str, dict[str, A
                 yield payload["on"], act.kind, payload
 
 
-def destination_of(payload: dict[str, Any], source: str) -> Destination:
-    """The destination that an act of address tells."""
+def destination_of(payload: dict[str, Any], source: str, before: Destination) -> Destination:
+    """The destination that an act of address tells; ``before``: the one that was declared until then."""
     lines = tuple(payload["lines"])
-    return Destination(lines, payload.get("departement") or departement_of(lines), source)
+    return Destination(
+        lines, payload.get("departement") or departement_at(lines, before), source, country_code(lines)
+    )  # fmt: skip
+
+
+def departement_at(lines: Lines, declared: Destination) -> str:
+    """The département of an address that does not tell it; abroad, that of the address declared before, or since."""
+    return departement_of(lines) if country_code(lines) == FRANCE else declared.departement
+
+
+def on_compte_of(declared: Destination) -> Destination:
+    """The compte personnel of a holder: no address, the authorities of the one that is declared."""
+    return declared._replace(lines=(), source=COMPTE_PERSONNEL)
 
 
 def departement_of(lines: Lines) -> str:
-    """The département of the postcode on the last line; empty when there is none."""
-    postcode = lines[-1][:5] if lines else ""
+    """The département of the postcode on the last line, or before « France »; empty when there is none."""
+    town = lines[-2:-1] if lines and without_signs(lines[-1]) == AT_HOME else lines[-1:]
+    postcode = town[0][:5] if town else ""
     if not (len(postcode) == 5 and postcode.isascii() and postcode.isdigit()):
         return ""
     if postcode.startswith("20"):

@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from mespoints.letters.countries import FRANCE
+
 FORMAT = "batch/1"
 WRITING = ".writing"
 MARK = ".mark"
@@ -30,7 +32,10 @@ class SpoolBusy(Exception):
 
 
 class Entry(NamedTuple):
-    """A letter of a batch, as its manifest tells it. ``sha256``: of the PDF, in hexadecimal."""
+    """A letter of a batch, as its manifest tells it. ``sha256``: of the PDF, in hexadecimal.
+
+    ``country``: where it goes, ISO 3166-1; a batch that was written before it was told has none, and goes to France.
+    """
 
     reference: str
     kind: str
@@ -39,11 +44,15 @@ class Entry(NamedTuple):
     file: str
     pages: int
     sha256: str
+    country: str = FRANCE
 
 
-def entry_of(reference: str, kind: str, franking: str, *, registered: bool, pdf: bytes, pages: int) -> Entry:
+def entry_of(
+    reference: str, kind: str, franking: str, *, registered: bool, pdf: bytes, pages: int, country: str
+) -> Entry:
     """The line of the manifest for a PDF."""
-    return Entry(reference, kind, franking, registered, f"{reference}.pdf", pages, hashlib.sha256(pdf).hexdigest())
+    digest = hashlib.sha256(pdf).hexdigest()
+    return Entry(reference, kind, franking, registered, f"{reference}.pdf", pages, digest, country)
 
 
 class Spool:

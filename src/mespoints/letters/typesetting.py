@@ -7,6 +7,7 @@ from mespoints.law.explain import long_day
 from mespoints.letters.address import AddressRefusal
 from mespoints.letters.composing import CODE_TEMPLATE, Composer
 from mespoints.letters.contents import Head, Letter, LetterOfCode, Recipient, Sender
+from mespoints.letters.countries import FRANCE
 from mespoints.letters.drafting import Owing, draft, draft_correction
 from mespoints.letters.files import place_in_law, posted_movement
 from mespoints.letters.models import COMPTE_PERSONNEL
@@ -89,6 +90,7 @@ def at_address(holder: Holder, destination: Destination, neph: str, lines: Seque
         address=lines,
         neph=neph,
         departement=destination.departement,
+        is_abroad=destination.country != FRANCE,
     )
     if isinstance(found, AddressRefusal):
         raise NotComposed(f"adresse : {found.reason}")
