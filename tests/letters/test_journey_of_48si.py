@@ -42,6 +42,16 @@ def last_letter(licence: Licence) -> dict[str, Any]:
     return {key: value for key, value in json.loads(found).items() if key != "id"}
 
 
+def duties(licence: Licence, on: str) -> list[str]:
+    """What the law has the driver do, as on a day."""
+    return [deadline.duty for deadline in statement_of(licence, date.fromisoformat(on)).deadlines]
+
+
+def surrender(licence: Licence, on: str) -> None:
+    """The title is handed in."""
+    learn(licence, on, {"act": "title_surrendered", "id": "t1", "on": on})
+
+
 def test_collected_it_takes_the_licence_that_day(at_zero: Licence, tmp_path: Path) -> None:
     """Ten jours francs to hand the title in, two months to go to court; surrendered, six months to wait."""
     letter = sent(at_zero, tmp_path)[0]
@@ -52,14 +62,14 @@ def test_collected_it_takes_the_licence_that_day(at_zero: Licence, tmp_path: Pat
     )  # fmt: skip
     mail = mail_on("2024-03-20")
     statement = statement_of(at_zero, date(2024, 3, 20))
-    learn(at_zero, "2024-03-28", {"act": "title_surrendered", "id": "t1", "on": "2024-03-28"})
+    surrender(at_zero, "2024-03-28")
 
     assert {"notified": 1} == dict(mail.outcomes)
     assert "zero" == status(at_zero, "2024-03-17")
     assert "invalidated" == statement.status
     assert [("restitution", date(2024, 3, 29))] == [(d.duty, date.fromordinal(d.on)) for d in statement.deadlines]
     assert [date(2024, 5, 21)] == [date.fromordinal(r.last_on) for r in statement.remedies if r.last_on]
-    assert ["new_licence"] == [d.duty for d in statement_of(at_zero, date(2024, 3, 28)).deadlines]
+    assert ["new_licence"] == duties(at_zero, "2024-03-28")
     assert not OwedLetter.objects.filter(done_on=None).exists()
 
 
@@ -74,6 +84,10 @@ def test_unclaimed_or_refused_it_takes_the_licence_when_it_was_presented(
 
     assert {"act": "lettre_48si", "notified_on": "2024-03-07", "offence": "i2"} == last_letter(at_zero)
     assert ("zero", "invalidated") == (status(at_zero, "2024-03-06"), status(at_zero, "2024-03-07"))
+    assert ["restitution"] == duties(at_zero, "2024-03-25")
+    surrender(at_zero, "2024-03-27")
+
+    assert ["new_licence"] == duties(at_zero, "2024-03-27")
 
 
 def test_npai_with_another_address_declared_it_is_sent_there(at_zero: Licence, tmp_path: Path) -> None:
@@ -91,6 +105,24 @@ def test_npai_with_another_address_declared_it_is_sent_there(at_zero: Licence, t
     assert "zero" == still
     assert [list(OLD_HOME), list(NEW_HOME)] == [address for address in addresses if address][-2:]
     assert "invalidated" == status(at_zero, "2024-03-15")
+    surrender(at_zero, "2024-03-20")
+
+    assert ["new_licence"] == duties(at_zero, "2024-03-20")
+
+
+def test_lost_it_leaves_again_for_the_same_address(at_zero: Licence, tmp_path: Path) -> None:
+    """The post lost it: nobody was notified; the second one is collected, and takes the licence."""
+    first = sent(at_zero, tmp_path)[0]
+    learn(at_zero, "2024-03-12", receipt(1, first, "lost", "2024-03-11"))
+    mail_on("2024-03-12")
+    second = sent(at_zero, tmp_path, "2024-03-12")[0]
+    still = status(at_zero, "2024-03-12")
+    learn(at_zero, "2024-03-18", receipt(2, second, "collected", "2024-03-15"))
+    mail_on("2024-03-18")
+
+    assert first != second
+    assert {tuple(OLD_HOME)} == {tuple(row.address) for row in Sending.objects.filter(kind="48SI")}
+    assert ("zero", "invalidated") == (still, status(at_zero, "2024-03-15"))
 
 
 def test_npai_without_another_address_it_waits_for_one(at_zero: Licence, tmp_path: Path) -> None:
