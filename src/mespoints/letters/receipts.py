@@ -26,7 +26,7 @@ LONGEST_TRACKING = 60
 
 NEW = """
 SELECT a.licence_id, a.id FROM register_act a
-WHERE a.kind = 'letter_receipt' AND a.recorded_on <= %s
+WHERE a.kind = 'letter_receipt' AND a.recorded_on <= %s AND a.id > %s
 AND NOT EXISTS (SELECT 1 FROM letters_step s WHERE s.act_id = a.id)
 ORDER BY a.id LIMIT %s
 """
@@ -48,17 +48,22 @@ class Mail:
 def take_receipts(on: date, *, size: int = CHUNK, tell: Callable[[Mail], None] | None = None) -> Mail:
     """Take the receipts that the register holds on a day and that were not taken yet; ``tell`` after each chunk."""
     mail = Mail(on)
-    while take_chunk(mail, size):
+    after = 0
+    while (last := take_chunk(mail, after, size)) is not None:
+        after = last
         if tell is not None:
             tell(mail)
     return mail
 
 
-def take_chunk(mail: Mail, size: int) -> bool:
-    """Take the next receipts, in one transaction; whether there were any."""
+def take_chunk(mail: Mail, after: int, size: int) -> int | None:
+    """Take the next receipts, in one transaction; the number of the last act, None when there were none left.
+
+    ``after``: the act where the chunk before ended, so that those taken for years are not gone through at each chunk.
+    """
     with durable_transaction():
         with connection.cursor() as cursor:
-            cursor.execute(NEW, [mail.on, size])
+            cursor.execute(NEW, [mail.on, after, size])
             found = cursor.fetchall()
         licences = {licence for licence, _ in found}
         books, holders = open_books(licences), holders_of(licences)
@@ -67,7 +72,7 @@ def take_chunk(mail: Mail, size: int) -> bool:
             receipts = [act for act in books[licence].acts if act.pk in numbers]
             take_of_licence(mail, books[licence], holders[licence], receipts)
         write_books(books.values())
-    return bool(found)
+    return found[-1][1] if found else None
 
 
 def still_new(numbers: Collection[int]) -> set[int]:
