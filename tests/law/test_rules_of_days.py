@@ -2,7 +2,7 @@
 
 import pytest
 
-from mespoints.law.days import NEVER, add_months, month_length, parse_day
+from mespoints.law.days import NEVER, add_months, first_of_month, month_length, parse_day
 
 LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -36,3 +36,10 @@ def test_only_a_quantieme_that_is_missing_moves(start: str, end: str) -> None:
     """The 28th is in every month; the 29th is in February of a leap year."""
 
     assert parse_day(end) == add_months(parse_day(start), 2)
+
+
+def test_months_are_counted_from_january_of_year_0() -> None:
+    """February 2024 is the month 12 x 2024 + 1."""
+
+    assert parse_day("2024-02-01") == first_of_month(12 * 2024 + 1)
+    assert parse_day("2023-12-01") == first_of_month(12 * 2024 - 1)

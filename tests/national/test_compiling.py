@@ -5,11 +5,14 @@ from types import FunctionType
 
 import numba
 import pytest
+from numba import types
 
-from mespoints.law.days import year_month_day
-from mespoints.national import compiling
+from mespoints.law.days import Day
+from mespoints.law.posting import post
+from mespoints.national import compiling, engine
 from mespoints.national.laws import Law
-from mespoints.national.rebinding import plain_function
+from mespoints.national.reforming import as_function
+from mespoints.national.working_memory import INTS
 from tests.national.conftest import CACHE
 
 
@@ -57,9 +60,14 @@ def test_a_reform_is_kept_apart(fold: object) -> None:
     assert compiling.digest_of(reformed) != compiling.digest_of(compiling.AS_IT_IS)
 
 
-def test_the_calendar_is_remembered_as_the_rule_tells_it() -> None:
-    """Day after day, within the years that are remembered and around them."""
-    calendar = compiling.remembered(plain_function(year_month_day), lambda function: function)
-    days = range(compiling.REMEMBERED[0] - 400, compiling.REMEMBERED[-1] + 400)
+def test_a_rule_is_compiled_once_however_it_is_called() -> None:
+    """By the types that it declares; what leads the rules declares none, and defaults are as good as their calls."""
 
-    assert [year_month_day(day) for day in days] == [calendar(day) for day in days]
+    assert (INTS, types.int64) == compiling.types_declared(as_function(first_and))
+    assert compiling.types_declared(as_function(engine.fold_one)) is None
+    assert compiling.types_declared(as_function(post)) is None
+
+
+def first_and(_numbers: list[int], number: Day) -> int:
+    """Two arguments of declared types."""
+    return number

@@ -57,6 +57,12 @@ def year_month_day(day: Day) -> tuple[int, int, int]:
     return year_of_era + era * 400 + (1 if month <= 2 else 0), month, quantieme
 
 
+@rule
+def first_of_month(month: int) -> Day:
+    """The first day of a month; months are counted from January of year 0 (Gregorian calendar; no article of law)."""
+    return day_of(month // 12, month % 12 + 1, 1)
+
+
 @lru_cache(maxsize=1 << 16)  # the same delays from the same days recur all through a batch
 @rule
 def add_months(day: Day, months: int) -> Day:
@@ -65,12 +71,8 @@ def add_months(day: Day, months: int) -> Day:
     Code de procédure civile, art. 641, al. 2.
     """
     year, month, quantieme = year_month_day(day)
-    month += months
-    year += (month - 1) // 12
-    month = (month - 1) % 12 + 1
-    if quantieme > 28:
-        quantieme = min(quantieme, month_length(year, month))
-    return day_of(year, month, quantieme)
+    reached = 12 * year + month - 1 + months
+    return min(first_of_month(reached) + quantieme, first_of_month(reached + 1)) - 1
 
 
 @rule

@@ -10,21 +10,35 @@ from types import FunctionType
 from typing import Any, cast
 
 import numba
-import numpy as np
+from numba import types
 
 import mespoints.law
-from mespoints.law.days import Day, day_of, year_month_day
+from mespoints.law.days import first_of_month, year_month_day
+from mespoints.law.memory import Memory
+from mespoints.law.rows import Row
 from mespoints.national import engine
 from mespoints.national.laws import AS_IT_IS, Law
-from mespoints.national.rebinding import Finish, Rebinding, plain_function
+from mespoints.national.rebinding import Rebinding, plain_function
+from mespoints.national.remembering import remembered_days, remembered_months
+from mespoints.national.working_memory import INTS, MEMORY, RECORDS
 
 OPTIONS: dict[str, Any] = {"error_model": "numpy", "nogil": True}
 """No division of the law has a divisor that could be nought; other threads run meanwhile."""
 
-REMEMBERED = range(day_of(1992, 1, 1), day_of(2061, 1, 1))
-"""The days whose place in the calendar compiled rules remember."""
+INSIDE: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+"""The same for what only compiled functions call: no way in from Python."""
 
-LEADING = ("compiling", "engine", "rebinding", "reforming", "working_memory")
+INLINED = (engine.fold_one.__code__, engine.is_suspended.__code__)
+"""What is given every column for each licence: to pass eleven arrays cost a third of the time."""
+
+LIGHTLY = numba.core.config._OptLevel("1")  # noqa: SLF001 - the type of numba.config.OPT, which has no other name
+
+TYPES: dict[Any, Any] = {
+    int: types.int64, bool: types.boolean, list[int]: INTS, Memory: MEMORY, Row: RECORDS["rows"].dtype
+}  # fmt: skip
+"""What numba knows as the types that rules declare."""
+
+LEADING = ("compiling", "engine", "rebinding", "reforming", "remembering", "working_memory")
 """The modules that lead the rules."""
 
 
@@ -65,35 +79,45 @@ def made(law: Law, *, is_kept: bool, tell: Callable[[], None] | None) -> Callabl
     def finish(function: FunctionType) -> Any:
         # Two laws in one process: what numba loads from disk is linked by name, and must not answer for the other.
         function.__qualname__ = f"{function.__name__}_{tag}"
-        is_entry = function.__code__ is engine.fold_licences.__code__
-        return numba.njit(function, cache=is_kept and is_entry, **OPTIONS)
+        if function.__code__ is engine.fold_licences.__code__:
+            return numba.njit(function, cache=is_kept, **OPTIONS)
+        return compiled_once(function)
 
-    entry = plain_function(engine.fold_licences)
+    entry, calendar, months = (plain_function(one) for one in (engine.fold_licences, year_month_day, first_of_month))
     assert entry is not None
-    calendar = plain_function(year_month_day)
     assert calendar is not None
-    fold: Any = Rebinding({**law.replaced, calendar: remembered}, finish).led(entry)
+    assert months is not None
+    replaced = {**law.replaced, calendar: remembered_days, months: remembered_months}
+    fold: Any = Rebinding(replaced, finish).led(entry)
     fold.compile(engine.SIGNATURE)
     return cast(Callable[..., int], fold)
 
 
-def remembered(led: FunctionType, finish: Finish) -> FunctionType:
-    """The calendar with the memory of its answers, as ``days.add_months`` has plain: nearly half the time went there.
+def compiled_once(function: FunctionType) -> Any:
+    """A rule that compiled ones call, compiled for the types that it declares, whatever constants it is called with.
 
-    The answers are the rule's own, asked for each day of the years in which points live; other days are asked anew.
+    It is optimised lightly by itself: it is once more, and fully, inside ``fold_licences``. It is still compiled on
+    demand: nothing is when the whole is loaded from disk.
     """
-    rule, first, last = finish(led), REMEMBERED[0], REMEMBERED[-1]
-    answers = [year_month_day(day) for day in REMEMBERED]
-    known = np.array([(year << 9) | (month << 5) | quantieme for year, month, quantieme in answers], np.int32)
+    made: Any = numba.njit(function, **INSIDE, forceinline=function.__code__ in INLINED)
+    declared, compile_for = types_declared(function), made.compile
 
-    def calendar(day: Day) -> Any:
-        if first <= day <= last:
-            answer = np.int64(known[day - first])
-            return answer >> 9, (answer >> 5) & 15, answer & 31
-        return rule(day)
+    def compile_it(asked: tuple[Any, ...]) -> Any:
+        before, numba.config.OPT = numba.config.OPT, LIGHTLY
+        try:
+            return compile_for(asked if declared is None else declared)
+        finally:
+            numba.config.OPT = before
 
-    assert isinstance(calendar, FunctionType)
-    return calendar
+    made.compile = compile_it
+    return made
+
+
+def types_declared(function: FunctionType) -> tuple[Any, ...] | None:
+    """The types of the arguments by their annotations; None when some have none here, or may be left out."""
+    names = function.__code__.co_varnames[: function.__code__.co_argcount]
+    declared = [TYPES.get(function.__annotations__.get(name)) for name in names]
+    return None if function.__defaults__ or None in declared else tuple(declared)
 
 
 def digest_of(law: Law) -> str:

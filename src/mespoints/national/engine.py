@@ -13,7 +13,7 @@ from mespoints.law import kinds
 from mespoints.law.days import NEVER
 from mespoints.law.fold import advance, forget_undecided, next_day
 from mespoints.law.forecast import is_told
-from mespoints.law.memory import BEFORE_ANY_ROW, CEILING, ENDED_BY, HOLD, NEXT_ROW, NOT_YET, STRICT, TOTAL
+from mespoints.law.memory import BEFORE_ANY_ROW, CEILING, ENDED_BY, HOLD, NEXT_ROW, NOT_YET, STATE_SIZE, STRICT, TOTAL
 from mespoints.law.taking import know_whole_file
 from mespoints.national.working_memory import (
     INTS,
@@ -144,7 +144,8 @@ def begin(m: Any, strict: int) -> None:
             copy_row(m.offences[k], rows[i])
             m.taken[k] = m.known[k] = 0
             m.one_due[k] = m.ten_due[k] = NEVER
-    m.state[:] = BEFORE
+    for place in range(STATE_SIZE):
+        m.state[place] = BEFORE[place]
     m.state[STRICT] = strict
     if strict == 1:
         know_whole_file(m)

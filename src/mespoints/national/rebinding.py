@@ -35,6 +35,7 @@ def with_globals(function: FunctionType, known: Mapping[str, Any]) -> FunctionTy
         function.__closure__,
     )  # fmt: skip
     led.__kwdefaults__ = function.__kwdefaults__
+    led.__annotations__ = function.__annotations__
     return led
 
 
