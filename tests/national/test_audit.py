@@ -6,15 +6,20 @@ from typing import Any
 
 import pytest
 
-from mespoints.national.audit import Audited, Difference, audit, facts_of_book
+from mespoints.law.days import NEVER
+from mespoints.national.audit import Audited, Difference, audit, facts_of_book, movements_that_differ
 from mespoints.national.batch import Engine
+from mespoints.national.columns import columns_of
+from mespoints.national.plain import question
 from mespoints.register.accounts import rebuild
 from mespoints.register.books import read_books
+from mespoints.register.ledger import append_acts
 from mespoints.register.models import Account, Licence
 
 pytestmark = pytest.mark.django_db
 
 DAY = date(2024, 4, 2)
+ASKED = question(DAY.toordinal(), NEVER, strict=False)
 Register = Callable[..., Licence]
 
 
@@ -61,6 +66,30 @@ def test_an_account_that_was_changed_is_found(licences: list[Licence], fast: Eng
         Difference(licences[0].pk, "status", "zero", "valid"),
     ) == found
     assert () == audit(DAY, fast).differences
+
+
+def test_a_movement_that_the_law_does_not_give_is_found(licences: list[Licence], fast: Engine) -> None:
+    """The account is right, the sum too: a withdrawal posted on another day is told by both days."""
+    (book,) = read_books([licences[0].pk]).values()
+    taken = next(row for row in book.movements if row.cause == "withdrawal")
+    taken.on = "2024-02-29"
+    moved = fast.answer(columns_of([(1, facts_of_book(book))]), ASKED, movements=True).movements.to_pylist()
+
+    assert [("2024-02-29 withdrawal", "-4", "absent"), ("2024-03-01 withdrawal", "absent", "-4")] == [
+        one[1:] for one in movements_that_differ(book, moved)
+    ]
+
+
+def test_a_late_fact_leaves_its_corrections_and_no_difference(register_dossier: Register, fast: Engine) -> None:
+    """An offence learned after a stage changes what that gave: the correction counts for what it corrects."""
+    document = {"format": "dossier/1", "licence": {"obtained_on": "1996-05-06", "neph": "123456789"}, "acts": []}
+    stage = {"act": "stage", "id": "s", "kind": "volontaire", "started_on": "2024-03-10", "ended_on": "2024-03-11"}
+    late = {**offence("i2", 3, "2024-03-02"), "class": "c3"}
+    licence = register_dossier(document, recorded_on=DAY, acts=[offence("i1", 1, "2024-03-01"), stage])
+    append_acts(licence, [late], recorded_on=date(2024, 4, 3), source="test")
+
+    assert Audited(1, 0, ()) == audit(date(2024, 4, 3), fast)
+    assert licence.movements.filter(cause="correction").exists()
 
 
 def test_the_rows_know_when_the_register_learned_them(licences: list[Licence]) -> None:

@@ -3,28 +3,32 @@
 Where ``mespoints verify`` follows the chain and folds each file once more, this folds the columns of many at once.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from mespoints.law import kinds
-from mespoints.law.days import NEVER, parse_day
+from mespoints.law.causes import CAUSE_NAMES
+from mespoints.law.days import NEVER, iso, parse_day
 from mespoints.law.reading import read_dossier
 from mespoints.national.batch import Engine
 from mespoints.national.columns import OPENING_ACT, Fact, columns_of, facts_of
 from mespoints.national.plain import question
 from mespoints.register.books import Book
 from mespoints.register.ledger import payloads_of
+from mespoints.register.posting import Key, what_was_posted
 from mespoints.register.whole_files import licences_after, one_moment, read_whole_files
 
 LICENCES_AT_ONCE = 5000
+ABSENT = "absent"
 POINTS = ("balance", "signed_balance", "ceiling", "status")
 """What an account and a replay both say."""
 
 
 class Difference(NamedTuple):
     """A licence, by its number in the register, on which the replay and the register do not agree. ``point``: one of
-    ``POINTS``, or « posted » for the sum of the movements."""
+    ``POINTS``, or the day and the cause of a movement, which is « absent » where only the other side has it."""
 
     licence: int
     point: str
@@ -42,7 +46,7 @@ class Audited(NamedTuple):
 
 
 def audit(on: date, engine: Engine, tell: Callable[[int], None] | None = None) -> Audited:
-    """Replay every licence of the register as of a day, and compare it with its account and with what was posted."""
+    """Replay every licence of the register as of a day; compare it with its account and each of its movements."""
     done, waiting, last = 0, 0, 0
     found: list[Difference] = []
     while pks := licences_after(last, LICENCES_AT_ONCE):
@@ -74,14 +78,36 @@ def differences(books: Sequence[Book], erased: set[int], on: date, engine: Engin
     Once payloads were erased the law no longer knows what was posted for them: the account alone is compared.
     """
     acts = columns_of((book.opening.pk, facts_of_book(book)) for book in books)
-    answers = engine.answer(acts, question(on.toordinal(), NEVER, strict=False)).balances.to_pylist()
-    for book, answer in zip(books, answers, strict=True):
+    folded = engine.answer(acts, question(on.toordinal(), NEVER, strict=False), movements=True)
+    moved: dict[int, list[dict[str, int]]] = {}
+    for row in folded.movements.to_pylist():
+        moved.setdefault(row["licence"], []).append(row)
+    for book, answer in zip(books, folded.balances.to_pylist(), strict=True):
         for point in POINTS:
             found, expected = getattr(book.account, point), answer[point]
             if found != expected:
                 yield Difference(book.opening.pk, point, str(found), str(expected))
-        if book.opening.pk not in erased and book.total != answer["signed_balance"]:
-            yield Difference(book.opening.pk, "posted", str(book.total), str(answer["signed_balance"]))
+        if book.opening.pk not in erased:
+            yield from movements_that_differ(book, moved.get(book.opening.pk, []))
+
+
+def movements_that_differ(book: Book, moved: Sequence[dict[str, int]]) -> Iterator[Difference]:
+    """Every movement by its day, its cause, its act and its offence: posted as often as the law gives it, and with its
+    corrections as many points. What late facts have undone was posted all the same: its points come to nothing."""
+    names = [*(str(payload["id"]) for payload in payloads_of(book, [])), None]  # the place of number -1 is -1
+    posted = what_was_posted(book)
+    times: Counter[Key] = Counter()
+    points: Counter[Key] = Counter()
+    for row in moved:
+        key = Key(iso(row["day"]), CAUSE_NAMES[row["cause"]], names[row["act"]], names[row["offence"]])
+        times[key] += 1
+        points[key] += row["points"]
+    for key in sorted({*times, *posted.times}, key=str):
+        is_there = times[key] <= posted.times[key]
+        if not is_there or points[key] != posted.points[key]:
+            found = str(posted.points[key]) if is_there else ABSENT
+            expected = str(points[key]) if times[key] else ABSENT
+            yield Difference(book.opening.pk, f"{key.on} {key.cause}", found, expected)
 
 
 def facts_of_book(book: Book) -> list[Fact]:
