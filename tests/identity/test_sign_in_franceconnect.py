@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 
-from mespoints.identity.models import Link, Review, SignIn
+from mespoints.identity.models import Agent, Link, Review, Settlement, SignIn
 from mespoints.register.models import Holder, Licence
 from tests.identity.conftest import Clock
 from tests.identity.issuer import ISSUER, Issuer
@@ -336,3 +336,26 @@ def test_stopping_at_the_neph(client: Client, issuer: Issuer, licence: Licence) 
 
     assert client.post("/deconnexion/").headers["Location"].startswith(f"{ISSUER}/session/end?")
     assert client.get("/connexion/rattachement/").headers["Location"] == "/connexion/"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "pieces", "expected"),
+    [(None, [], "Un agent doit vérifier"), ("pieces", ["birth"], "un acte de naissance de moins de trois mois")],
+)
+def test_what_became_of_a_review_is_told_at_the_next_sign_in(
+    outcome: str | None, pieces: list[str], expected: str, client: Client, issuer: Issuer, licence: Licence
+) -> None:
+    """With the same reference, and the pieces that an agent asks for; nothing of the file."""
+    Link.objects.create(
+        issuer=ISSUER, subject="former", licence=licence, rule="x", with_neph=False, bound_at="2026-01-01T00:00Z",
+        fingerprint="",
+    )  # fmt: skip
+    go_and_return(client, issuer)
+    review = Review.objects.get()
+    if outcome:
+        told = {"service": "Préfecture", "idp_id": "annuaire", "by": "exploitant", "invited_on": "2026-01-01"}
+        agent = Agent.objects.create(name="ana", role="instruction", departement="44", email="a@pref.example", **told)
+        Settlement.objects.create(review=review, agent=agent, outcome=outcome, pieces=pieces, reason="au guichet")
+    page = stopped(client, go_and_return(client, issuer))
+
+    assert (expected in page, review.reference in page) == (True, True)

@@ -21,6 +21,7 @@ PLACES = (
     Place("desk:search", "Ouvrir un dossier", "d", READERS),
     Place("desk:queue", "Demandes et réclamations", "q", READERS),
     Place("desk:entries", "Saisies à valider", "v", READERS),
+    Place("desk:reviews", "Identités à vérifier", "i", READERS),
     Place("desk:accesses", "Journal des accès", "j", frozenset({Role.AUDIT})),
     Place("desk:service", "Le service", "s", OPERATORS),
     Place("desk:feeds", "Flux", "f", OPERATORS),

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     address("deconnexion/retour/", sign_in.signed_out, name="signed_out"),
     path("", include("mespoints.desk.files.urls")),
     path("", include("mespoints.desk.recording.urls")),
+    path("", include("mespoints.desk.reviews.urls")),
     path("", include("mespoints.desk.operating.urls")),
     path("", include("mespoints.desk.queue.urls")),
 ]

@@ -109,6 +109,7 @@ def _review(identity: Identity, licence: Licence, reason: Review.Reason, now: da
         subject=identity.subject,
         licence=licence,
         reason=reason,
+        closed_at=None,
         defaults={"opened_at": now},
     )
     return Resolution(Outcome.REVIEW, None, review.reference)

@@ -49,7 +49,10 @@ class StatusChange(models.Model):
 
 
 class Review(models.Model):
-    """Something that only an agent may settle; asked once, however often the person comes back."""
+    """Something that only an agent may settle; asked once, however often the person comes back (see ``reviews``).
+
+    ``closed_at``: once nothing is left to settle; a person who comes back opens another one.
+    """
 
     class Reason(models.TextChoices):
         """Why an agent is asked."""
@@ -65,10 +68,63 @@ class Review(models.Model):
     licence = models.ForeignKey(Licence, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(max_length=16, choices=Reason.choices)
     opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["issuer", "subject", "licence", "reason"], name="identity_review_once"),
+            models.UniqueConstraint(
+                fields=["issuer", "subject", "licence", "reason"], condition=models.Q(closed_at=None),
+                name="identity_review_once",
+            ),
+        )  # fmt: skip
+
+
+class Settlement(models.Model):
+    """What an agent says of a review, a row a step, never changed. ``pieces``: those seen, or those asked for.
+
+    ``reason``: for colleagues and auditors; the person reads the outcome and the pieces asked for, no more.
+    """
+
+    class Outcome(models.TextChoices):
+        """What an agent may say: the first two wait for a second agent."""
+
+        LINK = "link", "rattacher"
+        REFUSE = "refuse", "refuser"
+        PIECES = "pieces", "demander des pièces"
+        CLOSE = "close", "classer"
+
+    review = models.ForeignKey(Review, on_delete=models.PROTECT, related_name="settlements")
+    agent = models.ForeignKey("Agent", on_delete=models.PROTECT, related_name="+", db_index=False)
+    outcome = models.CharField(max_length=6, choices=Outcome.choices)
+    pieces = models.JSONField()
+    reason = models.CharField(max_length=200)
+    at = models.DateTimeField(db_default=Now())
+
+
+class SettlementDecision(models.Model):
+    """What a second agent decided on a settlement, once. ``proposed_by``: its author, for the database to compare.
+
+    ``former_subject``, ``former_licence``: what the link that was moved bound before.
+    """
+
+    settlement = models.OneToOneField(
+        Settlement, on_delete=models.PROTECT, primary_key=True, related_name="decision"
+    )  # fmt: skip
+    agent = models.ForeignKey("Agent", on_delete=models.PROTECT, related_name="+", db_index=False)
+    proposed_by = models.ForeignKey("Agent", on_delete=models.PROTECT, related_name="+", db_index=False)
+    is_validated = models.BooleanField()
+    reason = models.CharField(max_length=200, blank=True)
+    former_subject = models.CharField(max_length=255, blank=True)
+    former_licence = models.ForeignKey(
+        Licence, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )  # fmt: skip
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=~models.Q(agent=models.F("proposed_by")), name="identity_settlement_four_eyes"
+            ),
         )
 
 

@@ -47,6 +47,11 @@ def end_others(licence_pk: int, here: SessionBase, now: datetime) -> None:
     Session.objects.filter(session_key__in=others).delete()
 
 
+def end_all(licence_pk: int, now: datetime) -> None:
+    """Forget every session of this licence: whom it is bound to has changed."""
+    Session.objects.filter(session_key__in=_kept_under(licence_pk, now)).delete()
+
+
 def _kept_under(licence_pk: int, now: datetime) -> set[str]:
     """Under what the sessions that may still be open are kept: none outlives ABSOLUTE."""
     recent = sign_ins_of(licence_pk).filter(at__gt=now - 2 * ABSOLUTE)

@@ -9,6 +9,7 @@ import logging
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mespoints.identity import session, step_up, transactions
@@ -16,12 +17,18 @@ from mespoints.identity.franceconnect import Identity, authorization_url, receiv
 from mespoints.identity.linking import Outcome, Resolution, resolve
 from mespoints.identity.problems import Problem, SignInError
 from mespoints.identity.provider import franceconnect as franceconnect_provider
+from mespoints.identity.reviews import Piece, State, state_under
 from mespoints.letters.sign_in_notices import owe_notice
 from mespoints.portal.sign_in_forms import NephForm, neph_refusal
 
 log = logging.getLogger(__name__)
 
 STOPPED = "sign_in_stopped"
+PIECES = {
+    Piece.IDENTITY: gettext_lazy("une pièce d'identité en cours de validité"),
+    Piece.TITLE: gettext_lazy("votre permis de conduire, ou sa déclaration de perte ou de vol"),
+    Piece.BIRTH: gettext_lazy("un acte de naissance de moins de trois mois"),
+}
 
 
 @require_POST
@@ -82,7 +89,9 @@ def stopped(request: HttpRequest) -> HttpResponse:
     stop = request.session.get(STOPPED)
     if stop is None:
         return redirect("portal:sign_in")
-    return render(request, "portal/sign_in/stopped.html", stop | {"to_end": session.FRANCECONNECT in request.session})
+    pieces = [PIECES[Piece(piece)] for piece in state_under(stop["reference"])[1]] if stop["reference"] else []
+    told = {"pieces": pieces, "to_end": session.FRANCECONNECT in request.session}
+    return render(request, "portal/sign_in/stopped.html", stop | told)
 
 
 def _follow(request: HttpRequest, identity: Identity, resolution: Resolution) -> HttpResponse:
@@ -96,8 +105,14 @@ def _follow(request: HttpRequest, identity: Identity, resolution: Resolution) ->
         request.session[session.FRANCECONNECT] = {"id_token": identity.id_token}
         return redirect("portal:fc_link")
     request.session.pop(step_up.SESSION_KEY, None)
-    problem = Problem.REVIEW if resolution.outcome is Outcome.REVIEW else Problem.NOT_FOUND
+    problem = problem_of_review(resolution.reference) if resolution.outcome is Outcome.REVIEW else Problem.NOT_FOUND
     raise SignInError(problem, "matching", id_token=identity.id_token, reference=resolution.reference)
+
+
+def problem_of_review(reference: str) -> Problem:
+    """What the person is told of the review of their identity."""
+    state, _ = state_under(reference)
+    return {State.PIECES: Problem.REVIEW_PIECES, State.REFUSED: Problem.REVIEW_REFUSED}.get(state, Problem.REVIEW)
 
 
 def _stop(request: HttpRequest, error: SignInError) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from mespoints.desk.models import Decision, Entry
 from mespoints.desk.recording.kinds import BY_WORD, Kind
+from mespoints.identity.four_eyes import SameEyes, refuse_the_same_eyes
 from mespoints.identity.models import Agent
 from mespoints.intake.fates import TakenElsewhere
 from mespoints.intake.models import FeedLine
@@ -79,13 +80,13 @@ def enter(licence: Licence, agent: Agent, typed: Typed, on: date) -> Entry:
 
 def validate(entry: Entry, agent: Agent, on: date) -> Decision:
     """Take the line by the door of the feeds, on the word of two people. Raises DecisionRefused."""
-    refuse_the_same_eyes(entry, agent)
+    refuse_unless_other(entry, agent)
     return keep(entry, agent, Outcome.VALIDATED, "", on)
 
 
 def refuse(entry: Entry, agent: Agent, reason: str, on: date) -> Decision:
     """Refuse an entry, with the reason that its author will read. Raises DecisionRefused."""
-    refuse_the_same_eyes(entry, agent)
+    refuse_unless_other(entry, agent)
     if len(reason.strip()) < SHORTEST_REASON:
         raise DecisionRefused(f"donnez le motif du refus, en {SHORTEST_REASON} caractères au moins")
     return keep(entry, agent, Outcome.REFUSED, reason.strip(), on)
@@ -98,16 +99,12 @@ def withdraw(entry: Entry, agent: Agent, on: date) -> Decision:
     return keep(entry, agent, Outcome.WITHDRAWN, "", on)
 
 
-def refuse_the_same_eyes(entry: Entry, agent: Agent) -> None:
-    """Whether this agent may decide: the role, the département, and another person. Raises DecisionRefused."""
-    if agent.role != Agent.Role.VALIDATION or agent.closed_on is not None:
-        raise DecisionRefused("il faut le rôle « validation »")
-    author = entry.agent
-    if agent.departement != author.departement:
-        raise DecisionRefused("cette saisie est celle d'un autre département")
-    is_same_person = bool(agent.subject) and (agent.issuer, agent.subject) == (author.issuer, author.subject)
-    if agent.pk == author.pk or is_same_person or agent.email == author.email:
-        raise DecisionRefused("une autre personne que celle qui a saisi doit décider")
+def refuse_unless_other(entry: Entry, agent: Agent) -> None:
+    """Whether this agent may decide on this entry. Raises DecisionRefused."""
+    try:
+        refuse_the_same_eyes(agent, entry.agent)
+    except SameEyes as refusal:
+        raise DecisionRefused(str(refusal)) from refusal
 
 
 def keep(entry: Entry, agent: Agent, outcome: Decision.Outcome, reason: str, on: date) -> Decision:
