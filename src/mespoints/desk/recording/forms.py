@@ -21,7 +21,7 @@ LABELS = {
     "measure": "Mesure (cas 3)",
     "category": "Catégorie",
     "codes": "Codes, séparés par des virgules",
-    "lines": "Adresse, une ligne par ligne",
+    "lines": "Adresse, une ligne par ligne (à l'étranger, le pays en dernier)",
     "departement": "Département",
     "email": "Adresse électronique",
     "suspension": "Numéro de l'arrêté de suspension",
