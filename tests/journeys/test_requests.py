@@ -41,6 +41,8 @@ def write(page: Page, channel: str, requester: str, state: str = "en main") -> N
         page.get_by_label(label, exact=True).select_option(choice)
     for label, words in CAMILLE.items():
         page.get_by_label(label).fill(words)
+    if channel == "courrier électronique":
+        page.get_by_label("Répondre à").fill("camille.roussel@example.org")
     if requester != "le titulaire":
         page.get_by_label("Cabinet, société, mandataire").fill("Société Roche")
     page.get_by_role("button", name="Enregistrer").click()
@@ -62,10 +64,16 @@ def test_a_request_is_released_by_two_agents(channel: str, state: str, two: tupl
     validator.get_by_role("button", name="Valider").click()
     expect(validator.get_by_role("main")).to_contain_text("Vous avez validé : un autre agent délivre.")
     clerk.reload()
-    with clerk.expect_download() as download:
-        clerk.get_by_role("button", name="Délivrer : relevé intégral").click()
-
-    assert re.fullmatch(r"releve-d\d{2}\w{9}\.pdf", download.value.suggested_filename)
+    clerk.get_by_role("button", name="Délivrer : relevé intégral").click()
+    expect(clerk.get_by_role("main")).to_contain_text("délivrée")
+    if channel == "courrier électronique":
+        expect(clerk.get_by_role("main")).to_contain_text("par courriel")
+    else:
+        with clerk.expect_download() as download:
+            clerk.get_by_role("link", name="Le relevé intégral (PDF)").click()
+        assert re.fullmatch(r"releve-d\d{2}\w{9}\.pdf", download.value.suggested_filename)
+        clerk.get_by_role("button", name=re.compile("^C'est (parti|remis)")).click()
+        expect(clerk.get_by_role("main")).to_contain_text(re.compile("Réponse (postée|remise au guichet) le"))
     validator.reload()
     expect(validator.get_by_role("main")).to_contain_text("délivrée")
 
@@ -80,6 +88,20 @@ def test_a_refusal_cites_its_article(requester: str, two: tuple[Page, Page]) -> 
     expect(page.get_by_role("button", name="Valider")).to_have_count(0)
     page.get_by_role("button", name="Refuser").click()
     expect(page.get_by_role("main")).to_contain_text("art. L. 225-8")
+
+
+def test_the_driver_reads_each_look(visit: Visit, two: tuple[Page, Page]) -> None:
+    """With the service of the agent, the day and the reference of the request; none of it is a name of an agent."""
+    del two
+    go_to_franceconnect(visit)
+    be(visit.page, DRIVER)
+    visit.open("/qui-a-consulte/")
+    main = visit.page.get_by_role("main")
+
+    expect(main).to_contain_text(re.compile(r"Préfecture de la Loire-Atlantique, agent n° \d"))
+    expect(main).to_contain_text(re.compile(r"demande ou réclamation D\d{2}-\w{4}-\w{4}-\w"))
+    expect(main).to_contain_text("L. 225-3")
+    expect(main).not_to_contain_text("Aubry")
 
 
 def test_a_claim_goes_from_the_driver_to_the_desk_and_back(visit: Visit, two: tuple[Page, Page]) -> None:

@@ -8,9 +8,10 @@ import pytest
 from mespoints.register.models import Licence
 from mespoints.requests.handling import Arrival, Found, check_piece, match, receive
 from mespoints.requests.models import Applicant, RecordRequest
-from mespoints.requests.pieces import HOLDER, POST, VALID, required_pieces
+from mespoints.requests.pieces import EMAIL, HOLDER, POST, VALID, required_pieces
 
 ARRIVED_ON = date(2026, 3, 16)  # a Monday
+DOCUMENT = b"%PDF-1.7 releve"
 ALICE, BRUNO = "a.martin@loire-atlantique", "b.petit@loire-atlantique"
 
 Arrive = Callable[..., RecordRequest]
@@ -23,9 +24,10 @@ def arrive(db: None) -> Arrive:
     def write(
         channel: str = POST, requester: str = HOLDER, licence_state: str = VALID, neph: str = "", on: date = ARRIVED_ON
     ) -> RecordRequest:
+        postal = ["1 RUE DE LA PAIX", "44000 NANTES"]
         applicant = Applicant(
             family_name="MARTIN", given_names=["Camille"], sex="female", birth_date="1975-04-02", birth_place="44109",
-            birth_country="99100", neph=neph, reply_to=["1 RUE DE LA PAIX", "44000 NANTES"],
+            birth_country="99100", neph=neph, reply_to=["camille@example.org"] if channel == EMAIL else postal,
         )  # fmt: skip
         return receive(Arrival(channel, requester, licence_state, "44"), applicant, on=on, by=ALICE)
 

@@ -37,9 +37,7 @@ from mespoints.requests.pieces import (
 )
 from mespoints.requests.refusals import GROUNDS, IDENTITY_UNPROVEN, INCOMPLETE
 from mespoints.requests.steps import StepRefused
-from tests.requests.conftest import ALICE, ARRIVED_ON, BRUNO, Arrive, make_ready
-
-DIGEST = "0" * 64
+from tests.requests.conftest import ALICE, ARRIVED_ON, BRUNO, DOCUMENT, Arrive, make_ready
 
 
 def told(request: RecordRequest) -> list[tuple[str, str]]:
@@ -52,7 +50,7 @@ def test_a_request_by_post_goes_from_arrival_to_release(arrive: Arrive, licence:
     request = arrive(POST)
     make_ready(request, licence)
     validate(request.pk, on=ARRIVED_ON, by=ALICE)
-    standing = release(request.pk, digest=DIGEST, on=date(2026, 3, 18), by=BRUNO)
+    standing = release(request.pk, DOCUMENT, on=date(2026, 3, 18), by=BRUNO)
     request.refresh_from_db()
 
     assert ("released", "released", date(2026, 3, 18)) == (standing.state, request.state, request.closed_on)
@@ -69,13 +67,13 @@ def test_who_validated_cannot_release(arrive: Arrive, licence: Licence) -> None:
     validate(request.pk, on=ARRIVED_ON, by=ALICE)
     for same in (ALICE, f" {ALICE.upper()} "):
         with pytest.raises(StepRefused, match="deux agents"):
-            release(request.pk, digest=DIGEST, on=ARRIVED_ON, by=same)
+            release(request.pk, DOCUMENT, on=ARRIVED_ON, by=same)
     send_back(request.pk, on=ARRIVED_ON, by=BRUNO)
     with pytest.raises(StepRefused, match="personne n'a validée"):
-        release(request.pk, digest=DIGEST, on=ARRIVED_ON, by=BRUNO)
+        release(request.pk, DOCUMENT, on=ARRIVED_ON, by=BRUNO)
     validate(request.pk, on=ARRIVED_ON, by=BRUNO)
 
-    assert "released" == release(request.pk, digest=DIGEST, on=ARRIVED_ON, by=ALICE).state
+    assert "released" == release(request.pk, DOCUMENT, on=ARRIVED_ON, by=ALICE).state
 
 
 def test_nothing_is_validated_while_a_piece_or_the_licence_is_missing(arrive: Arrive, licence: Licence) -> None:

@@ -5,14 +5,16 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.db import connection
 
 from mespoints.register.models import Licence
 from mespoints.requests.claims import REJECTED, answer_claim, file_claim, take_claim
 from mespoints.requests.handling import refuse, release, validate
-from mespoints.requests.pieces import EMPLOYER
+from mespoints.requests.mailing import send_replies
+from mespoints.requests.pieces import EMAIL, EMPLOYER
 from mespoints.requests.refusals import IDENTITY_UNPROVEN
-from tests.requests.conftest import ALICE, ARRIVED_ON, BRUNO, Arrive, make_ready
+from tests.requests.conftest import ALICE, ARRIVED_ON, BRUNO, DOCUMENT, Arrive, make_ready
 
 OTHERS = ("register_", "letters_", "intake_")
 
@@ -43,7 +45,10 @@ def at_zero(register_dossier: Callable[..., Licence]) -> Licence:
 def test_nobody_hands_in_a_licence_for_having_asked(
     end: str, arrive: Arrive, register_dossier: Callable[..., Licence]
 ) -> None:
-    """A release, a refusal, a claim answered: the register, the letters and their duties are the same to the byte."""
+    """A release, a refusal, a claim answered: the register, the letters and their duties are the same to the byte.
+
+    So they are once the replies have left by e-mail.
+    """
     licence = at_zero(register_dossier)
     before = dump()
     if end == "claimed":
@@ -51,15 +56,17 @@ def test_nobody_hands_in_a_licence_for_having_asked(
         take_claim(claim.pk, on=ARRIVED_ON, by=ALICE)
         answer_claim(claim.pk, REJECTED, "L'avis est à votre nom.", on=ARRIVED_ON, by=ALICE)
     else:
-        request = arrive()
+        request = arrive(EMAIL)
         make_ready(request, licence)
         if end == "released":
             validate(request.pk, on=ARRIVED_ON, by=ALICE)
-            release(request.pk, digest="0" * 64, on=ARRIVED_ON, by=BRUNO)
+            release(request.pk, DOCUMENT, on=ARRIVED_ON, by=BRUNO)
         else:
             refuse(request.pk, IDENTITY_UNPROVEN, on=ARRIVED_ON, by=ALICE)
-            refuse(arrive(requester=EMPLOYER).pk, EMPLOYER, on=ARRIVED_ON, by=ALICE)
+            refuse(arrive(EMAIL, requester=EMPLOYER).pk, EMPLOYER, on=ARRIVED_ON, by=ALICE)
+        send_replies(ARRIVED_ON)
 
+    assert {"claimed": 0, "released": 2, "refused": 3}[end] == len(mail.outbox)
     assert 0 == licence.account.balance
     assert ["48SI"] == [letter.letter for letter in licence.owed_letters.filter(done_on=None, letter="48SI")]
     assert before == dump()

@@ -20,7 +20,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints examine             les lettres qui attendent quelqu'un, et ce qu'il décide
   mespoints close-letters       clore les lettres qu'un registre repris avait déjà envoyées
   mespoints codes               un nouveau code confidentiel par lettre
-  mespoints notices             les courriels qui annoncent une connexion
+  mespoints notices             les courriels de chaque minute : connexions, demandes
   mespoints duties              les listes du procureur, du préfet et du comptable
   mespoints erase               ce que la loi veut effacer du registre
   mespoints agents              les comptes du guichet : ouvrir, lister, fermer
@@ -64,7 +64,7 @@ mespoints: the French points driving licence, as open software
   mespoints examine             the letters that wait for a person, and what that person decides
   mespoints close-letters       close the letters that a register taken over had sent already
   mespoints codes               a new confidential code by letter
-  mespoints notices             the e-mails that tell of a sign-in
+  mespoints notices             the e-mails of every minute: sign-ins, requests
   mespoints duties              the lists for the procureur, the préfet and the comptable
   mespoints erase               what the law wants erased from the register
   mespoints agents              the accounts of the desk: open, list, close

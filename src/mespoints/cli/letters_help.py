@@ -48,8 +48,9 @@ mespoints examine [REFERENCE (--notified-on DAY | --not-notified) --agent NAME -
 mespoints notices [--json] [--lang fr|en]
 
   Envoyer les courriels qui préviennent d'une connexion : au titulaire dont une adresse électronique est connue, quand
-  et par quel moyen, sans lien. À lancer toutes les minutes. Chacun part une fois au plus ; au bout d'un jour, il est
-  abandonné.
+  et par quel moyen, sans lien ; et les réponses aux demandes de relevé venues par courriel, le relevé avec. À lancer
+  toutes les minutes. Chacun part une fois au plus. Une connexion vieille d'un jour ne s'annonce plus ; une réponse que
+  le serveur refuse, ou dont nul ne sait si elle est partie, attend un agent, à la page de la demande.
 
   --json               le compte rendu en JSON (notices/1)
 
@@ -61,7 +62,9 @@ mespoints notices [--json] [--lang fr|en]
 mespoints notices [--json] [--lang fr|en]
 
   Send the e-mails that tell of a sign-in: to the holder whose e-mail address is known, when and by which means, without
-  a link. To be run every minute. Each leaves once at most; after a day it is dropped.
+  a link; and the replies to requests for a record that came by e-mail, the record with them. To be run every minute.
+  Each leaves once at most. A sign-in is told no more after a day; a reply that the server refuses, or of which nobody
+  knows whether it left, waits for an agent on the page of its request.
 
   --json               the report as JSON (notices/1)
 

@@ -55,6 +55,8 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "requests_recordevent": ADD,
     "requests_claimevent": ADD,
     "requests_applicant": ADD,
+    "requests_firstmessage": ADD,
+    "requests_departure": (*ADD, "UPDATE (state, document, left_on, by, receipt)"),
     "requests_claimmessage": ADD,
     "requests_attachment": ADD,
     "identity_link": CHANGE,
@@ -95,6 +97,8 @@ OF_ERASURE: dict[str, tuple[str, ...]] = {
     "letters_sending": ("UPDATE (address)",),
     # What requests and claims told of people, once they are closed and their delay is over.
     "requests_applicant": ("DELETE",),
+    "requests_departure": ("DELETE",),
+    "requests_firstmessage": ("DELETE",),
     "requests_claimmessage": ("DELETE",),
     "requests_attachment": ("DELETE",),
 }

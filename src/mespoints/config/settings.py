@@ -49,6 +49,8 @@ MAIL = environment.mail_server("MESPOINTS_MAIL_SERVER", "MESPOINTS_MAIL_FROM")
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.mail_sender("MESPOINTS_MAIL_FROM") or "ne-pas-repondre@demonstration.invalid"
+# Where requesters answer, {departement} being that of their préfecture; to the sender when it is not given.
+MESPOINTS_REPLY_TO = environment.mail_sender("MESPOINTS_REPLY_TO")
 MESPOINTS_HAS_MAIL = DEMO or bool(MAIL.host)
 
 PACKAGE = Path(__file__).resolve().parent.parent

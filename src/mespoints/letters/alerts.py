@@ -8,7 +8,6 @@ left: it is not sent again. A server that cannot be reached, or says « later »
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from smtplib import SMTPRecipientsRefused, SMTPResponseException
 from typing import Any
 
 from django.core.mail import EmailMessage, get_connection
@@ -25,10 +24,9 @@ from mespoints.letters.models import (
 )
 from mespoints.letters.steps import ALERTED, NOT_ALERTED
 from mespoints.register.durability import durable_transaction
+from mespoints.register.mailing import deliver
 
 CHUNK = 200
-LATER = range(400, 500)
-"""The answers of a mail server (RFC 5321) that ask to come back."""
 
 SUBJECT = "Un nouveau document vous attend"
 BODY = """\
@@ -94,28 +92,10 @@ def send_alert(alert: Alert, mail: Any) -> str:
     return deliver(EmailMessage(SUBJECT, BODY, to=[email], connection=mail))
 
 
-def deliver(message: EmailMessage) -> str:
-    """Hand an e-mail over; what became of it: sent, refused, to send again, or nobody knows (TRIED)."""
-    try:
-        message.send()
-    except (SMTPRecipientsRefused, SMTPResponseException) as error:
-        return TO_SEND if LATER.start <= code_of(error) < LATER.stop else ALERT_REFUSED
-    except OSError:
-        return TRIED
-    return ALERT_SENT
-
-
 def email_of(alert: Alert) -> str | None:
     """Where an alert goes; None once the compte is closed."""
     address = AlertAddress.objects.filter(licence=alert.sending.owed.licence_id).first()
     return address.email if address else None
-
-
-def code_of(error: SMTPRecipientsRefused | SMTPResponseException) -> int:
-    """The code by which the server refused."""
-    if isinstance(error, SMTPResponseException):
-        return int(error.smtp_code)
-    return int(next(iter(error.recipients.values()))[0])
 
 
 def keep(alert: Alert, state: str, on: date) -> None:

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from mespoints.register import mailing
 from mespoints.register.models import Act, Licence, OwedLetter
 
 UNDER_WAY = ""
@@ -168,10 +169,7 @@ class Reading(models.Model):
     digest = models.CharField(max_length=64)
 
 
-TO_SEND = "to_send"
-TRIED = "tried"
-ALERT_SENT = "sent"
-ALERT_REFUSED = "refused"
+TO_SEND, TRIED, ALERT_SENT, ALERT_REFUSED = mailing.TO_SEND, mailing.TRIED, mailing.SENT, mailing.REFUSED
 NO_ADDRESS = "no_address"
 
 

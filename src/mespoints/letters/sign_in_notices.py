@@ -13,9 +13,9 @@ from django.core.mail import EmailMessage, get_connection
 from django.utils import timezone
 
 from mespoints.law.explain import long_day
-from mespoints.letters.alerts import deliver
 from mespoints.letters.models import NO_ADDRESS, TO_SEND, TRIED, AlertAddress, SignInNotice
 from mespoints.register.durability import durable_transaction
+from mespoints.register.mailing import deliver
 from mespoints.register.models import Holder, Licence
 
 KEPT = timedelta(days=1)

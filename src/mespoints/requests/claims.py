@@ -14,14 +14,16 @@ from mespoints.requests.attachments import Judged, keep
 from mespoints.requests.clocks import DAYS_TO_COMPLETE, MONTHS_FOR_CLAIM, Clock, Pause, clock, end_pause
 from mespoints.requests.models import Claim, ClaimEvent, ClaimMessage
 from mespoints.requests.references import CLAIM, draw_reference
-from mespoints.requests.steps import StepRefused
+from mespoints.requests.reserving import LET_GO, TAKEN, Hold, hold_of, refusal
+from mespoints.requests.steps import StepRefused, named
 
 STAGE_MISSING, OFFENCE_NOT_MINE, STOLEN_NEPH = "stage_missing", "not_mine", "stolen_neph"
 WRONG_IDENTITY, WRONG_ADDRESS, NOT_IN_FILE = "wrong_identity", "wrong_address", "not_in_file"
 KINDS = (STAGE_MISSING, OFFENCE_NOT_MINE, STOLEN_NEPH, WRONG_IDENTITY, WRONG_ADDRESS, NOT_IN_FILE)
 
-FILED, TAKEN, ASKED, REPLIED, ANSWERED = "filed", "taken", "asked", "replied", "answered"
-"""The events. The state is that of the last one: TAKEN by an agent, ASKED something, ANSWERED."""
+FILED, ASKED, REPLIED, ANSWERED = "filed", "asked", "replied", "answered"
+"""The events, with TAKEN and LET_GO. The state is that of the last one: TAKEN by an agent, ASKED something, ANSWERED;
+one that was let go is FILED again."""
 
 UPHELD, PARTLY, REJECTED = "upheld", "partly", "rejected"
 OUTCOMES = (UPHELD, PARTLY, REJECTED)
@@ -37,25 +39,28 @@ class TooMany(Exception):
 
 
 class ClaimStanding(NamedTuple):
-    """``by``: the agent who took it last. ``clock``: with its pauses."""
+    """``by``: the agent who acted last. ``clock``: with its pauses. ``hold``: who works on it."""
 
     state: str
     by: str
     outcome: str
     clock: Clock
+    hold: Hold | None
 
 
 def standing_of_claim(claim: Claim, events: Iterable[ClaimEvent], on: date) -> ClaimStanding:
     """How a claim stands on a day, its events being given in their order."""
     state, by, outcome = FILED, "", ""
     pauses: list[Pause] = []
+    events = tuple(events)
     for event in events:
-        state, by, outcome = event.kind, event.by or by, event.outcome
+        state, by, outcome = FILED if event.kind == LET_GO else event.kind, event.by or by, event.outcome
         if event.kind in (ASKED, REPLIED):
             end_pause(pauses, event.on)
         if event.kind == ASKED:
             pauses.append(Pause(event.on, event.until_on or event.on))
-    return ClaimStanding(state, by, outcome, clock(claim.received_on, MONTHS_FOR_CLAIM, pauses, on))
+    of_claim = clock(claim.received_on, MONTHS_FOR_CLAIM, pauses, on)
+    return ClaimStanding(state, by, outcome, of_claim, hold_of(events, (TAKEN,), on))
 
 
 def file_claim(licence: Licence, kind: str, text: str, files: Collection[Judged], *, on: date) -> Claim:
@@ -76,10 +81,26 @@ def file_claim(licence: Licence, kind: str, text: str, files: Collection[Judged]
     return claim
 
 
-def take_claim(pk: int, *, on: date, by: str) -> ClaimStanding:
-    """An agent takes a claim in hand: the driver sees it. Raises StepRefused when it is answered."""
+def take_claim(pk: int, *, on: date, by: str, takes_over: bool = False) -> ClaimStanding:
+    """An agent takes a claim in hand, for two days: the driver sees it, and other agents may not work on it.
+
+    ``takes_over``: also from another. Raises StepRefused when it is answered, or when another holds it.
+    """
     with durable_transaction():
-        return add(opened(pk), TAKEN, "", on=on, by=named(by))
+        claim = opened(pk)
+        if not takes_over:
+            must_be_free(claim, on, by)
+        return add(claim, TAKEN, "", on=on, by=named(by))
+
+
+def let_claim_go(pk: int, *, on: date, by: str) -> ClaimStanding:
+    """The agent who holds a claim gives it back. Raises StepRefused for any other one."""
+    with durable_transaction():
+        claim = opened(pk)
+        hold = hold_of(claim.events.order_by("sequence"), (TAKEN,), on)
+        if hold is None or not hold.is_of(by):
+            raise StepRefused("trouvé une réclamation que vous ne tenez pas, attendu une des vôtres.")
+        return add(claim, LET_GO, "", on=on, by=named(by))
 
 
 def ask_driver(pk: int, text: str, *, on: date, by: str, days: int = DAYS_TO_COMPLETE) -> ClaimStanding:
@@ -87,7 +108,8 @@ def ask_driver(pk: int, text: str, *, on: date, by: str, days: int = DAYS_TO_COM
     if days < 1:
         raise StepRefused("trouvé un délai sans aucun jour, attendu un jour au moins.")
     with durable_transaction():
-        return add(opened(pk), ASKED, written(text), on=on, by=named(by), until_on=on + timedelta(days=days))
+        must_be_free(claim := opened(pk), on, by)
+        return add(claim, ASKED, written(text), on=on, by=named(by), until_on=on + timedelta(days=days))
 
 
 def reply_to_claim(pk: int, licence: Licence, text: str, files: Collection[Judged], *, on: date) -> ClaimStanding:
@@ -108,7 +130,8 @@ def answer_claim(pk: int, outcome: str, text: str, *, on: date, by: str) -> Clai
     if outcome not in OUTCOMES:
         raise StepRefused(f"trouvé « {outcome[:20]} », attendu {', '.join(OUTCOMES)}.")
     with durable_transaction():
-        return add(opened(pk), ANSWERED, written(text), on=on, by=named(by), outcome=outcome)
+        must_be_free(claim := opened(pk), on, by)
+        return add(claim, ANSWERED, written(text), on=on, by=named(by), outcome=outcome)
 
 
 def opened(pk: int) -> Claim:
@@ -119,11 +142,11 @@ def opened(pk: int) -> Claim:
     return claim
 
 
-def named(by: str) -> str:
-    """The name of the agent. Raises StepRefused when there is none."""
-    if not by.strip():
-        raise StepRefused("trouvé un agent sans nom, attendu celui de qui agit.")
-    return by.strip()
+def must_be_free(claim: Claim, on: date, by: str) -> None:
+    """Refuse the step of an agent while another one holds the claim."""
+    hold = hold_of(claim.events.order_by("sequence"), (TAKEN,), on)
+    if hold is not None and not hold.is_of(by):
+        raise StepRefused(refusal(hold))
 
 
 def written(text: str) -> str:

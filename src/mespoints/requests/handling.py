@@ -5,6 +5,7 @@ what is expected first. None appends an act, owes a letter or changes a file: at
 hand in a licence because they asked for their record.
 """
 
+import hashlib
 from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -14,10 +15,13 @@ from mespoints.register.models import Licence
 from mespoints.register.prefets import PREFETS
 from mespoints.requests.attachments import Judged, keep
 from mespoints.requests.clocks import DAYS_TO_COMPLETE, MONTHS_FOR_RECORD, clock
+from mespoints.requests.departures import is_address, leaves_by_email, owe
 from mespoints.requests.models import Applicant, RecordRequest
-from mespoints.requests.pieces import CHANNELS, DOCUMENTS, LICENCE_STATES, REQUESTERS
+from mespoints.requests.pieces import CHANNELS, DOCUMENTS, EMAIL, LICENCE_STATES, REQUESTERS
 from mespoints.requests.references import RECORD, draw_reference
 from mespoints.requests.refusals import GROUNDS, INCOMPLETE
+from mespoints.requests.replies import acknowledgement, missing_reply, refusal_reply, release_reply
+from mespoints.requests.reserving import LET_GO, TAKEN, refusal
 from mespoints.requests.standing import (
     ARRIVED,
     MATCHED,
@@ -69,6 +73,8 @@ def receive(arrival: Arrival, applicant: Applicant, *, on: date, by: str) -> Rec
     for word, expected in words:
         if word not in expected:
             raise StepRefused(f"trouvé « {word[:20]} », attendu {', '.join(expected)}.")
+    if arrival.channel == EMAIL and not (len(applicant.reply_to) == 1 and is_address(applicant.reply_to[0])):
+        raise StepRefused("trouvé autre chose qu'une adresse électronique, attendu celle à qui répondre.")
     with durable_transaction():
         request = RecordRequest.objects.create(
             reference=draw_reference(RECORD, on), received_on=on, state=RECEIVED,
@@ -76,13 +82,35 @@ def receive(arrival: Arrival, applicant: Applicant, *, on: date, by: str) -> Rec
         )  # fmt: skip
         applicant.record_request = request
         applicant.save(force_insert=True)
-        Step(request, on, by).add(ARRIVED)
+        opened = Step(request, on, by)
+        opened.add(ARRIVED)
+        if leaves_by_email(request) and request.requester in DOCUMENTS:
+            owe(opened, acknowledgement(request))
     return request
+
+
+def take(pk: int, *, on: date, by: str, takes_over: bool = False) -> Standing:
+    """An agent takes a request in hand, for two days: no other may work on it. ``takes_over``: also from another."""
+    with step(pk, on=on, by=by) as opened:
+        must_be_in_hand(opened)
+        if not takes_over:
+            must_be_free(opened)
+        return opened.add(TAKEN)
+
+
+def let_go(pk: int, *, on: date, by: str) -> Standing:
+    """The agent who holds a request gives it back."""
+    with step(pk, on=on, by=by) as opened:
+        hold = opened.standing.hold
+        if hold is None or not hold.is_of(opened.by):
+            raise StepRefused("trouvé une demande que vous ne tenez pas, attendu une des vôtres.")
+        return opened.add(LET_GO)
 
 
 def keep_scans(pk: int, piece: str, files: Collection[Judged], *, on: date, by: str) -> None:
     """Keep the scans of a piece; it still has to be checked."""
     with step(pk, on=on, by=by) as opened:
+        must_be_free(opened)
         must_be_required(opened, piece)
         keep(tuple(files), on=on, record_request=opened.request, piece=piece)
 
@@ -91,22 +119,27 @@ def check_piece(pk: int, piece: str, *, is_good: bool, on: date, by: str) -> Sta
     """Say of one piece that it is what is asked for, or that it is not."""
     with step(pk, on=on, by=by) as opened:
         must_be_in_hand(opened)
+        must_be_free(opened)
         must_be_required(opened, piece)
         return opened.add(PIECE_ACCEPTED if is_good else PIECE_REJECTED, piece=piece)
 
 
 def ask_for_pieces(pk: int, *, on: date, by: str, days: int = DAYS_TO_COMPLETE) -> Standing:
-    """Ask for what is missing and stop the clock (CRPA, art. L. 114-5); ``replies.missing_reply`` words it.
+    """Ask for what is missing and stop the clock (CRPA, art. L. 114-5); the reply that says so is owed.
 
     ``days``: how long the requester is given.
     """
     with step(pk, on=on, by=by) as opened:
         must_be_in_hand(opened)
+        must_be_free(opened)
         if not opened.standing.missing():
             raise StepRefused("trouvé toutes les pièces acceptées, attendu une pièce qui manque.")
         if days < 1:
             raise StepRefused("trouvé un délai sans aucun jour, attendu un jour au moins.")
-        return opened.add(PIECES_ASKED, until_on=on + timedelta(days=days))
+        until_on = on + timedelta(days=days)
+        standing = opened.add(PIECES_ASKED, until_on=until_on)
+        owe(opened, missing_reply(opened.request, standing.missing(), until_on, standing.clock.due_on))
+        return standing
 
 
 def note_pieces_came(pk: int, *, on: date, by: str) -> Standing:
@@ -114,6 +147,7 @@ def note_pieces_came(pk: int, *, on: date, by: str) -> Standing:
     with step(pk, on=on, by=by) as opened:
         if not opened.standing.is_waiting():
             raise StepRefused("trouvé une demande qui n'attend rien, attendu une demande en attente de pièces.")
+        must_be_free(opened)
         return opened.add(PIECES_CAME)
 
 
@@ -125,6 +159,7 @@ def match(pk: int, found: Collection[Found], *, on: date, by: str) -> Standing:
     """
     with step(pk, on=on, by=by) as opened:
         must_be_in_hand(opened)
+        must_be_free(opened)
         licence, why = decide_match(opened.request.applicant.neph, found)
         opened.request.licence = licence
         return opened.add(MATCHED if licence else UNMATCHED, why=why)
@@ -164,20 +199,28 @@ def send_back(pk: int, *, on: date, by: str) -> Standing:
         return opened.add(SENT_BACK)
 
 
-def release(pk: int, *, digest: str, on: date, by: str) -> Standing:
-    """Say that the document left, by another agent than the one who validated. ``digest``: its sha-256."""
+def release(pk: int, document: bytes, *, on: date, by: str) -> Standing:
+    """The document leaves, by another agent than the one who validated; its sha-256 stays once it has left."""
     with step(pk, on=on, by=by) as opened:
-        must_be_validated(opened)
-        if opened.standing.validated_by.casefold() == opened.by.casefold():
-            raise StepRefused("trouvé l'agent qui a validé, attendu un autre : deux agents délivrent un relevé.")
-        if len(digest) != 64:
-            raise StepRefused("trouvé un document sans empreinte, attendu son sha-256.")
-        return opened.add(RELEASED, digest=digest)
+        may_be_released(opened)
+        if not document.startswith(b"%PDF-"):
+            raise StepRefused("trouvé autre chose qu'un document, attendu un PDF.")
+        standing = opened.add(RELEASED, digest=hashlib.sha256(document).hexdigest())
+        owe(opened, release_reply(opened.request), document)
+        return standing
+
+
+def may_be_released(opened: Step) -> None:
+    """Refuse the release while nobody validated, or to the one who did."""
+    must_be_validated(opened)
+    if opened.standing.validated_by.casefold() == opened.by.casefold():
+        raise StepRefused("trouvé l'agent qui a validé, attendu un autre : deux agents délivrent un relevé.")
 
 
 def refuse(pk: int, ground: str, *, on: date, by: str) -> Standing:
-    """Refuse, on a ground of ``refusals`` that is meant for this requester; ``replies.refusal_reply`` words it."""
+    """Refuse, on a ground of ``refusals`` that is meant for this requester; the reply that says so is owed."""
     with step(pk, on=on, by=by) as opened:
+        must_be_free(opened)
         if ground not in GROUNDS or opened.request.requester not in GROUNDS[ground].requesters:
             raise StepRefused("trouvé un motif qui ne vaut pas pour ce demandeur, attendu un motif de sa liste.")
         until = opened.standing.clock.stopped_until_on
@@ -185,7 +228,9 @@ def refuse(pk: int, ground: str, *, on: date, by: str) -> Standing:
             raise StepRefused(
                 "trouvé un délai qui court ou rien de demandé, attendu des pièces demandées et non venues."
             )
-        return opened.add(REFUSED, why=ground)
+        standing = opened.add(REFUSED, why=ground)
+        owe(opened, refusal_reply(opened.request, ground))
+        return standing
 
 
 def was_asked(opened: Step) -> bool:
@@ -197,6 +242,13 @@ def must_be_in_hand(opened: Step) -> None:
     """Refuse the step once somebody validated: the request has to be sent back first."""
     if opened.standing.state == VALIDATED:
         raise StepRefused("trouvé une demande validée, attendu qu'elle soit d'abord renvoyée à l'instruction.")
+
+
+def must_be_free(opened: Step) -> None:
+    """Refuse the step while another agent works on the request."""
+    hold = opened.standing.hold
+    if hold is not None and not hold.is_of(opened.by):
+        raise StepRefused(refusal(hold))
 
 
 def must_be_validated(opened: Step) -> None:

@@ -38,7 +38,7 @@ class Asking(NamedTuple):
 
 def letter_of(asking: Asking, prefecture: Prefecture, written_on: date) -> bytes:
     """The letter as PDF."""
-    fields = {
+    fields: dict[str, object] = {
         "name": f"{asking.given_names} {asking.family_name}",
         "given_names": asking.given_names,
         "family_name": asking.family_name,
@@ -50,9 +50,14 @@ def letter_of(asking: Asking, prefecture: Prefecture, written_on: date) -> bytes
         "dated": {"year": written_on.year, "month": written_on.month, "day": written_on.day},
         "pieces": [mine(piece_words(piece, POST)) for piece in required_pieces(POST, asking.licence_state)],
     }
+    return composed("demande", fields)
+
+
+def composed(template: str, fields: dict[str, object]) -> bytes:
+    """A letter of one of the templates as PDF; a field that is missing stops the composition."""
     told = json.dumps(fields, ensure_ascii=False).replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
     text = told.replace("\\", "\\\\").replace('"', '\\"')
-    source = f'#import "/demande.typ": compose\n#compose(json(bytes("{text}")))\n'.encode()
+    source = f'#import "/{template}.typ": compose\n#compose(json(bytes("{text}")))\n'.encode()
     with ONE_AT_A_TIME:
         pdf = compiler().compile(source, format="pdf", pdf_standards=STANDARDS)
     assert isinstance(pdf, bytes)

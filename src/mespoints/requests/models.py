@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from mespoints.register.mailing import TO_SEND
 from mespoints.register.models import Licence
 
 PROTECT = models.PROTECT
@@ -80,6 +81,43 @@ class RecordEvent(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["record_request", "sequence"], name="requests_recordevent_once"),
+        )
+
+
+class FirstMessage(models.Model):
+    """The first of the two messages of a request by e-mail: it asks where to write. Only its address is kept."""
+
+    reference = models.CharField(max_length=12, unique=True)
+    departement = models.CharField(max_length=3)
+    received_on = models.DateField()
+    reply_to = models.CharField(max_length=254)
+
+
+class Departure(models.Model):
+    """What leaves after a step of a request, or after a first message: a reply, with the document when it is a release.
+
+    Written with the step, in its transaction. ``state``: a word of ``departures``; TO_SEND makes it the outbox of the
+    e-mails. ``text``: what is told, shown and sent alike; it names nobody. ``document``: the PDF, until it has left.
+    ``left_on``, ``by``: when, and the agent who said so, empty for an e-mail. ``receipt``: the number of the registered
+    letter. The address is that of the applicant, or of the message.
+    """
+
+    event = models.OneToOneField(RecordEvent, null=True, on_delete=PROTECT, related_name="departure")
+    message = models.OneToOneField(FirstMessage, null=True, on_delete=PROTECT, related_name="departure")
+    state = models.CharField(max_length=8, default=TO_SEND)
+    text = models.TextField()
+    document = models.BinaryField(null=True)
+    left_on = models.DateField(null=True)
+    by = models.CharField(max_length=200, blank=True)
+    receipt = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["id"], condition=Q(left_on=None), name="requests_departure_left"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(event=None, message__isnull=False) | Q(event__isnull=False, message=None),
+                name="requests_departure_of_one",
+            ),
         )
 
 

@@ -4,18 +4,65 @@ from collections.abc import Sequence
 from datetime import date
 
 from mespoints.law.explain import long_day
-from mespoints.requests.models import RecordRequest
-from mespoints.requests.pieces import REFUSED
+from mespoints.requests.models import FirstMessage, RecordRequest
+from mespoints.requests.pieces import (
+    DOCUMENTS,
+    EMAIL,
+    LOSS_RECEIPT,
+    REFUSED,
+    RELEVE,
+    RESTREINT,
+    SUSPENSION_NOTICE,
+    VALID,
+    required_pieces,
+)
 from mespoints.requests.references import shown_reference
 from mespoints.requests.refusals import GROUNDS, PENAL
-from mespoints.requests.wording import piece_words
+from mespoints.requests.wording import OTHER_PIECES, piece_words
 
 APPEAL = (
     "Si vous contestez ce refus, saisissez d'abord la Commission d'accès aux documents administratifs (CADA), dans les "
     "deux mois, puis, s'il est maintenu, le tribunal administratif (code des relations entre le public et "
     "l'administration, art. L. 342-1 et R. 343-1)."
 )
+ENCLOSED = {
+    RELEVE: (
+        "Vous trouverez ci-joint le relevé d'information intégral (code de la route, art. L. 225-3 et R. 225-6). "
+        "Il est confidentiel et n'est destiné qu'au titulaire : ni un employeur, ni un assureur ne peuvent vous le "
+        "demander (art. L. 223-7 et L. 225-8)."
+    ),
+    RESTREINT: (
+        "Vous trouverez ci-joint le relevé restreint : l'existence, les catégories et la validité du permis, que "
+        "la loi permet de communiquer à un avocat ou à un mandataire (code de la route, art. L. 225-5, 1°). Il ne dit "
+        "rien des points."
+    ),
+}
 NO_LINK = "Ce message ne contient aucun lien et ne vous demande aucun paiement."
+
+
+def acknowledgement(request: RecordRequest) -> str:
+    """What acknowledges a request that came by e-mail: its day, and what becomes of silence (CRPA, art. R. 112-5)."""
+    return (
+        f"{opening(request)}\n\nVotre préfecture l'instruit ; s'il manque une pièce, elle vous la demandera. Sans "
+        f"réponse de notre part le {day(request.due_on)}, considérez votre demande comme refusée : vous pourrez saisir "
+        "la Commission d'accès aux documents administratifs (CADA), dans les deux mois (code des relations entre le "
+        f"public et l'administration, art. R. 311-12, R. 311-13 et R. 343-1).\n\n{NO_LINK}\n"
+    )
+
+
+def second_step_reply(message: FirstMessage) -> str:
+    """The answer to a first message by e-mail: what to send, by answering it."""
+    title, identity = (piece_words(piece, EMAIL) for piece in required_pieces(EMAIL, VALID))
+    return (
+        f"Référence {shown_reference(message.reference)}\n\nMadame, Monsieur,\n\nNous avons reçu votre message le "
+        f"{day(message.received_on)}. Pour demander votre relevé d'information intégral (code de la route, art. "
+        "L. 225-3 et R. 225-6), répondez à ce courriel en indiquant vos nom de naissance, prénoms, date et commune de "
+        "naissance, et votre numéro de dossier (NEPH) s'il figure sur votre permis, et en joignant :\n"
+        f"- {title} (suspendu : {OTHER_PIECES[SUSPENSION_NOTICE]} ; perdu : {OTHER_PIECES[LOSS_RECEIPT]}) ;\n"
+        f"- {identity}.\n\nLe délai d'un mois dans lequel nous devons vous répondre court du jour où ce second message "
+        "nous arrive (code des relations entre le public et l'administration, art. R. 311-12 et R. 311-13).\n\n"
+        f"{NO_LINK}\n"
+    )
 
 
 def missing_reply(request: RecordRequest, missing: Sequence[str], until_on: date, due_on: date) -> str:
@@ -30,6 +77,14 @@ def missing_reply(request: RecordRequest, missing: Sequence[str], until_on: date
         f"vous répondre est suspendu jusque-là, ou jusqu'à ce qu'elles arrivent (code des relations entre le public et "
         f"l'administration, art. L. 114-5). Sans réponse de notre part le {day(due_on)}, considérez votre demande "
         f"comme refusée.\n\n{NO_LINK}\n"
+    )
+
+
+def release_reply(request: RecordRequest) -> str:
+    """What comes with the document: what it is, for whom, and that having asked for it changes nothing."""
+    return (
+        f"{opening(request)}\n\n{ENCLOSED[DOCUMENTS[request.requester]]}\n\nCette demande ne change rien au dossier, "
+        f"et n'entraîne aucune démarche.\n\n{NO_LINK}\n"
     )
 
 

@@ -21,14 +21,19 @@ class StepRefused(Exception):
         self.reason = reason
 
 
+def named(by: str) -> str:
+    """The name of the agent. Raises StepRefused when there is none."""
+    if not by.strip():
+        raise StepRefused("trouvé un agent sans nom, attendu celui de qui agit.")
+    return by.strip()
+
+
 class Step:
     """A request being handled, by an agent on a day. ``standing``: as it was before the step."""
 
     def __init__(self, request: RecordRequest, on: date, by: str) -> None:
         """Read how the request stands. Raises StepRefused for an agent without a name."""
-        if not by.strip():
-            raise StepRefused("trouvé un agent sans nom, attendu celui de qui agit.")
-        self.request, self.on, self.by = request, on, by.strip()
+        self.request, self.on, self.by = request, on, named(by)
         self.events = list(request.events.order_by("sequence"))
         self.standing: Standing = standing_of(request, self.events, on)
 

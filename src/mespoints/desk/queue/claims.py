@@ -5,12 +5,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from mespoints.desk.files.openings import open_file
-from mespoints.desk.guarding import for_agents
+from mespoints.desk.guarding import Role, for_agents
 from mespoints.desk.queue.forms import AnswerForm
+from mespoints.desk.queue.replies import names_of
 from mespoints.desk.queue.views import READERS, note
 from mespoints.desk.queue.words import CLAIM_EVENTS, CLAIM_KINDS, CLAIM_STATES, OUTCOMES
 from mespoints.identity.agent_session import AgentVisit
-from mespoints.requests.claims import answer_claim, ask_driver, standing_of_claim, take_claim
+from mespoints.requests.claims import answer_claim, ask_driver, let_claim_go, standing_of_claim, take_claim
 from mespoints.requests.models import Claim
 from mespoints.requests.references import normal_reference, shown_reference
 from mespoints.requests.steps import StepRefused
@@ -43,7 +44,9 @@ def act(request: AgentVisit, one: Claim, form: AnswerForm) -> None:
     on, by, text = request.today, request.agent.public_name, form.cleaned_data.get("text", "")
     match request.POST.get("do"):
         case "take":
-            take_claim(one.pk, on=on, by=by)
+            take_claim(one.pk, on=on, by=by, takes_over=request.agent.role == Role.VALIDATION)
+        case "let_go":
+            let_claim_go(one.pk, on=on, by=by)
         case "ask":
             ask_driver(one.pk, text, on=on, by=by)
         case "answer":
@@ -64,6 +67,9 @@ def page(request: AgentVisit, one: Claim, form: AnswerForm, refusal: str = "", *
         "state": CLAIM_STATES[standing.state],
         "outcome": OUTCOMES.get(standing.outcome, ""),
         "standing": standing,
+        "names": names_of(request.agent.departement),
+        "me": request.agent.public_name,
+        "may_take_over": request.agent.role == Role.VALIDATION,
         "days_left": (standing.clock.due_on - request.today).days,
         "events": [(event, CLAIM_EVENTS[event.kind], getattr(event, "message", None)) for event in events],
         "files": one.attachments.defer("content").order_by("pk"),

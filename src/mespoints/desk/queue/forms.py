@@ -9,9 +9,10 @@ from mespoints.desk.queue.words import CHANNELS, LICENCE_STATES, OUTCOMES, REQUE
 from mespoints.identity.birth import FRANCE
 from mespoints.identity.neph import normal_neph
 from mespoints.requests.claims import LONGEST
+from mespoints.requests.departures import is_address
 from mespoints.requests.handling import Arrival
 from mespoints.requests.models import Applicant
-from mespoints.requests.pieces import HOLDER, ONLINE
+from mespoints.requests.pieces import EMAIL, HOLDER, ONLINE
 
 
 def required_text(label: str, missing: str, hint: str = "") -> forms.CharField:
@@ -55,6 +56,9 @@ class ArrivalForm(forms.Form):
             self.add_error("received_on", "Ce jour est à venir.")
         if given.get("requester") != HOLDER and not given.get("organisation"):
             self.add_error("organisation", "Dites qui demande.")
+        lines = [line.strip() for line in given.get("reply_to", "").splitlines() if line.strip()]
+        if given.get("channel") == EMAIL and lines and not (len(lines) == 1 and is_address(lines[0])):
+            self.add_error("reply_to", "Par courrier électronique, indiquez une adresse et une seule : nom@exemple.fr.")
         if given.get("neph"):
             given["neph"] = normal_neph(given["neph"])
             if given["neph"] is None:
@@ -74,6 +78,29 @@ class ArrivalForm(forms.Form):
             birth_country=told["birth_country"] or FRANCE, neph=told["neph"] or "", organisation=told["organisation"],
             reply_to=[line.strip() for line in told["reply_to"].splitlines() if line.strip()],
         )  # fmt: skip
+
+
+class FirstMessageForm(forms.Form):
+    """The first of the two messages of a request by e-mail: where to answer, and nothing else."""
+
+    use_required_attribute = False
+
+    received_on = day_field("Reçu le")
+    reply_to = forms.EmailField(
+        label="Adresse électronique", help_text="Celle du message : la réponse dit quoi envoyer.", max_length=254,
+        error_messages={"required": "Indiquez où répondre.", "invalid": "Écrivez l'adresse ainsi : nom@exemple.fr."},
+        widget=forms.EmailInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, today: Any) -> None:
+        super().__init__(data, initial={"received_on": today})
+        self.today = today
+
+    def clean_received_on(self) -> Any:
+        """A message did not arrive tomorrow."""
+        if self.cleaned_data["received_on"] > self.today:
+            raise forms.ValidationError("Ce jour est à venir.")
+        return self.cleaned_data["received_on"]
 
 
 class AnswerForm(forms.Form):

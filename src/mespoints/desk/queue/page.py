@@ -1,26 +1,32 @@
 """What the pages of the queue show: rows in the order of their last day, and one request with all that happened."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Prefetch
+
 from mespoints.desk.queue.words import (
+    BY_HAND,
     CHANNELS,
     CHECKS,
     CLAIM_KINDS,
     CLAIM_STATES,
     DOCUMENTS,
     EVENTS,
+    LEAVES_BY_EMAIL,
     LICENCE_STATES,
     REASONS,
     REQUESTERS,
     STATES,
 )
-from mespoints.requests.models import Attachment, Claim, RecordEvent, RecordRequest
+from mespoints.requests.departures import leaves_by_email
+from mespoints.requests.models import Attachment, Claim, ClaimEvent, RecordEvent, RecordRequest
 from mespoints.requests.pieces import DOCUMENTS as OF_REQUESTER
 from mespoints.requests.references import shown_reference
 from mespoints.requests.refusals import GROUNDS
-from mespoints.requests.standing import CLOSED, VALIDATED, Standing, standing_of
+from mespoints.requests.reserving import TAKEN, hold_of
+from mespoints.requests.standing import CLOSED, VALIDATED, WORKING, Standing, standing_of
 from mespoints.requests.wording import piece_words
 
 MOST_ROWS = 200
@@ -37,6 +43,7 @@ class Row(NamedTuple):
     received_on: date
     due_on: date
     days_left: int
+    held_by: str
 
 
 def queue_rows(departement: str, on: date) -> list[Row]:
@@ -45,19 +52,24 @@ def queue_rows(departement: str, on: date) -> list[Row]:
         :MOST_ROWS
     ]
     claims = Claim.objects.filter(departement=departement, closed_on=None).order_by("due_on", "pk")[:MOST_ROWS]
+    ordered = [Prefetch("events", model.objects.order_by("sequence")) for model in (RecordEvent, ClaimEvent)]
     rows = [
-        row_of(one, on, f"relevé, {CHANNELS[one.channel]}, {REQUESTERS[one.requester]}", STATES[one.state])
-        for one in requests
+        row_of(one, on, f"relevé, {CHANNELS[one.channel]}, {REQUESTERS[one.requester]}", STATES[one.state], WORKING)
+        for one in requests.prefetch_related(ordered[0])
     ]
-    rows += [row_of(one, on, f"réclamation, {CLAIM_KINDS[one.kind]}", CLAIM_STATES[one.state]) for one in claims]
+    rows += [
+        row_of(one, on, f"réclamation, {CLAIM_KINDS[one.kind]}", CLAIM_STATES[one.state], (TAKEN,))
+        for one in claims.prefetch_related(ordered[1])
+    ]
     return sorted(rows, key=lambda row: (row.due_on, row.reference))
 
 
-def row_of(one: RecordRequest | Claim, on: date, what: str, state: str) -> Row:
-    """A request or a claim as a line."""
+def row_of(one: RecordRequest | Claim, on: date, what: str, state: str, working: Collection[str]) -> Row:
+    """A request or a claim as a line. ``working``: the events by which an agent holds it."""
+    hold = hold_of(one.events.all(), working, on)
     return Row(
         shown_reference(one.reference), one.reference.lower(), isinstance(one, Claim), what, state, one.received_on,
-        one.due_on, (one.due_on - on).days,
+        one.due_on, (one.due_on - on).days, hold.by if hold else "",
     )  # fmt: skip
 
 
@@ -96,6 +108,9 @@ class Page(NamedTuple):
     is_open: bool
     is_validated: bool
     may_release: bool
+    held_by: str
+    is_mine: bool
+    leaves: str
 
 
 def request_page(request: RecordRequest, on: date, reader: str) -> Page:
@@ -123,6 +138,9 @@ def request_page(request: RecordRequest, on: date, reader: str) -> Page:
         is_open=standing.state not in CLOSED,
         is_validated=is_validated,
         may_release=is_validated and standing.validated_by.casefold() != reader.casefold(),
+        held_by=standing.hold.by if standing.hold else "",
+        leaves=LEAVES_BY_EMAIL if leaves_by_email(request) else BY_HAND[request.channel],
+        is_mine=standing.hold is not None and standing.hold.is_of(reader),
     )
 
 

@@ -1,35 +1,27 @@
 """The queue of a préfecture and its requests. An agent sees those of their own département, and no other exists."""
 
-import hashlib
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from mespoints.desk.guarding import Role, for_agents
 from mespoints.desk.queue.forms import ArrivalForm
-from mespoints.desk.queue.page import queue_rows, request_page
+from mespoints.desk.queue.page import MOST_ROWS, queue_rows, request_page
+from mespoints.desk.queue.replies import names_of, replies_of, reply_of
 from mespoints.identity.agent_session import AgentVisit
 from mespoints.identity.civil_status import CivilStatus
 from mespoints.identity.matching import Agreement, candidates
-from mespoints.letters.timeline import letter_lives
-from mespoints.records.assembling import contents_of, file_today
-from mespoints.records.contents import Head
-from mespoints.records.issuer import issue_now, signer
+from mespoints.records.issuer import signer
 from mespoints.register.accesses import record_access
-from mespoints.register.files import known_up_to
 from mespoints.register.models import Licence
 from mespoints.requests import handling
 from mespoints.requests.attachments import FileRefused, judge
+from mespoints.requests.departures import not_left
 from mespoints.requests.media import EXTENSIONS
 from mespoints.requests.models import Applicant, Attachment, RecordRequest
-from mespoints.requests.pieces import DOCUMENTS
 from mespoints.requests.references import normal_reference, shown_reference
-from mespoints.requests.replies import missing_reply, refusal_reply
-from mespoints.requests.standing import PIECES_ASKED, REFUSED
 from mespoints.requests.steps import StepRefused
 
 READERS = (Role.INSTRUCTION, Role.VALIDATION)
@@ -40,7 +32,14 @@ ARTICLE = "L225-3"
 @require_safe
 def queue(request: AgentVisit) -> HttpResponse:
     """Everything that is open, the most urgent first."""
-    return render(request, "desk/queue/queue.html", {"rows": queue_rows(request.agent.departement, request.today)})
+    departement = request.agent.departement
+    context = {
+        "rows": queue_rows(departement, request.today),
+        "replies": [reply_of(one) for one in not_left(departement)[:MOST_ROWS]],
+        "names": names_of(departement),
+        "me": request.agent.public_name,
+    }
+    return render(request, "desk/queue/queue.html", context)
 
 
 @for_agents(*READERS)
@@ -78,27 +77,17 @@ def record_request(request: AgentVisit, reference: str) -> HttpResponse:
 
 
 def page(request: AgentVisit, one: RecordRequest, refusal: str = "", *, status: int = 200) -> HttpResponse:
-    """The page of a request, with the reply that its last step calls for."""
+    """The page of a request, with what left of it or is to leave."""
     context = {
         "page": request_page(one, request.today, request.agent.public_name),
         "applicant": Applicant.objects.filter(pk=one.pk).first(),
-        "reply": reply_of(one),
+        "replies": replies_of(one),
+        "names": names_of(request.agent.departement),
         "refusal": refusal,
         "may_validate": request.agent.role == Role.VALIDATION,
         "issues": signer() is not None,
     }
     return render(request, "desk/queue/request.html", context, status=status)
-
-
-def reply_of(one: RecordRequest) -> str:
-    """The letter or e-mail to send, when the last step was to ask or to refuse."""
-    last = one.events.order_by("sequence").last()
-    if last is not None and last.kind == REFUSED:
-        return refusal_reply(one, last.why)
-    if last is not None and last.kind == PIECES_ASKED and last.until_on is not None:
-        missing = request_page(one, last.on, "").standing.missing()
-        return missing_reply(one, missing, last.until_on, one.due_on)
-    return ""
 
 
 def request_of(request: AgentVisit, reference: str) -> RecordRequest:
@@ -148,6 +137,12 @@ def validate(request: AgentVisit, one: RecordRequest) -> None:
     handling.validate(one.pk, on=request.today, by=request.agent.public_name)
 
 
+def take(request: AgentVisit, one: RecordRequest) -> None:
+    """Take it in hand; an agent who validates, also from another one."""
+    takes_over = request.agent.role == Role.VALIDATION
+    handling.take(one.pk, on=request.today, by=request.agent.public_name, takes_over=takes_over)
+
+
 Step = Callable[[AgentVisit, RecordRequest], object]
 
 
@@ -164,36 +159,12 @@ STEPS: dict[str, Step] = {
     "ask": plain(handling.ask_for_pieces),
     "came": plain(handling.note_pieces_came),
     "back": plain(handling.send_back),
+    "take": take,
+    "let_go": plain(handling.let_go),
     "refuse": lambda request, one: handling.refuse(
         one.pk, request.POST.get("ground", ""), on=request.today, by=request.agent.public_name
     ),
 }
-
-
-@for_agents(*READERS)
-@require_POST
-def deliver(request: AgentVisit, reference: str) -> HttpResponse:
-    """Release the document, by another agent than the one who validated: it is made, noted, and handed to be sent."""
-    one, by = request_of(request, reference), signer()
-    licence, kind = one.licence, DOCUMENTS.get(one.requester)
-    if licence is None or kind is None or by is None:
-        return page(
-            request, one, "trouvé une demande sans document à délivrer, attendu une demande validée.", status=422
-        )
-    file = file_today(Licence.objects.select_related("holder").get(pk=licence.pk), request.today)
-    verify_at = request.build_absolute_uri(reverse("portal:verify"))
-    head = Head(request.today.toordinal(), by.certificate.name, verify_at, settings.MESPOINTS_DEMO_BAND)
-    known_on = min(known_up_to(licence), request.today)
-    pdf = issue_now(contents_of(kind, file, head, known_on, letter_lives(licence, file.statement)), by, request.now)
-    try:
-        handling.release(
-            one.pk, digest=hashlib.sha256(pdf).hexdigest(), on=request.today, by=request.agent.public_name
-        )  # fmt: skip
-    except StepRefused as refused:
-        return page(request, one, refused.reason, status=422)
-    note(request, one, licence, kind)
-    headers = {"Content-Disposition": f'attachment; filename="{kind}-{one.reference.lower()}.pdf"'}
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)
 
 
 @for_agents(*READERS)

@@ -1,6 +1,7 @@
 """The words of the queue, in French: the desk speaks nothing else."""
 
-from mespoints.requests import claims, handling, pieces, refusals, standing
+from mespoints.register import mailing
+from mespoints.requests import claims, departures, handling, pieces, refusals, reserving, standing
 
 CHANNELS = {
     pieces.POST: "courrier",
@@ -34,6 +35,8 @@ EVENTS = {
     standing.PIECES_CAME: "pièces reçues",
     standing.MATCHED: "permis reconnu",
     standing.UNMATCHED: "permis non reconnu",
+    reserving.TAKEN: "prise en charge",
+    reserving.LET_GO: "rendue, chacun peut la prendre",
     standing.VALIDATED: "validée",
     standing.SENT_BACK: "renvoyée à l'instruction",
     standing.RELEASED: "délivrée",
@@ -62,16 +65,43 @@ CLAIM_KINDS = {
 }
 CLAIM_STATES = {
     claims.FILED: "à prendre en charge",
-    claims.TAKEN: "prise en charge",
+    reserving.TAKEN: "prise en charge",
     claims.ASKED: "question posée, délai suspendu",
     claims.REPLIED: "le conducteur a répondu",
     claims.ANSWERED: "close",
 }
 CLAIM_EVENTS = {
     claims.FILED: "déposée",
-    claims.TAKEN: "prise en charge",
+    reserving.LET_GO: "rendue, chacun peut la prendre",
+    reserving.TAKEN: "prise en charge",
     claims.ASKED: "question posée, délai suspendu",
     claims.REPLIED: "réponse du conducteur",
     claims.ANSWERED: "réponse donnée, close",
 }
 OUTCOMES = {claims.UPHELD: "acceptée", claims.PARTLY: "acceptée en partie", claims.REJECTED: "rejetée"}
+REPLIES = {
+    standing.ARRIVED: "Accusé de réception",
+    standing.PIECES_ASKED: "Demande des pièces qui manquent",
+    standing.REFUSED: "Refus motivé",
+    standing.RELEASED: "Relevé",
+}
+SECOND_STEP = "Réponse au premier message : comment demander"
+OF_DEPARTURE = {
+    mailing.TO_SEND: "à envoyer : part d'elle-même, par courriel, dans la minute",
+    mailing.TRIED: "envoi interrompu : nul ne sait si elle est partie",
+    mailing.REFUSED: "refusée par le serveur de courrier : l'adresse est fausse, ou la boîte pleine",
+    departures.NO_ADDRESS: "à personne : l'adresse est effacée",
+}
+BY_HAND = {
+    pieces.POST: "à poster",
+    pieces.EMAIL: "à envoyer par vous : ce service n'a pas de serveur de courrier",
+    pieces.COUNTER: "à remettre au guichet",
+    pieces.ONLINE: "à remettre",
+}
+LEAVES_BY_EMAIL = "qui part par courriel"
+LEFT = {
+    pieces.POST: "postée",
+    pieces.EMAIL: "partie par courriel",
+    pieces.COUNTER: "remise au guichet",
+    pieces.ONLINE: "remise",
+}

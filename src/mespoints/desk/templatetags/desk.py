@@ -39,6 +39,12 @@ def desk_frame(context: dict[str, Any]) -> Frame:
     return Frame(settings.MESPOINTS_DEMO_BAND, agent, places, here, queue)
 
 
+@register.simple_tag
+def agent_name(names: dict[str, str], by: str) -> str:
+    """An agent as colleagues know them, with the number of their account; any other one as the journals name them."""
+    return f"{names[by]} ({by.rpartition(', ')[2]})" if by in names else by
+
+
 def queue_of(agent: Agent) -> tuple[tuple[int, str, date], ...]:
     """The entries that wait longest in a département: their number, what they are, the day their paper came."""
     rows = waiting(agent.departement)[:SHOWN_AT_LEFT]

@@ -12,6 +12,7 @@ from mespoints.requests.claims import ANSWERED, ASKED, ClaimStanding, standing_o
 from mespoints.requests.models import Claim, ClaimEvent
 from mespoints.requests.prefectures import prefectures
 from mespoints.requests.references import shown_reference
+from mespoints.requests.reserving import LET_GO
 
 
 class Line(NamedTuple):
@@ -84,7 +85,8 @@ def claim_card(claim: Claim, on: date, language: str) -> Card:
         stopped_until=words(standing.clock.stopped_until_on, language),
         is_open=standing.state != ANSWERED,
         needs_reply=standing.state == ASKED,
-        events=tuple(happened(event, language) for event in events),
+        # Which agent works on it is the préfecture's own business.
+        events=tuple(happened(event, language) for event in events if event.kind != LET_GO),
         files=tuple(
             f"{_(FILES[media])}, {-(-size // 1000)} ko, sha-256 {digest}"
             for media, size, digest in claim.attachments.order_by("pk").values_list("media", "size", "digest")

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_noop
 
-from mespoints.requests import claims
+from mespoints.requests import claims, reserving
 from mespoints.requests.attachments import TOO_LARGE, TOO_MANY, UNKNOWN
 from mespoints.requests.media import JPEG, PDF, PNG
 
@@ -34,14 +34,14 @@ TO_SEND = {
 
 STATES = {
     claims.FILED: gettext_noop("Reçue, pas encore prise en charge"),
-    claims.TAKEN: gettext_noop("Prise en charge par un agent"),
+    reserving.TAKEN: gettext_noop("Prise en charge par un agent"),
     claims.ASKED: gettext_noop("En attente d'une réponse de votre part"),
     claims.REPLIED: gettext_noop("Votre réponse est reçue"),
     claims.ANSWERED: gettext_noop("Réponse donnée"),
 }
 HAPPENED = {
     claims.FILED: gettext_noop("Vous avez déposé la réclamation"),
-    claims.TAKEN: gettext_noop("Un agent l'a prise en charge"),
+    reserving.TAKEN: gettext_noop("Un agent l'a prise en charge"),
     claims.ASKED: gettext_noop("Un agent vous a posé une question"),
     claims.REPLIED: gettext_noop("Vous avez répondu"),
     claims.ANSWERED: gettext_noop("Un agent a répondu"),

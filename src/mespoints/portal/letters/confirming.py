@@ -14,9 +14,9 @@ from django.core.mail import EmailMessage
 from mespoints.identity import limits
 from mespoints.identity.pseudonyms import pseudonym
 from mespoints.identity.session import Visit
-from mespoints.letters.alerts import deliver
 from mespoints.letters.models import ALERT_SENT
 from mespoints.portal.wording import _
+from mespoints.register.mailing import deliver
 
 PENDING = "email_to_confirm"
 LIFETIME = timedelta(minutes=20)
