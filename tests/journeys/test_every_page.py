@@ -19,6 +19,9 @@ RUN = """async () => (await axe.run({
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 })).violations.map(fault => [fault.id, ...fault.nodes.slice(0, 3).map(node => node.html.slice(0, 160))])"""
 
+TWICE_AS_LARGE = "document.documentElement.style.fontSize = '225%'"
+"""Twice the size of the style sheet, by the characters alone."""
+
 NO_PAGE = ("deconnexion/retour/", "connexion/franceconnect/retour/")
 """Returns from elsewhere."""
 
@@ -43,7 +46,13 @@ def faults_of(visit: Visit, address: str) -> list[Any]:
     visit.page.evaluate(AXE)
     wider = visit.page.evaluate(OVERFLOW)
     faults: list[Any] = visit.page.evaluate(RUN)
-    return [*faults, *([["wider than the window", wider]] if wider > 0 else [])]
+    visit.page.evaluate(TWICE_AS_LARGE)
+    wider_enlarged = visit.page.evaluate(OVERFLOW)
+    return [
+        *faults,
+        *([["wider than the window", wider]] if wider > 0 else []),
+        *([["wider than the window, its text at 200 %", wider_enlarged]] if wider_enlarged > 0 else []),
+    ]
 
 
 @pytest.mark.parametrize(("viewport", "language"), [(PHONE, "fr"), (DESK, "en")], ids=["phone-fr", "desk-en"])

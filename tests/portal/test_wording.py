@@ -16,6 +16,7 @@ from mespoints.portal.wording import said, unbroken
         ("le mardi 2 mars 2027", "le mardi 2~mars 2027"),
         ("on 22 November 2026", "on 22~November 2026"),
         ("6 sur 12 et plus", "6 sur 12 et plus"),
+        ("ce que « valide » veut dire ? Ceci : rien ; et cela", "ce que «~valide~» veut dire~? Ceci~: rien~; et cela"),
     ],
 )
 def test_what_is_read_together_stays_together(text: str, bound: str) -> None:

@@ -9,7 +9,7 @@ from mespoints.law.access import Datum
 from mespoints.law.acts import InterdictionDeCirculer, LicenceAnnulled, Offence, Suspension
 from mespoints.law.causes import CAUSE_NAMES, LETTRE_48SI_ANNULLED, LETTRE_48SI_SUSPENDED, LOST
 from mespoints.law.explain import cause_words
-from mespoints.law.explain.movements import label_of
+from mespoints.law.explain.labels import label_of
 from mespoints.law.results import Movement, Statement
 from mespoints.law.statement import make_statement
 from mespoints.letters.timeline import letter_lives

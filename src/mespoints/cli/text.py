@@ -21,7 +21,7 @@ from mespoints.law.explain import (
     upcoming,
 )
 from mespoints.law.explain.afterwards import because_remedy, because_way_back
-from mespoints.law.explain.movements import label_of
+from mespoints.law.explain.labels import label_of
 from mespoints.law.results import Movement, Statement
 
 MINUS = "\N{MINUS SIGN}"

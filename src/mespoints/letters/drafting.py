@@ -10,7 +10,7 @@ from mespoints.law.acts import Dossier, Stage
 from mespoints.law.days import Day, iso
 from mespoints.law.explain import because
 from mespoints.law.explain.ground import find_act
-from mespoints.law.explain.movements import label_of
+from mespoints.law.explain.labels import label_of
 from mespoints.law.invalidation import months_before_new_licence
 from mespoints.law.letter_forms import FOREIGN_LICENCES_FROM
 from mespoints.law.memory import FELL_ON, PREVIOUS_FALL

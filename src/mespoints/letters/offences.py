@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mespoints.law.acts import Dossier, Offence
 from mespoints.law.articles import article_of_offence
 from mespoints.law.capital import FULL
-from mespoints.law.explain.movements import label_of
+from mespoints.law.explain.labels import label_of
 from mespoints.law.results import Movement
 from mespoints.letters.contents import OffenceTold, Recap
 from mespoints.letters.refusals import LetterRefused

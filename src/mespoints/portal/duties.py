@@ -22,6 +22,7 @@ class Card(NamedTuple):
     how: str
     otherwise: str
     because: str
+    leads_to_licence: bool
 
 
 SLUGS = {
@@ -40,6 +41,8 @@ HOW = {
     ),
 }
 """What the law does not say and that helps to do it."""
+TO_A_LICENCE = ("restitution", "new_licence")
+"""The duties that are steps of a way told on « Mon permis »."""
 EARLIEST_DAY = "new_licence"
 """The one duty whose day is the first and not the last."""
 
@@ -65,4 +68,5 @@ def _card(deadline: Deadline, dossier: Dossier, statement: Statement, language: 
         how=_(HOW[deadline.duty]) if deadline.duty in HOW else "",
         otherwise=deadline_otherwise(deadline, dossier, language),
         because=because_deadline(deadline, dossier, language),
+        leads_to_licence=deadline.duty in TO_A_LICENCE,
     )

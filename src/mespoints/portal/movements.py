@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 from mespoints.law.acts import Dossier, Offence
 from mespoints.law.days import iso
 from mespoints.law.explain import because, cause_words, day_words, points_words
-from mespoints.law.explain.movements import label_of
+from mespoints.law.explain.labels import label_of
 from mespoints.law.letter_forms import ACKNOWLEDGED, REGISTERED, SIMPLE, letter_form
 from mespoints.law.letters import LETTER_NAMES
 from mespoints.law.results import Movement, Statement
@@ -48,6 +48,7 @@ class MovementLine(NamedTuple):
 
 
 INFRACTION, COMMITTED, PLACE = gettext_noop("Infraction"), gettext_noop("Commise le"), gettext_noop("Lieu")
+NAMED = gettext_noop("Dans votre dossier")
 ESTABLISHED, DECIDED = gettext_noop("Établie le"), gettext_noop("Retrait décidé le")
 LETTER, WHERE, RETURN = gettext_noop("Lettre"), gettext_noop("Où elle est"), gettext_noop("Retour des points")
 NO_POINT = gettext_noop("aucun point")
@@ -161,8 +162,10 @@ def _proofs(movement: Movement, offence: Offence | None, behind: Behind) -> tupl
 
 
 def _facts(offence: Offence, language: str) -> list[Proof]:
-    """The place and the three days of an offence: committed, established, decided."""
+    """What the file calls an offence, where the page does not, its place and its three days."""
+    named = offence.label if offence.label and label_of(offence, language) != offence.label else ""
     return [
+        Proof(said(NAMED, language), named, "fr"),
         Proof(
             said(COMMITTED, language),
             _joined(day_words(offence.committed_on, language), offence.source, SOURCES, language),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from mespoints.law.acts import Dossier, Offence
 from mespoints.law.explain import day_words, points_words
-from mespoints.law.explain.movements import label_of
+from mespoints.law.explain.labels import label_of
 from mespoints.law.results import Pending, Statement
 from mespoints.portal.wording import _
 
@@ -33,7 +33,7 @@ def offences_of(dossier: Dossier) -> dict[str, Offence]:
 def title_of(offence: Offence, language: str) -> Title:
     """What happened: the words of the file, which are French, those of the barème, else a bare one."""
     label = label_of(offence, language)
-    return Title(label or _("Infraction"), "fr" if offence.label else "")
+    return Title(label or _("Infraction"), "fr" if label and label == offence.label else "")
 
 
 def pending_lines(dossier: Dossier, statement: Statement, language: str) -> tuple[PendingLine, ...]:

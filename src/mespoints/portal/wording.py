@@ -10,9 +10,9 @@ MINUS, PLUS = "\u2212", "+"
 NO_BREAK = "\u00a0"
 BOUND = re.compile(
     r" (?:(?<=\d )(?=points?\b|euros\b|\d{3}\b|[A-Za-zéû]{3,9} \d{4}\b)"
-    r"|(?<=art\. )|(?<=[DLR]\. )(?=\d)|(?<=al\. )(?=\d)|(?<=para\. )(?=\d))"
+    r"|(?<=art\. )|(?<=[DLR]\. )(?=\d)|(?<=al\. )(?=\d)|(?<=para\. )(?=\d)|(?=[?!:;»])|(?<=« ))"
 )
-"""The spaces of « art. L. 223-6, al. 2 », « 4 points », « 7 500 euros » and « 3 mars 2027 »."""
+"""The spaces of « art. L. 223-6, al. 2 », « 4 points », « 7 500 euros », « 3 mars 2027 », and of French signs."""
 
 
 def _(text: str) -> str:

@@ -3,7 +3,7 @@
 from mespoints.law.acts import Dossier, Offence, Suspension, TitleSurrendered
 from mespoints.law.days import Day, year_month_day
 from mespoints.law.explain import because, cause_words, day_words, points_words, upcoming
-from mespoints.law.explain.movements import label_of
+from mespoints.law.explain.labels import label_of
 from mespoints.law.results import Movement, Statement
 from mespoints.records.contents import Event, Outside
 from mespoints.records.erased import is_by_erasure

@@ -21,7 +21,8 @@ from mespoints.law.explain.ground import (
     probation_of,
     training_on,
 )
-from mespoints.law.explain.movements import label_of, version_day
+from mespoints.law.explain.labels import label_of
+from mespoints.law.explain.movements import version_day
 from mespoints.law.reading import read_dossier
 from mespoints.law.results import Movement
 from tests.law.lives import OLD, offence, on_day

@@ -1,7 +1,7 @@
 """The sentences of a movement: why it happened, how it is to come, and its short heading."""
 
 from mespoints.law import reasons
-from mespoints.law.acts import Dossier, Offence
+from mespoints.law.acts import Dossier
 from mespoints.law.days import Day
 from mespoints.law.explain.choice import because_key
 from mespoints.law.explain.citing import CODE_OF_2001, DETAILS, Detail, cite
@@ -9,6 +9,7 @@ from mespoints.law.explain.decisions import Decision, decision_on
 from mespoints.law.explain.fields import Gaps
 from mespoints.law.explain.ground import MONTHS_OF_FULL_DELAY, Ground, ground_of, start_of_full_delay
 from mespoints.law.explain.headings import HEADINGS
+from mespoints.law.explain.labels import label_of
 from mespoints.law.explain.language import Language, language_of
 from mespoints.law.results import Movement, Statement
 from mespoints.law.stage import LOI_2011_267_STAGES
@@ -114,20 +115,3 @@ def cause_words(movement: Movement, dossier: Dossier, language: str = "fr") -> s
     if heading == "obtained" and ground.act is not None:
         heading = "obtained_again"
     return words.typeset(words.headings[heading].format_map(Gaps(ground, words)))
-
-
-def label_of(offence: Offence, language: str = "fr") -> str | None:
-    """The label in the file, as it is written there; else that of the barème on the day of commission."""
-    if offence.label is not None:
-        return offence.label
-    from mespoints.law.bareme import find_by_natinf, find_by_paragraph  # read only when a heading is asked for
-    from mespoints.law.bareme_words import marked_label
-
-    if offence.natinf is not None:
-        rows = find_by_natinf(offence.natinf, offence.committed_on)
-    elif offence.article is not None and offence.paragraph is not None:
-        rows = find_by_paragraph(offence.article, offence.paragraph, offence.committed_on)
-    else:
-        return None
-    exact = [row for row in rows if (row.offence_class, row.points) == (offence.offence_class, offence.points)]
-    return marked_label((exact or rows)[0], language) if rows else None

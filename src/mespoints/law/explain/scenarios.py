@@ -7,8 +7,9 @@ from mespoints.law.capital import FULL
 from mespoints.law.comparison import LOST, Outcome, Standing
 from mespoints.law.days import Day
 from mespoints.law.explain import english_scenarios, french_scenarios
+from mespoints.law.explain.labels import label_of
 from mespoints.law.explain.language import language_of
-from mespoints.law.explain.movements import because, label_of
+from mespoints.law.explain.movements import because
 from mespoints.law.suppositions import Scenario, Supposition, in_order
 
 SENTENCES = {"fr": french_scenarios.SENTENCES, "en": english_scenarios.SENTENCES}

@@ -5,7 +5,10 @@ The JSON as it was given is kept beside what the law read of it: what is downloa
 
 from typing import Any, NamedTuple
 
+from django.utils.translation import get_language
+
 from mespoints.law.acts import Dossier
+from mespoints.law.explain.english_refusals import english_json, english_refusal
 from mespoints.law.reading import NAMED_KINDS, DossierRefused, Refusal, read_dossier
 from mespoints.law.strict_json import JsonRefused, parse_json
 from mespoints.portal.wording import _
@@ -20,7 +23,7 @@ Act = dict[str, Any]
 
 
 class HistoryRefused(Exception):
-    """A text that is no history; ``in_law_words``: the reasons that the law gives, in French."""
+    """A text that is no history; ``in_law_words``: the reasons that the law gives."""
 
     def __init__(self, reason: str, in_law_words: tuple[str, ...] = ()) -> None:
         """Keep the sentence of the page and the reasons of the law."""
@@ -49,7 +52,7 @@ def read_text(raw: bytes) -> History:
     try:
         document = parse_json(raw)
     except JsonRefused as refusal:
-        raise HistoryRefused(_("Ce texte n'est pas un fichier du simulateur."), (f"{refusal}.",)) from refusal
+        raise HistoryRefused(_("Ce texte n'est pas un fichier du simulateur."), _json_reason(str(refusal))) from refusal
     acts = document.get("acts") if isinstance(document, dict) else None
     if isinstance(acts, list) and len(acts) > MOST_ACTS:
         raise HistoryRefused(too_many())
@@ -73,7 +76,17 @@ def too_many() -> str:
 
 def _reasons(refusals: tuple[Refusal, ...]) -> tuple[str, ...]:
     """The first reasons of the law: one wrong key may be wrong in every act."""
-    return tuple(refusal.message for refusal in refusals[:REASONS_SHOWN])
+    shown = refusals[:REASONS_SHOWN]
+    return tuple(map(english_refusal, shown)) if is_english() else tuple(refusal.message for refusal in shown)
+
+
+def _json_reason(reason: str) -> tuple[str]:
+    return (f"{english_json(reason) if is_english() else reason}.",)
+
+
+def is_english() -> bool:
+    """Whether the page is in English."""
+    return get_language() == "en"
 
 
 def with_licence(history: History | None, licence: Document) -> Document:
