@@ -52,8 +52,8 @@ SMALL_SPEEDING = (25387, 25386)
 KINDS = (
     Kind(25387, 3, 1, 2_440_000),
     Kind(25386, 4, 1, 1_420_000),
-    Kind(25387, 3, 1, 4_050_000),
-    Kind(25386, 4, 1, 2_350_000),
+    Kind(25387, 3, 1, 5_500_000),
+    Kind(25386, 4, 1, 3_200_000),
     Kind(11302, 4, 2, 500_000),
     Kind(11301, 4, 3, 120_000),
     Kind(21527, 4, 4, 70_000),
@@ -69,4 +69,4 @@ KINDS = (
 )
 """The published points by kind of offence, divided by what each takes; codes chosen to stand for each kind."""
 BELOW_FIVE = (2, 3)
-"""The places of those of less than 5 km/h: before 2024 they were two thirds of the small ones."""
+"""The places of those of less than 5 km/h: before 2024 they were seven in ten of the small ones."""

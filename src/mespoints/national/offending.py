@@ -9,20 +9,20 @@ from mespoints.law.days import Day
 from mespoints.law.rows import DELIT
 from mespoints.national.country import BELOW_FIVE, DECRET_2023_1150, FIRST_ON, KINDS, LICENCES
 
-UNEVENNESS = 0.5
-"""Shape of the gamma law of each driver's own rate."""
-PREVENTED = 1.15
-"""How many more offences there would be if nobody took care, and all led to a withdrawal."""
-FORGOTTEN_DAYS = 900
+UNEVENNESS_OF_SMALL, UNEVENNESS = 2.0, 0.1
+"""Shapes of the gamma laws of each driver's own rates: offences of one point come to many, the others to few."""
+PREVENTED_OF_SMALL, PREVENTED = 1.09, 5.2
+"""How many times as many offences there would be if nobody took care, and all led to a withdrawal; likewise."""
+FORGOTTEN_DAYS = 1540
 """What was lost weighs on a driver's mind three times less after so long."""
-CAREFUL, VERY_CAREFUL = 2.5, 4.0
+CAREFUL, VERY_CAREFUL = 1.7, 3.1
 """Points in mind from which a driver takes care."""
-STILL, HARDLY = 0.1, 0.001
+STILL, HARDLY = 0.15, 0.003
 """The shares of offences committed all the same."""
 PAID = 0.82
 CLOSED = 0.03
 """Offences that end without a withdrawal."""
-STAGE_WHEN_LOW, STAGE_WHEN_VERY_LOW = 0.04, 0.15
+STAGE_WHEN_LOW, STAGE_WHEN_VERY_LOW = 0.022, 0.12
 DAYS_BETWEEN_STAGES = 368
 
 
@@ -43,9 +43,7 @@ class Offences(NamedTuple):
 
 def offences_of(chance: Any, obtained_on: Any, on: Day) -> Offences:
     """All of them up to a day, those that are still pending on it included."""
-    owner, committed_on = days_of_offences(chance, obtained_on, on)
-    often = np.array([kind.a_year for kind in KINDS], float)
-    which = chance.choice(len(KINDS), len(owner), p=often / often.sum())
+    owner, committed_on, which = days_of_offences(chance, obtained_on, on)
     points = np.array([kind.points for kind in KINDS])[which]
     points[np.isin(which, BELOW_FIVE) & (committed_on >= DECRET_2023_1150)] = 0
     grade = np.array([kind.grade for kind in KINDS])[which]
@@ -58,14 +56,21 @@ def offences_of(chance: Any, obtained_on: Any, on: Day) -> Offences:
     return Offences(*[column[kept] for column in columns])
 
 
-def days_of_offences(chance: Any, obtained_on: Any, on: Day) -> tuple[Any, Any]:
-    """Who offends when, each driver at a rate of their own."""
+def days_of_offences(chance: Any, obtained_on: Any, on: Day) -> tuple[Any, Any, Any]:
+    """Who offends when, and how: each driver at two rates of their own, that of small offences and that of others."""
     first = np.maximum(obtained_on, FIRST_ON)
-    rate = chance.gamma(UNEVENNESS, 1 / UNEVENNESS, len(first)) * sum(kind.a_year for kind in KINDS) / LICENCES
-    owner = np.repeat(np.arange(len(first)), chance.poisson(rate * PREVENTED * (on - first) / 365.25))
-    days = first[owner] + (chance.random(len(owner)) * (on - first)[owner]).astype(np.int64)
+    a_year = np.array([kind.a_year for kind in KINDS], float)
+    is_small = np.array([kind.points == 1 for kind in KINDS])
+    parts = []
+    small = (a_year * is_small, UNEVENNESS_OF_SMALL, PREVENTED_OF_SMALL)
+    for often, shape, prevented in (small, (a_year * ~is_small, UNEVENNESS, PREVENTED)):
+        rate = chance.gamma(shape, prevented / shape, len(first)) * often.sum() / LICENCES
+        owner = np.repeat(np.arange(len(first)), chance.poisson(rate * (on - first) / 365.25))
+        days = first[owner] + (chance.random(len(owner)) * (on - first)[owner]).astype(np.int64)
+        parts.append((owner, days, chance.choice(len(KINDS), len(owner), p=often / often.sum())))
+    owner, days, which = (np.concatenate(column) for column in zip(*parts, strict=True))
     order = np.lexsort((days, owner))
-    return owner, days[order]
+    return owner[order], days[order], which[order]
 
 
 def places_of(owner: Any) -> Any:

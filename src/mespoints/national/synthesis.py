@@ -19,13 +19,13 @@ from mespoints.national.offending import Offences, offences_of
 from mespoints.national.plain import question
 
 LICENCES_A_BLOCK = 50_000
-YEARS_OF_DRIVING = 45
+YEARS_OF_DRIVING = 60
 APPRENTISSAGE_ANTICIPE = 0.25
 ANNULLED = 0.0005
 """Withdrawals that a judge annuls; no figure is published."""
 SUSPENDED = 0.6
 """Offences of six points after which the prefect suspends."""
-NOTIFIED = 0.85
+NOTIFIED = 0.65
 OBTAINED_AGAIN = 0.7
 MOST_FALLS = 2
 ACTS_AN_OFFENCE = 4
