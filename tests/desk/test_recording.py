@@ -71,6 +71,27 @@ def test_a_stage_is_recorded_on_the_word_of_two_people(driver: Licence, new_agen
     assert "47" in driver.owed_letters.values_list("letter", flat=True)
 
 
+def test_a_stage_recorded_by_mistake_is_taken_back_on_the_word_of_two_people(
+    driver: Licence, new_agent: Callable[..., Agent]
+) -> None:
+    """The points go by a correction with its rectificatif; nothing that was posted changes; it is entered once."""
+    author, other = new_agent(), new_agent("validation")
+    validate(enter(driver, author, stage(), TODAY), other, TODAY)
+    rows = list(driver.movements.values_list("pk", "points"))
+    back = Typed(BY_WORD["stage_retire"], "C-1", {"attestation": "AT-1", "on": "2026-11-20"}, TODAY)
+    entry = enter(driver, author, back, TODAY)
+    before = balance(driver)
+    validate(entry, other, TODAY)
+    correction = driver.movements.get(cause="correction")
+
+    assert (10, 6, 6) == (before, balance(driver), driver.account.balance)
+    assert rows == list(driver.movements.exclude(pk=correction.pk).values_list("pk", "points"))
+    assert (-4, "stage", "rectificatif") == (correction.points, correction.corrects.cause, correction.letter)
+    assert ["stage", "stage_annulled"] == [act.kind for act in driver.acts.filter(act_id="stages:AT-1").order_by("pk")]
+    with pytest.raises(EntryRefused, match="déjà enregistrée"):
+        enter(driver, author, back, TODAY)
+
+
 @pytest.mark.parametrize(("case", "expected"), [(1, 10), (2, 10), (3, 6), (4, 6)])
 def test_the_case_of_the_attestation_decides(
     case: int, expected: int, driver: Licence, new_agent: Callable[..., Agent]
@@ -239,6 +260,7 @@ def test_every_key_of_every_kind_has_its_field() -> None:
 
 FORMS: dict[str, dict[str, str]] = {
     "stage": {"ended_on": "2026-11-14", "case": "1"},
+    "stage_retire": {"attestation": "AT-9", "on": "2026-11-16"},
     "formation": {"on": "2026-11-14"},
     "titre_remis": {"on": "2026-11-14"},
     "suspension": {"from": "2026-11-14", "to": "2027-01-14"},
@@ -266,7 +288,7 @@ def test_every_kind_from_its_form_to_the_register(word: str, driver: Licence, ne
 
     assert (asked, answer.status_code, page.status_code) == (200, 302, 200)
     assert taken is not None
-    assert taken.fate == ("waiting" if word == "lettre_suspension" else "accepted")
+    assert taken.fate == ("waiting" if word in ("lettre_suspension", "stage_retire") else "accepted")
     assert "Décision" in words(first.get(answer.headers["Location"]))
 
 

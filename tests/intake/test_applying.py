@@ -71,6 +71,29 @@ def test_a_cancellation_after_the_titre_executoire_annuls_the_withdrawal() -> No
     assert [("withdrawal", "antai:i1", -4, 8), ("withdrawal_annulled", "antai:c1", 4, 12)] == moved()
 
 
+STAGE = line("stages", "attestation", "a1", ended_on="2024-05-04", case=1)
+WITHDRAWN = line("stages", "attestation_withdrawn", "r1", attestation="a1", on="2024-06-03")
+
+
+@pytest.mark.parametrize("order", [*permutations((STAGE, WITHDRAWN, STAGE))])
+def test_an_attestation_withdrawn_gives_nothing_in_whatever_order(order: tuple[dict[str, Any], ...]) -> None:
+    """It waits for the attestation; the same attestation again does not bring the stage back."""
+    take(opening())
+    take(offence("i1"), {**PAID, "decided_on": "2024-03-01"})
+    by_file(*order)
+
+    assert 8 == signed_balance()
+    assert "stage_annulled" == acts()[-1]["act"]
+
+
+def test_an_attestation_is_not_withdrawn_before_its_stage_ended() -> None:
+    """The line says which day was found, and which was expected."""
+    take(opening())
+    taken = take(STAGE, {**WITHDRAWN, "on": "2024-05-03"})
+
+    assert "2024-05-04" in reasons(taken, 2)
+
+
 def test_a_conviction_after_an_annulled_titre_is_another_withdrawal() -> None:
     """The first stays annulled; the second bears the name of the judgment (CE, 10 March 2021, n° 444670)."""
     take(opening())

@@ -27,7 +27,11 @@ def test_every_event_has_keys_that_no_line_has_already() -> None:
 def test_every_act_that_no_letter_or_judge_of_the_administration_brings_has_its_feed() -> None:
     """What no feed brings comes with intake/1: letters, recours, decisions of administrative judges, bans."""
     effects = [event.effect for table in FORMATS.values() for event in table.values()]
-    brought = {effect.kind for effect in effects if isinstance(effect, Fact)} | {"stage", "withdrawal_annulled"}
+    brought = {effect.kind for effect in effects if isinstance(effect, Fact)} | {
+        "stage",
+        "stage_annulled",
+        "withdrawal_annulled",
+    }
 
     assert {
         "lettre_48si", "lettre_48si_suspended", "lettre_48si_annulled", "lettre_48n", "withdrawal_suspended", "recours",

@@ -214,6 +214,27 @@ def test_a_late_fact_that_changes_the_past_is_corrected_by_adding(licence: Licen
     assert statement_of(licence, date(2024, 9, 3)).signed_balance == posted_sum(licence) == 12
 
 
+def test_a_stage_annulled_leaves_the_dossier_and_not_what_was_known(licence: Licence) -> None:
+    """From its recording the law does not read it; the file of the day before still shows it, and its points."""
+    stage = {"act": "stage", "id": "s1", "ended_on": "2024-05-04", "kind": "volontaire"}
+    append(licence, [offence("i1", 4, "2024-01-20", "2024-03-01"), stage], date(2024, 9, 2))
+    append(licence, [{"act": "stage_annulled", "id": "s1", "on": "2024-09-03"}], date(2024, 9, 3))
+    before = statement_of(licence, date(2024, 9, 3), known_on=date(2024, 9, 2))
+
+    assert ["i1"] == [act.id for act in dossier_of(licence).acts]
+    assert (12, 8, 8) == (before.balance, statement_of(licence, date(2024, 9, 3)).balance, posted_sum(licence))
+    assert ("correction", -4, 8, "rectificatif") == posted(licence)[-1]
+
+
+@pytest.mark.parametrize("kind", ["nothing", "an offence"])
+def test_what_is_no_stage_is_not_annulled_as_one(kind: str, licence: Licence) -> None:
+    """Neither a name that nothing bears, nor that of an act of another kind."""
+    if kind == "an offence":
+        append(licence, [offence("s1", 4, "2024-01-20", "2024-03-01")], date(2024, 9, 2))
+    with pytest.raises(AppendRefused, match="attendu après stage"):
+        append(licence, [{"act": "stage_annulled", "id": "s1", "on": "2024-09-03"}], date(2024, 9, 3))
+
+
 def deliveries(rng: random.Random, acts: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """The acts in any order and in a few parcels, an act that names an offence never coming before it."""
     left = rng.sample(acts, len(acts))

@@ -6,7 +6,7 @@ before its offence waits. One that came too late to change anything is known, an
 
 from typing import Any
 
-from mespoints.intake.effects import End, Fact, Fall, Stage
+from mespoints.intake.effects import End, Fact, Fall, Stage, StageAnnulled
 from mespoints.intake.formats import END_KEYS, name_of
 from mespoints.intake.models import FeedLine
 from mespoints.intake.reading import Line
@@ -18,6 +18,8 @@ Payload = dict[str, Any]
 JUDGMENTS = ("condamnation", "composition_penale")
 STAGE_KINDS = {1: "volontaire", 2: "probatoire", 4: "peine"}
 """The cases of an attestation (arrêté du 25 février 2004, annexe I); case 3 says which of two measures it is."""
+
+ANNULLED = "stage_annulled"
 
 BY = {
     "paiement": "le paiement de l'amende",
@@ -45,6 +47,8 @@ def apply(line: Line, book: Book, origin: Origin) -> bool:
         return fall(line, line.values.get("closed_by", effect.closed_by), book, origin)
     if isinstance(effect, Stage):
         return stage(line, book, origin)
+    if isinstance(effect, StageAnnulled):
+        return stage_annulled(line, book, origin)
     if isinstance(effect, Fact):
         return state(line, effect, book, origin)
     return append(book, [], origin).movements > 0  # an opening: the licence holds its first points
@@ -67,10 +71,31 @@ def state(line: Line, fact: Fact, book: Book, origin: Origin) -> bool:
 
 
 def stage(line: Line, book: Book, origin: Origin) -> bool:
-    """Append a stage of the kind that its case says."""
+    """Append a stage of the kind that its case says; one whose attestation was withdrawn brings nothing again."""
+    kept = book.latest_acts.get(own_name(line))
+    if kept is not None and kept.kind == ANNULLED:
+        return False
     kind = line.values.get("measure") or STAGE_KINDS[line.values["case"]]
     days = {key: day for key, day in line.values.items() if key in ("started_on", "ended_on")}
     return append(book, [{"act": "stage", "id": own_name(line), **days, "kind": kind}], origin).new > 0
+
+
+def stage_annulled(line: Line, book: Book, origin: Origin) -> bool:
+    """Take back a stage: an act of the same name stands in its place from now on (ADR 0020)."""
+    name = name_of(line.feed, line.values["attestation"])
+    kept = book.latest_acts.get(name)
+    if kept is not None and kept.kind == ANNULLED:
+        return False
+    if kept is None:
+        raise Waits(FeedLine.WaitsFor.ACT, f"« {name} » n'est pas encore connu : la ligne attend qu'il le soit")
+    if kept.kind != "stage":
+        raise AppendRefused(f"clé « attestation » : trouvé un acte d'une autre nature ({kept.kind}), attendu un stage")
+    ended_on, on = kept.payload.get("ended_on", ""), line.values["on"]
+    if on < ended_on:
+        raise AppendRefused(
+            f"clé « on » : trouvé {on}, attendu un jour qui ne précède pas la fin du stage ({ended_on})"
+        )
+    return append(book, [{"act": ANNULLED, "id": name, "on": on}], origin).new > 0
 
 
 def known_act(line: Line, kind: str, book: Book) -> BookAct:

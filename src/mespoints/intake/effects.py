@@ -18,6 +18,10 @@ class Stage(NamedTuple):
     """A stage, of the kind that the case of its attestation says."""
 
 
+class StageAnnulled(NamedTuple):
+    """The attestation of a stage is withdrawn: the stage was never followed, or not by this person."""
+
+
 class End(NamedTuple):
     """The réalité of an offence is established (art. L. 223-1, al. 4): ``final_by`` says by what."""
 
@@ -34,7 +38,7 @@ class Opening(NamedTuple):
     """A licence and its holder, met for the first time."""
 
 
-Effect = Fact | Stage | End | Fall | Opening
+Effect = Fact | Stage | StageAnnulled | End | Fall | Opening
 
 
 class Event(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from mespoints.intake.effects import Effect, End, Event, Fact, Fall, Opening, Stage, shape_of
+from mespoints.intake.effects import Effect, End, Event, Fact, Fall, Opening, Stage, StageAnnulled, shape_of
 from mespoints.intake.shapes import HOLDER
 from mespoints.law.holds import DAY, Holds, number, take_neph, word
 from mespoints.law.shapes import ACTS, LICENCE, OFFENCE
@@ -124,6 +124,12 @@ FORMATS: dict[str, dict[str, Event]] = {
                 "case": number(1, 4),
                 "measure": word("alternative", "composition_penale"),
             },
+        ),
+        "attestation_withdrawn": naming(
+            StageAnnulled(),
+            "l'attestation est retirée : le stage n'a pas été suivi, ou pas par cette personne",
+            ("attestation", "on"),
+            {"attestation": NAMED, "on": DAY},
         ),
     },
     "carte_grise/1": {"address": fact("carte_grise_address", "l'adresse d'un certificat d'immatriculation")},

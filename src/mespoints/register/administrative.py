@@ -76,7 +76,12 @@ ADMINISTRATIVE: dict[str, Shape] = {
     "death": shape(("on",)),
     # A step in the life of a letter in the post; ``letter``: its reference.
     "letter_receipt": shape(("letter", "event", "on"), tracking=TEXT),
+    # The attestation of a stage is withdrawn: the second and last version of the act of that stage (ADR 0020).
+    "stage_annulled": shape(("on",)),
 }
+
+UNDOES = {"stage_annulled": "stage"}
+"""The acts that take the place of another one under its own name, with the kind of that one: the law reads neither."""
 
 
 def is_administrative(payload: dict[str, Any]) -> bool:

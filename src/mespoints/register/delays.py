@@ -46,7 +46,7 @@ FOLLOWS = {
 }
 """What leaves with the act that it names, and the key that names it."""
 
-POINTS = {"stage": "ended_on", "carried_over": "on"}
+POINTS = {"stage": "ended_on", "stage_annulled": "on", "carried_over": "on"}
 """What the file holds for its points alone (V)."""
 
 ENDLESS = ("restriction", "withdrawal_suspended", "lettre_48si_suspended")

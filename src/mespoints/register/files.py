@@ -15,7 +15,7 @@ from mespoints.law.acts import Dossier
 from mespoints.law.reading import read_dossier
 from mespoints.law.results import Statement
 from mespoints.law.statement import make_statement
-from mespoints.register.administrative import ADMINISTRATIVE
+from mespoints.register.administrative import ADMINISTRATIVE, UNDOES
 from mespoints.register.books import Opening
 from mespoints.register.models import Delivery, Licence
 
@@ -73,7 +73,8 @@ def dossier_document(licence: Licence, known_on: date = date.max) -> dict[str, A
     """The same as ``dossier/1``."""
     with connection.cursor() as cursor:
         cursor.execute(PAYLOADS, [licence.pk, known_on])
-        payloads = latest(json.loads(body) for kind, body in cursor if kind not in ADMINISTRATIVE)
+        payloads = latest(json.loads(body) for kind, body in cursor if kind not in ADMINISTRATIVE or kind in UNDOES)
+    payloads = [payload for payload in payloads if payload["act"] not in UNDOES]
     return opening_of(licence).document(payloads)
 
 

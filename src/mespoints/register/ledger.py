@@ -8,7 +8,7 @@ from mespoints.law.acts import Dossier
 from mespoints.law.reading import DossierRefused, read_dossier
 from mespoints.law.reckoning import Reckoning, reckon
 from mespoints.law.statement import StatementRefused
-from mespoints.register.administrative import ADMINISTRATIVE, day_of_act, refusals_of
+from mespoints.register.administrative import ADMINISTRATIVE, UNDOES, day_of_act, refusals_of
 from mespoints.register.books import Book, BookAct, open_books
 from mespoints.register.chain import body_of, link, new_salt, payload_digest
 from mespoints.register.durability import durable_transaction
@@ -112,7 +112,7 @@ def leaves_the_account_alone(
     if standing is None or (standing.next_on is not None and standing.next_on <= day):
         return False
     return all(
-        act.get("act") in ADMINISTRATIVE
+        (act.get("act") in ADMINISTRATIVE and act.get("act") not in UNDOES)
         or (is_pending(act) and act.get("id") not in known and str(act.get("committed_on")) < day)
         for act in new
     )
@@ -179,7 +179,9 @@ def unknown(acts: Iterable[Payload], known: Mapping[str, BookAct]) -> list[Paylo
             reasons.append(f"acte « {name[:20]}… » : identifiant de plus de {LONGEST_ID} caractères")
         elif kept is not None and not kept:
             reasons.append(f"acte « {name} » : déjà reçu, puis effacé (art. L. 225-2)")
-        elif kept is None or (act != kept and completes(kept, act)):
+        elif act.get("act") in UNDOES and (kept is None or kept["act"] not in (act["act"], UNDOES[act["act"]])):
+            reasons.append(f"acte « {name} » : {act['act']} attendu après {UNDOES[act['act']]}, sous le même nom")
+        elif kept is None or (act != kept and (completes(kept, act) or undoes(kept, act))):
             new.append(act)
         elif act != kept:
             keys = ", ".join(sorted(key for key in {*act, *kept} if act.get(key) != kept.get(key)))
@@ -192,6 +194,11 @@ def unknown(acts: Iterable[Payload], known: Mapping[str, BookAct]) -> list[Paylo
 def completes(known: Payload, act: Payload) -> bool:
     """Whether an act is a pending offence known already, now final or closed, and nothing else changed."""
     return is_pending(known) and {key: value for key, value in act.items() if key not in END_OF_OFFENCE} == known
+
+
+def undoes(known: Payload, act: Payload) -> bool:
+    """Whether an act takes the place of one known already, which it says was recorded wrongly."""
+    return UNDOES.get(str(act.get("act"))) == str(known["act"])
 
 
 def refuse_going_back(book: Book, recorded_on: date) -> None:
@@ -218,9 +225,14 @@ def fold(
 
 def payloads_of(book: Book, new: list[Payload]) -> list[Payload]:
     """What the law reads of a book with new acts: the last version of each, at the place of the first."""
-    payloads = {act.act_id: act.payload for act in book.acts if act.kind not in ADMINISTRATIVE and act.body is not None}
-    payloads |= {str(act.get("id")): act for act in new if act.get("act") not in ADMINISTRATIVE}
-    return list(payloads.values())
+    payloads = {act.act_id: act.payload for act in book.acts if is_read(act.kind) and act.body is not None}
+    payloads |= {str(act.get("id")): act for act in new if is_read(str(act.get("act")))}
+    return [payload for payload in payloads.values() if payload.get("act") not in UNDOES]
+
+
+def is_read(kind: str) -> bool:
+    """Whether acts of a kind matter to the law of points: it reads them, or they undo one that it reads."""
+    return kind not in ADMINISTRATIVE or kind in UNDOES
 
 
 def book_act(book: Book, payload: Payload, version: int, origin: Origin) -> BookAct:

@@ -7,6 +7,7 @@ from mespoints.letters.taken_over import TAKEN_OVER
 ACTS = {
     "offence": "Infraction",
     "stage": "Stage",
+    "stage_annulled": "Attestation de stage retirée",
     "formation_complementaire": "Formation post-permis",
     "suspension": "Suspension du permis",
     "lettre_48si": "Lettre 48SI notifiée",

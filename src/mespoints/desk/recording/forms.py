@@ -17,6 +17,7 @@ LABELS = {
     "started_on": "Commencé le",
     "ended_on": "Fini le (second jour)",
     "notified_on": "Notifiée le",
+    "attestation": "Numéro de l'attestation retirée",
     "case": "Cas de l'attestation",
     "measure": "Mesure (cas 3)",
     "category": "Catégorie",

@@ -35,6 +35,10 @@ KINDS = (
         months=1,
     ),
     Kind(
+        "stage_retire", STAGES, "attestation_withdrawn", "Stage retiré (attestation annulée)",
+        "courrier du centre, ou décision", "R. 223-8, R. 225-2", True,
+    ),
+    Kind(
         "formation", PREFECTURE, "formation_complementaire", "Formation post-permis", "attestation de formation",
         "R. 223-4-1, R. 225-2", True,
     ),
