@@ -116,8 +116,10 @@ def test_a_claim_goes_from_the_driver_to_the_desk_and_back(visit: Visit, two: tu
     page.get_by_label("Pièces jointes").set_input_files([photograph])
     page.get_by_role("button", name="Déposer la réclamation").click()
     expect(page.get_by_role("main")).to_contain_text("photo JPEG")
+    reference = re.search(r"R\d\d-\w{4}-\w{4}-\w", page.get_by_role("main").inner_text())
+    assert reference is not None
     agent.get_by_role("link", name="Demandes et réclamations").click()
-    agent.get_by_role("link", name=re.compile(r"^R\d")).first.click()
+    agent.get_by_role("link", name=reference[0]).click()
     agent.get_by_label("Texte").fill("L'adresse est corrigée.")
     agent.get_by_label("Issue").select_option("acceptée")
     agent.get_by_role("button", name="Répondre et clore").click()

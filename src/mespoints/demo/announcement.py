@@ -43,6 +43,9 @@ Le guichet des agents : {service}/guichet/
 {indent(agents, "  ")}
 
 Par ProConnect : choisissez la personne. Ce n'est pas le vrai ProConnect.
+Dans la file : une demande par courrier à instruire, une autre qui attend son enveloppe, celle d'un avocat à valider,
+une du guichet à délivrer, un employeur refusé ; deux réclamations avec photo. Les courriels partent par
+« mespoints notices », que la démonstration ne lance pas : ils restent « à envoyer ».
 
 L'accès des autorités : {service}/api/v1/openapi.json (docs/api.md). Deux autorités, et leur clé :
 

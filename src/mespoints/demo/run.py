@@ -72,6 +72,7 @@ def fill_register() -> date:
 
     from mespoints.config.clock import today as clock_today
     from mespoints.demo.post import send_letters
+    from mespoints.demo.requests import seed_requests
     from mespoints.intake.people import load
 
     today = clock_today()
@@ -82,6 +83,7 @@ def fill_register() -> date:
         raise PeopleRefusedError(*report.refused)
     send_letters(yesterday, settings.MESPOINTS_SPOOL)
     invite_agents(today)
+    seed_requests(today)
     register_authorities(settings.DATA, today)
     return today
 
