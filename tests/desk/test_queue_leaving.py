@@ -41,7 +41,7 @@ def test_by_email_the_service_sends_it(key: None, licence: Licence, as_agent: As
     send_replies(TODAY)
     page = client.get(address).content.decode()
 
-    assert "part d'elle-même, par courriel" in waits.replace("&#x27;", "'")
+    assert "le service l'envoie par courriel" in waits.replace("&#x27;", "'")
     assert (422, 404) == (early.status_code, client.get(reply_address() + "document/").status_code)
     assert [["camille@example.org"]] * 2 == [message.to for message in mail.outbox]
     assert mail.outbox[1].attachments[0][1].startswith(b"%PDF-")

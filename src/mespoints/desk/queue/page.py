@@ -19,6 +19,7 @@ from mespoints.desk.queue.words import (
     REASONS,
     REQUESTERS,
     STATES,
+    TO_VALIDATE,
 )
 from mespoints.requests.departures import leaves_by_email
 from mespoints.requests.models import Attachment, Claim, ClaimEvent, RecordEvent, RecordRequest
@@ -26,7 +27,7 @@ from mespoints.requests.pieces import DOCUMENTS as OF_REQUESTER
 from mespoints.requests.references import shown_reference
 from mespoints.requests.refusals import GROUNDS
 from mespoints.requests.reserving import TAKEN, hold_of
-from mespoints.requests.standing import CLOSED, VALIDATED, WORKING, Standing, standing_of
+from mespoints.requests.standing import CLOSED, MATCHED, RECEIVED, VALIDATED, WORKING, Standing, standing_of
 from mespoints.requests.wording import piece_words
 
 MOST_ROWS = 200
@@ -54,7 +55,7 @@ def queue_rows(departement: str, on: date) -> list[Row]:
     claims = Claim.objects.filter(departement=departement, closed_on=None).order_by("due_on", "pk")[:MOST_ROWS]
     ordered = [Prefetch("events", model.objects.order_by("sequence")) for model in (RecordEvent, ClaimEvent)]
     rows = [
-        row_of(one, on, f"relevé, {CHANNELS[one.channel]}, {REQUESTERS[one.requester]}", STATES[one.state], WORKING)
+        row_of(one, on, f"relevé, {CHANNELS[one.channel]}, {REQUESTERS[one.requester]}", state_of(one, on), WORKING)
         for one in requests.prefetch_related(ordered[0])
     ]
     rows += [
@@ -62,6 +63,17 @@ def queue_rows(departement: str, on: date) -> list[Row]:
         for one in claims.prefetch_related(ordered[1])
     ]
     return sorted(rows, key=lambda row: (row.due_on, row.reference))
+
+
+def state_of(one: RecordRequest, on: date) -> str:
+    """How a request whose events were read stands, in words."""
+    return state_words(standing_of(one, one.events.all(), on))
+
+
+def state_words(standing: Standing) -> str:
+    """The state, and that nothing is missing any more when somebody may validate."""
+    is_ready = standing.state == RECEIVED and standing.matching == MATCHED and not standing.missing()
+    return TO_VALIDATE if is_ready else STATES[standing.state]
 
 
 def row_of(one: RecordRequest | Claim, on: date, what: str, state: str, working: Collection[str]) -> Row:
@@ -126,7 +138,7 @@ def request_page(request: RecordRequest, on: date, reader: str) -> Page:
         requester=REQUESTERS[request.requester],
         licence_state=LICENCE_STATES[request.licence_state],
         document=DOCUMENTS.get(OF_REQUESTER.get(request.requester, ""), ""),
-        state=STATES[standing.state],
+        state=state_words(standing),
         standing=standing,
         days_left=(standing.clock.due_on - on).days,
         pieces=tuple(

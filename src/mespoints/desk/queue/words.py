@@ -26,6 +26,7 @@ STATES = {
     standing.RELEASED: "délivrée",
     standing.REFUSED: "refusée",
 }
+TO_VALIDATE = "à valider : les pièces sont bonnes, le permis est reconnu"
 CHECKS = {standing.AWAITED: "à vérifier", standing.ACCEPTED: "bonne", standing.REJECTED: "ne convient pas"}
 EVENTS = {
     standing.ARRIVED: "arrivée",
@@ -87,7 +88,7 @@ REPLIES = {
 }
 SECOND_STEP = "Réponse au premier message : comment demander"
 OF_DEPARTURE = {
-    mailing.TO_SEND: "à envoyer : part d'elle-même, par courriel, dans la minute",
+    mailing.TO_SEND: "à envoyer : le service l'envoie par courriel dans la minute",
     mailing.TRIED: "envoi interrompu : nul ne sait si elle est partie",
     mailing.REFUSED: "refusée par le serveur de courrier : l'adresse est fausse, ou la boîte pleine",
     departures.NO_ADDRESS: "à personne : l'adresse est effacée",

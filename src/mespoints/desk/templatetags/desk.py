@@ -42,7 +42,7 @@ def desk_frame(context: dict[str, Any]) -> Frame:
 @register.simple_tag
 def agent_name(names: dict[str, str], by: str) -> str:
     """An agent as colleagues know them, with the number of their account; any other one as the journals name them."""
-    return f"{names[by]} ({by.rpartition(', ')[2]})" if by in names else by
+    return f"{names[by]}, {by.rpartition(', ')[2]}" if by in names else by
 
 
 def queue_of(agent: Agent) -> tuple[tuple[int, str, date], ...]:
