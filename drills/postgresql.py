@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psycopg
 
+from benchmarks.processes import children_of
 from benchmarks.service import free_port
 
 START_SECONDS = 30.0
@@ -91,14 +92,6 @@ class Server:
         with psycopg.connect(self.url(database), autocommit=True, connect_timeout=5) as connection:
             cursor = connection.execute(statement.encode())
             return cursor.fetchall() if cursor.description else []
-
-
-def children_of(pid: int) -> list[int]:
-    """The processes that a process has started."""
-    try:
-        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
-    except FileNotFoundError:
-        return []
 
 
 @contextmanager
