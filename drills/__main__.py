@@ -3,7 +3,9 @@
 import subprocess
 import sys
 
-DRILLS = ("database_killed", "disk_full", "database_slow", "failover")
+DRILLS = (
+    "database_killed", "disk_full", "database_slow", "provider", "carrier", "clock", "two_nights", "deploy", "failover",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -38,8 +38,8 @@ def place() -> Iterator[Path]:
         yield Path(folder)
 
 
-def settle_in(database: str, folder: Path, **more: str) -> None:
-    """The settings of a service on this machine, for this process and those that it starts."""
+def describe(database: str, folder: Path, **more: str) -> None:
+    """The settings of a service on this machine, in the environment of this process and of those that it starts."""
     for name in [name for name in os.environ if name.startswith(("MESPOINTS_", "DATABASE_"))]:
         del os.environ[name]
     os.environ |= {
@@ -47,6 +47,11 @@ def settle_in(database: str, folder: Path, **more: str) -> None:
         "DJANGO_SETTINGS_MODULE": "mespoints.config.settings", "MESPOINTS_PATIENCE": str(PATIENCE),
         "MESPOINTS_SECRET_KEY": "drill-" * 10, "MESPOINTS_PSEUDONYM_KEY": "pseudonym-" * 5, **more,
     }  # fmt: skip
+
+
+def settle_in(database: str, folder: Path, **more: str) -> None:
+    """The same, read by this process; the tables are made."""
+    describe(database, folder, **more)
     django.setup()
     from mespoints.config.bootstrap import prepare
 

@@ -74,6 +74,22 @@ def test_a_driver_is_served_from_postgresql(database: str, tmp_path: Path) -> No
         assert [(neph,)] == looks.fetchall()
 
 
+@pytest.mark.django_db
+def test_who_starts_together_makes_the_tables_one_after_the_other() -> None:
+    """Whoever makes them holds a lock of the database, which the next one waits for."""
+    from django.db import connection
+
+    from mespoints.config.bootstrap import STARTING, one_at_a_time
+
+    with psycopg.connect(**connection.get_connection_params(), autocommit=True) as other:
+        tried = []
+        with one_at_a_time():
+            tried += other.execute("SELECT pg_try_advisory_lock(%s)", [STARTING]).fetchone() or ()
+        tried += other.execute("SELECT pg_try_advisory_lock(%s)", [STARTING]).fetchone() or ()
+
+    assert [False, True] == tried
+
+
 def test_a_register_comes_back_from_its_copy(database: str, tmp_path: Path) -> None:
     """Copied by pg_dump, lost, brought back: verified whole; never over a register that is there."""
     settings = {**environment(tmp_path), "DATABASE_URL": database}

@@ -81,6 +81,12 @@ def test_half_an_hour_without_a_visit(key: str, now: datetime) -> None:
     assert signed_in(visit(now, key)) is None
 
 
+@pytest.mark.parametrize(("ahead", "is_in"), [(timedelta(minutes=4), True), (timedelta(hours=1), False)])
+def test_a_session_of_the_future(key: str, now: datetime, ahead: timedelta, is_in: bool) -> None:
+    """A clock that jumped ahead and came back leaves sessions that would last too long: they end."""
+    assert is_in == (seen_at(key, now - ahead) is not None)
+
+
 def test_each_visit_gives_half_an_hour(key: str, now: datetime) -> None:
     """Visits every 29 minutes keep the session open, for four hours and no more."""
     visits = [seen_at(key, now + timedelta(minutes=29) * number) for number in range(1, 9)]

@@ -1,10 +1,15 @@
 """What the command line does before it can use the register."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import django
 from django.conf import settings
 from django.core.management import call_command
+
+STARTING = 0x6D65_7370
+"""The number of the lock of the database (``pg_advisory_lock``) that whoever makes the tables holds."""
 
 
 def load_settings() -> None:
@@ -16,7 +21,24 @@ def load_settings() -> None:
 def prepare() -> None:
     """Load the settings and bring the database to the state that this version expects."""
     load_settings()
-    call_command("migrate", interactive=False, verbosity=0)
+    with one_at_a_time():
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Whoever starts at the same moment waits: two processes that make the same table would fail. SQLite sees to it."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [STARTING])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [STARTING])
 
 
 def collect_static() -> None:

@@ -11,6 +11,7 @@ from django.middleware.csrf import rotate_token
 from mespoints.identity.agents import open_accounts
 from mespoints.identity.models import Agent
 from mespoints.identity.session import moment
+from mespoints.identity.session_keys import is_over
 
 IDLE = timedelta(minutes=20)
 ABSOLUTE = timedelta(hours=8)
@@ -49,7 +50,7 @@ def agent_of(request: HttpRequest) -> Agent | None:
     seen, since = (datetime.fromtimestamp(kept[key], tz=now.tzinfo) for key in ("seen", "since"))
     # Read on each visit: an account that is closed opens nothing more, from that very moment.
     agent = open_accounts().filter(pk=kept["account"]).first()
-    if agent is None or now - seen >= IDLE or now - since >= ABSOLUTE:
+    if agent is None or is_over(now - seen, IDLE) or is_over(now - since, ABSOLUTE):
         request.session.flush()
         request.session[EXPIRED] = True
         return None

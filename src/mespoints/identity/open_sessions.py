@@ -7,7 +7,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.models import Session
 
 from mespoints.identity.session import ABSOLUTE, DRIVER, IDLE
-from mespoints.identity.session_keys import digest
+from mespoints.identity.session_keys import digest, is_over
 from mespoints.identity.sign_ins import sign_ins_of
 
 
@@ -34,7 +34,7 @@ def open_sessions(licence_pk: int, here: SessionBase, now: datetime) -> tuple[Op
         for key, driver in found
         if driver is not None and driver["licence"] == licence_pk
     ]
-    still_open = [one for one in opened if now - one.seen < IDLE and now - one.since < ABSOLUTE]
+    still_open = [one for one in opened if not is_over(now - one.seen, IDLE) and not is_over(now - one.since, ABSOLUTE)]
     return tuple(sorted(still_open, key=lambda one: (not one.is_this_one, -one.since.timestamp())))
 
 

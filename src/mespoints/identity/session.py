@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect
 
+from mespoints.identity.session_keys import is_over
 from mespoints.identity.sign_ins import note_sign_in, sign_ins_of
 from mespoints.register.models import Licence
 
@@ -81,7 +82,7 @@ def signed_in(request: HttpRequest) -> SignedIn | None:
         return None
     now = moment(request)
     seen, since = (datetime.fromtimestamp(driver[key], tz=now.tzinfo) for key in ("seen", "since"))
-    if now - seen >= IDLE or now - since >= ABSOLUTE:
+    if is_over(now - seen, IDLE) or is_over(now - since, ABSOLUTE):
         request.session.flush()
         request.session[EXPIRED] = True
         return None
