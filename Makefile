@@ -36,8 +36,8 @@ test: ## Check everything, then run every test, browser and databases included
 
 check: lint layers types templates migrations audit ## Style, layers, types, templates, migrations, advisories
 
-soak: $(READY) ## Kill writers, intakes, nights and servers a hundred times each, take in longer files, read a million spoilt inputs (long)
-	@MESPOINTS_KILLS=100 MESPOINTS_LINES=100000 MESPOINTS_INPUTS=1000000 $(BIN)/python -m pytest -q $(KILLED) $(SPOILT)
+soak: $(READY) ## Kill writers, intakes, nights and servers a hundred times each, take in longer files, read a million spoilt inputs, compile a reform (long)
+	@MESPOINTS_KILLS=100 MESPOINTS_LINES=100000 MESPOINTS_INPUTS=1000000 MESPOINTS_REFORM=1 $(BIN)/python -m pytest -q $(KILLED) $(SPOILT) tests/national/test_reform.py
 
 year: $(READY) ## Play a year of letters of 100,000 licences, calm then killed at random, and show how far it is (long)
 	@MESPOINTS_YEAR=$${MESPOINTS_YEAR:-100000} $(BIN)/python -m pytest -q -s tests/letters/test_year.py

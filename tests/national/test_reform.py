@@ -1,5 +1,6 @@
 """A reform tried: each rule that can change does from its day, the same by both engines; files are read and refused."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from mespoints.national.reform_file import ReformRefused, examples, read_reform,
 from mespoints.national.reforming import RULES, RuleChange, reformed_law
 from tests.national.conftest import CACHE, Lives
 
+IS_SOAK = "MESPOINTS_REFORM" in os.environ
 FROM = day_of(2020, 1, 1)
 ON = day_of(2025, 12, 31)
 TITLE = {"fr": "essai", "en": "trial"}
@@ -106,11 +108,12 @@ def test_every_rule_is_tried_above() -> None:
 
 @pytest.fixture(scope="module")
 def reformed(fold: object) -> tuple[Engine, Engine]:
-    """All the changes at once, compiled and plain."""
+    """All the changes at once, compiled in ``make soak`` alone (half a minute of processor), and plain."""
     law = reformed_law(EVERY_CHANGE)
-    return Engine(compiled_fold(CACHE, law), law), Engine(None, law)
+    return Engine(compiled_fold(CACHE, law) if IS_SOAK else None, law), Engine(None, law)
 
 
+@pytest.mark.skipif(not IS_SOAK, reason="compiling a reform takes half a minute: make soak")
 @pytest.mark.parametrize("strict", [False, True], ids=["registered", "strict"])
 def test_a_reform_is_the_same_compiled_and_plain(reformed: tuple[Engine, Engine], lives: Lives, strict: bool) -> None:
     """Movement by movement, on random lives; and it is not the law as it is."""
