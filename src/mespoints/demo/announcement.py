@@ -44,8 +44,8 @@ Le guichet des agents : {service}/guichet/
 
 Par ProConnect : choisissez la personne. Ce n'est pas le vrai ProConnect.
 Dans la file : une demande par courrier à instruire, une autre qui attend son enveloppe, celle d'un avocat à valider,
-une du guichet à délivrer, un employeur refusé ; deux réclamations avec photo. Les courriels partent par
-« mespoints notices », que la démonstration ne lance pas : ils restent « à envoyer ».
+une du guichet à délivrer, un employeur refusé ; deux réclamations avec photo. Les courriels s'écrivent dans
+le dossier « mail » de la démonstration : rien ne part de cette machine.
 
 L'accès des autorités : {service}/api/v1/openapi.json (docs/api.md). Deux autorités, et leur clé :
 

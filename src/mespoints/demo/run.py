@@ -71,6 +71,7 @@ def fill_register() -> date:
     from django.conf import settings
 
     from mespoints.config.clock import today as clock_today
+    from mespoints.demo.mail import send_as_they_come
     from mespoints.demo.post import send_letters
     from mespoints.demo.requests import seed_requests
     from mespoints.intake.people import load
@@ -85,6 +86,7 @@ def fill_register() -> date:
     invite_agents(today)
     seed_requests(today)
     register_authorities(settings.DATA, today)
+    send_as_they_come()
     return today
 
 
