@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Checks and tests load the settings as the demonstration does: no secret to give.
 check types migrations tests soak year drills bench map mutants pictures: export MESPOINTS_DEMO = 1
 
-.PHONY: help demo test check soak year drills bench map mutants pictures sbom lint format types layers templates migrations audit tests lock clean system
+.PHONY: help demo test check soak year drills bench map mutants pictures site sbom lint format types layers templates migrations audit tests lock clean system
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ bench: $(READY) ## Measure (benchmarks/README.md says what)
 
 pictures: $(READY) ## Draw the pictures of the main pages again (docs/pages.md)
 	@$(BIN)/python -m tests.journeys.pictures
+
+site: $(READY) ## Make docs/ a site, build/site/index.html; a link that leads nowhere stops it
+	@$(BIN)/mkdocs build --strict
 
 map: $(READY) ## Make docs/law.md again, and find the tests that pin each rule
 	@$(BIN)/python -m proof.pins
