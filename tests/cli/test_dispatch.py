@@ -4,6 +4,9 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from mespoints.cli.dispatch import LINES
 from tests.cli.test_nightly import run
 from tests.cli.test_service import PERSON
 
@@ -46,7 +49,16 @@ def test_the_mail_leaves_once(tmp_path: Path) -> None:
     assert told["production_on"] >= told["on"] >= date(2024, 1, 1).isoformat()
     assert 0 == again.returncode
     assert again.stdout.startswith("Courrier du ")
-    assert "plis : 0, en 0 lots" in again.stdout
+    assert "plis : 0 ; lots : 0 ;" in again.stdout
+
+
+@pytest.mark.parametrize(("language", "expected"), [("fr", "plis : 3 ; lots : 1 ;"), ("en", "letters: 3; batches: 1;")])
+def test_a_single_batch_is_told_like_many(language: str, expected: str) -> None:
+    """A count follows its name, as the others of the report do: nothing to put in the plural."""
+    names = ("on", "production_on", "deposited", "alerts", "stopped", "put_aside", "events", "outcomes", "seconds")
+    line = LINES[language].format(sent=3, batches=1, **dict.fromkeys(names, 0))
+
+    assert expected in line
 
 
 def test_a_carrier_that_does_not_answer_is_told(tmp_path: Path) -> None:

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 LINES = {
     "fr": (
-        "Courrier du {on}, produit le {production_on} : plis : {sent}, en {batches} lots ; déposés sur un compte : "
+        "Courrier du {on}, produit le {production_on} : plis : {sent} ; lots : {batches} ; déposés sur un compte : "
         "{deposited} ; courriels d'alerte : {alerts} ; arrêtés : {stopped} ; mis "
         "de côté : {put_aside} ; avis de la poste : {events} ; suites : {outcomes} ; secondes : {seconds}.\n"
     ),
     "en": (
-        "Mail of {on}, produced on {production_on}: letters: {sent}, in {batches} batches; deposited on an account: "
+        "Mail of {on}, produced on {production_on}: letters: {sent}; batches: {batches}; deposited on an account: "
         "{deposited}; alerts by e-mail: {alerts}; stopped: {stopped}; put "
         "aside: {put_aside}; receipts: {events}; outcomes: {outcomes}; seconds: {seconds}.\n"
     ),
