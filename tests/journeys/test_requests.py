@@ -72,7 +72,7 @@ def test_a_request_is_released_by_two_agents(channel: str, state: str, two: tupl
         with clerk.expect_download() as download:
             clerk.get_by_role("link", name="Le relevé intégral (PDF)").click()
         assert re.fullmatch(r"releve-d\d{2}\w{9}\.pdf", download.value.suggested_filename)
-        clerk.get_by_role("button", name=re.compile("^C'est (parti|remis)")).click()
+        clerk.get_by_role("button", name=re.compile("^C'est (posté|remis)")).click()
         expect(clerk.get_by_role("main")).to_contain_text(re.compile("Réponse (postée|remise au guichet) le"))
     validator.reload()
     expect(validator.get_by_role("main")).to_contain_text("délivrée")
