@@ -16,6 +16,7 @@ ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_ro
 	tests/requests/test_reserving.py tests/requests/test_guards.py
 KILLED := tests/register/test_nightly_kills.py tests/register/test_database_kills.py tests/intake/test_intake_kills.py tests/intake/test_long_files.py
 SPOILT := tests/security/test_fuzzing.py
+ASKED := tests/api/test_attempts.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # Checks and tests load the settings as the demonstration does: no secret to give.
@@ -36,8 +37,8 @@ test: ## Check everything, then run every test, browser and databases included
 
 check: lint layers types templates migrations audit ## Style, layers, types, templates, migrations, advisories
 
-soak: $(READY) ## Kill writers, intakes, nights and servers a hundred times each, take in longer files, read a million spoilt inputs, compile a reform (long)
-	@MESPOINTS_KILLS=100 MESPOINTS_LINES=100000 MESPOINTS_INPUTS=1000000 MESPOINTS_REFORM=1 $(BIN)/python -m pytest -q $(KILLED) $(SPOILT) tests/national/test_reform.py
+soak: $(READY) ## Kill writers, intakes, nights and servers a hundred times each, take in longer files, read a million spoilt inputs, ask the API ten thousand questions, compile a reform (long)
+	@MESPOINTS_KILLS=100 MESPOINTS_LINES=100000 MESPOINTS_INPUTS=1000000 MESPOINTS_ATTEMPTS=10000 MESPOINTS_REFORM=1 $(BIN)/python -m pytest -q $(KILLED) $(SPOILT) $(ASKED) tests/national/test_reform.py
 
 year: $(READY) ## Play a year of letters of 100,000 licences, calm then killed at random, and show how far it is (long)
 	@MESPOINTS_YEAR=$${MESPOINTS_YEAR:-100000} $(BIN)/python -m pytest -q -s tests/letters/test_year.py

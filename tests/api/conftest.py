@@ -121,12 +121,15 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
     return turn
 
 
-def enter(neph: str = "000000000001", family_name: str = "MARTIN", acts: list[dict[str, Any]] = LIFE) -> Licence:
-    """A driver, with this life."""
-    holder = Holder.objects.create(
-        family_name=family_name, given_names=["Camille"], sex="female", birth_date="1975-04-02", birth_place="44109",
-        birth_country="99100", address=["1 RUE DE LA PAIX", "44000 NANTES"], departement="44",
-    )  # fmt: skip
+def enter(
+    neph: str = "000000000001", family_name: str = "MARTIN", acts: list[dict[str, Any]] = LIFE, **other: Any
+) -> Licence:
+    """A driver, with this life; ``other``: what is not Camille's in the civil status or the address."""
+    camille: dict[str, Any] = {
+        "given_names": ["Camille"], "sex": "female", "birth_date": "1975-04-02", "birth_place": "44109",
+        "birth_country": "99100", "address": ["1 RUE DE LA PAIX", "44000 NANTES"], "departement": "44",
+    }  # fmt: skip
+    holder = Holder.objects.create(family_name=family_name, **{**camille, **other})
     licence = Licence.objects.create(
         neph=neph, holder=holder, obtained_on=date(1996, 5, 6), probation="none", territory="metropole",
         recorded_on=date(2024, 1, 1),

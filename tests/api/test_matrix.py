@@ -3,7 +3,6 @@
 import json
 import random
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -15,11 +14,10 @@ from mespoints.api.models import Call, Client
 from mespoints.api.scopes import FIRM, HOLDS, SCOPES, scope_of
 from mespoints.law.access import BY_KIND, CALLERS, EVERYTHING, Datum, has_direct_access, kept_by
 from mespoints.register.models import Access, Licence
-from tests.api.conftest import TODAY, ask, bearer, enter, make_client, post, question
+from tests.api.conftest import TODAY, ask, enter, make_client
 from tests.law.test_access import LETTERS, READ
 
 ATTEMPTS = 10_000
-ATTEMPTS_BY_HTTP = 100
 DIRECT = [caller.kind for caller in CALLERS if has_direct_access(caller.kind, TODAY.toordinal())]
 ASKING = [kind for kind in DIRECT if kind != FIRM]
 
@@ -122,31 +120,3 @@ def test_nothing_leaks_in_ten_thousand_attempts(driver: Licence) -> None:
 
     assert [] == found
     assert answered > ATTEMPTS / 50, "the attempts must not all be refused"
-
-
-def any_body(chance: random.Random, client: Client, licences: list[Licence]) -> dict[str, Any]:
-    """A question, often wrong somewhere."""
-    data = chance.sample([*Datum], chance.randint(1, 2))
-    asked = question(client, chance.choice(licences), *data)
-    if chance.random() < 0.2:
-        asked["purpose"]["article"] = chance.choice([caller.article for caller in CALLERS])
-    if chance.random() < 0.2:
-        asked["person"]["family_name"] = "AUTRE"
-    return asked
-
-
-def test_nothing_leaks_through_the_addresses(driver: Licence, clients: dict[str, Client]) -> None:
-    """Tokens of all, crossed with the questions and the addresses of all."""
-    chance = random.Random(11)
-    licences = [driver, enter("000000000002", "PETIT", [])]
-    headers = {kind: bearer(client) for kind, client in clients.items()}
-    found, statuses = [], set()
-    for _ in range(ATTEMPTS_BY_HTTP):
-        kind, other = chance.choice(DIRECT), chance.choice(DIRECT)
-        answer = post(chance.choice(list(HOLDS)), any_body(chance, clients[other], licences), headers[kind])
-        statuses.add(answer.status_code)
-        found += leaks(kind, answer.content.decode()) if answer.status_code == 200 else []
-
-    assert [] == found
-    assert statuses <= {200, 403, 404}
-    assert 200 in statuses

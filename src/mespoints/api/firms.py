@@ -29,7 +29,7 @@ ERASED_AT_ONCE = 500
 
 
 def declare(asked: Asked, licence: Licence, informed_on: date, on: date) -> DeclaredDriver:
-    """Declare a driver; the same one again is the same declaration."""
+    """Declare a driver; the same one again is the same declaration, and no second line in their file's journal."""
     with transaction.atomic():
         driver, is_new = DeclaredDriver.objects.get_or_create(
             client=asked.client, licence=licence,
@@ -38,8 +38,7 @@ def declare(asked: Asked, licence: Licence, informed_on: date, on: date) -> Decl
                 "state": state_on(licence, on),
             },
         )  # fmt: skip
-        if is_new:
-            note(asked, ANSWERED, licence, shown=DECLARED)
+        note(asked, ANSWERED, licence if is_new else None, shown=DECLARED)
     return driver
 
 
