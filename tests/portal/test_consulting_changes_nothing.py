@@ -20,7 +20,7 @@ KEPT = (
     "letters_dutylist", "letters_dutyline", "letters_dutysettled", "letters_coderequest", "letters_signinnotice",
     "records_sharecode",
     "requests_recordrequest", "requests_applicant", "requests_recordevent", "requests_claim", "requests_claimevent",
-    "requests_claimmessage", "requests_attachment", "requests_departure", "requests_firstmessage",
+    "requests_claimant", "requests_claimmessage", "requests_attachment", "requests_departure", "requests_firstmessage",
 )  # fmt: skip
 OURS = ("register_", "letters_", "records_", "requests_")
 LIVES = {

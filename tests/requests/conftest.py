@@ -7,7 +7,7 @@ import pytest
 
 from mespoints.register.models import Licence
 from mespoints.requests.handling import Arrival, Found, check_piece, match, receive
-from mespoints.requests.models import Applicant, RecordRequest
+from mespoints.requests.models import Applicant, Claimant, RecordRequest
 from mespoints.requests.pieces import EMAIL, HOLDER, POST, VALID, required_pieces
 
 ARRIVED_ON = date(2026, 3, 16)  # a Monday
@@ -39,3 +39,11 @@ def make_ready(request: RecordRequest, licence: Licence, on: date = ARRIVED_ON) 
     for piece in required_pieces(request.channel, request.licence_state, request.requester):
         check_piece(request.pk, piece, is_good=True, on=on, by=ALICE)
     match(request.pk, [Found(licence, is_certain=True)], on=on, by=ALICE)
+
+
+def unknown_person() -> Claimant:
+    """Somebody whom the register does not know, not saved: a claim must come with them."""
+    return Claimant(
+        family_name="OKONJO", given_names=["Ada"], born_on=date(1988, 7, 3), birth_place="Lagos",
+        reply_to=["ada@example.org"],
+    )  # fmt: skip

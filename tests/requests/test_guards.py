@@ -9,15 +9,25 @@ from django.db import IntegrityError, connection, transaction
 
 from mespoints.register.models import Licence
 from mespoints.requests.attachments import Judged
+from mespoints.requests.claimants import file_as_claimant
 from mespoints.requests.claims import STAGE_MISSING, UPHELD, answer_claim, file_claim
 from mespoints.requests.departures import receive_first_message
 from mespoints.requests.guards import GUARDS
 from mespoints.requests.handling import ask_for_pieces, keep_scans, refuse
 from mespoints.requests.media import PNG
-from mespoints.requests.models import Applicant, Attachment, Claim, ClaimMessage, Departure, FirstMessage, RecordRequest
+from mespoints.requests.models import (
+    Applicant,
+    Attachment,
+    Claim,
+    Claimant,
+    ClaimMessage,
+    Departure,
+    FirstMessage,
+    RecordRequest,
+)
 from mespoints.requests.pieces import IDENTITY
 from mespoints.requests.refusals import IDENTITY_UNPROVEN
-from tests.requests.conftest import ALICE, ARRIVED_ON, Arrive
+from tests.requests.conftest import ALICE, ARRIVED_ON, Arrive, unknown_person
 
 
 @pytest.fixture
@@ -28,6 +38,7 @@ def rows(arrive: Arrive, licence: Licence) -> tuple[RecordRequest, Claim]:
     keep_scans(request.pk, IDENTITY, scan, on=ARRIVED_ON, by=ALICE)
     ask_for_pieces(request.pk, on=ARRIVED_ON, by=ALICE)
     receive_first_message("44", "camille@example.org", on=ARRIVED_ON, asked_on=ARRIVED_ON, by=ALICE)
+    file_as_claimant(unknown_person(), "44", "Je n'y suis pas.", scan, on=ARRIVED_ON)
     return request, file_claim(licence, STAGE_MISSING, "Mon stage manque.", scan, on=ARRIVED_ON)
 
 
@@ -63,8 +74,9 @@ def test_what_is_told_of_people_may_go_once_all_is_closed(rows: tuple[RecordRequ
     refuse(request.pk, IDENTITY_UNPROVEN, on=ARRIVED_ON, by=ALICE)
 
     assert refused(lambda: Attachment.objects.filter(claim=claim).delete())
-    answer_claim(claim.pk, UPHELD, "Fait.", on=ARRIVED_ON, by=ALICE)
-    for model in (Attachment, Departure, FirstMessage, Applicant, ClaimMessage):
+    for one in Claim.objects.all():
+        answer_claim(one.pk, UPHELD, "Fait.", on=ARRIVED_ON, by=ALICE)
+    for model in (Attachment, Departure, FirstMessage, Applicant, Claimant, ClaimMessage):
         assert not refused(model.objects.all().delete)
     assert refused(sql("DELETE FROM requests_recordevent"))
     assert refused(sql("DELETE FROM requests_claimevent"))

@@ -54,6 +54,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "requests_claim": (*ADD, "UPDATE (state, due_on, closed_on, licence_id)"),
     "requests_recordevent": ADD,
     "requests_claimevent": ADD,
+    "requests_claimant": ADD,
     "requests_applicant": ADD,
     "requests_firstmessage": ADD,
     "requests_departure": (*ADD, "UPDATE (state, document, left_on, by, receipt)"),
@@ -99,6 +100,7 @@ OF_ERASURE: dict[str, tuple[str, ...]] = {
     "requests_applicant": ("DELETE",),
     "requests_departure": ("DELETE",),
     "requests_firstmessage": ("DELETE",),
+    "requests_claimant": ("DELETE",),
     "requests_claimmessage": ("DELETE",),
     "requests_attachment": ("DELETE",),
 }

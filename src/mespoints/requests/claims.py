@@ -72,12 +72,19 @@ def file_claim(licence: Licence, kind: str, text: str, files: Collection[Judged]
         holder = Licence.objects.select_for_update(of=("self",)).select_related("holder").get(pk=licence.pk).holder
         if Claim.objects.filter(licence=licence, closed_on=None).count() >= MOST_OPEN:
             raise TooMany
-        claim = Claim.objects.create(
-            reference=draw_reference(CLAIM, on), licence=licence, kind=kind, departement=holder.departement,
-            received_on=on, state=FILED, due_on=clock(on, MONTHS_FOR_CLAIM, (), on).due_on,
-        )  # fmt: skip
-        add(claim, FILED, text, on=on)
-        keep(tuple(files), on=on, claim=claim)
+        return create(kind, holder.departement, text, files, on=on, licence=licence)
+
+
+def create(
+    kind: str, departement: str, text: str, files: Collection[Judged], *, on: date, licence: Licence | None
+) -> Claim:
+    """Write a claim with its first event and its files, inside a transaction. ``departement``: who answers."""
+    claim = Claim.objects.create(
+        reference=draw_reference(CLAIM, on), licence=licence, kind=kind, departement=departement,
+        received_on=on, state=FILED, due_on=clock(on, MONTHS_FOR_CLAIM, (), on).due_on,
+    )  # fmt: skip
+    add(claim, FILED, text, on=on)
+    keep(tuple(files), on=on, claim=claim)
     return claim
 
 
@@ -112,11 +119,16 @@ def ask_driver(pk: int, text: str, *, on: date, by: str, days: int = DAYS_TO_COM
         return add(claim, ASKED, written(text), on=on, by=named(by), until_on=on + timedelta(days=days))
 
 
-def reply_to_claim(pk: int, licence: Licence, text: str, files: Collection[Judged], *, on: date) -> ClaimStanding:
-    """What the driver adds, asked for or not; on their own claim alone. Raises StepRefused when it is answered."""
+def reply_to_claim(
+    pk: int, licence: Licence | None, text: str, files: Collection[Judged], *, on: date
+) -> ClaimStanding:
+    """What the driver adds, asked for or not; on their own claim alone. Raises StepRefused when it is answered.
+
+    ``licence``: None for whoever follows a claim that has none (``claimants``).
+    """
     with durable_transaction():
         claim = opened(pk)
-        if claim.licence_id != licence.pk:
+        if claim.licence_id != (licence.pk if licence else None):
             raise StepRefused("trouvé la réclamation d'un autre, attendu une des siennes.")
         if claim.events.filter(kind=REPLIED).count() >= MOST_OPEN:
             raise TooMany

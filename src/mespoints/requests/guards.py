@@ -36,6 +36,7 @@ GUARDS = {
         may_go=(f"{OF_DEPARTURE} OR OLD.event_id IS NULL", f"{OF_DEPARTURE} OR OLD.event_id IS NULL"),
     ),
     "requests_claim": Guard((("reference",),), may_change=("state", "due_on", "closed_on", "licence_id")),
+    "requests_claimant": Guard(number="claim_id", may_go=(OF_CLAIM, OF_CLAIM)),
     "requests_claimevent": Guard((("claim_id", "sequence"),), stamped="at"),
     "requests_claimmessage": Guard(number="event_id", may_go=(OF_EVENT, OF_EVENT)),
     "requests_attachment": Guard(

@@ -122,7 +122,10 @@ class Departure(models.Model):
 
 
 class Claim(models.Model):
-    """A driver says that their file is wrong. ``kind``, ``state``: words of ``claims``; ``licence``: whose file."""
+    """A driver says that their file is wrong. ``kind``, ``state``: words of ``claims``; ``licence``: whose file.
+
+    Without a licence: the register does not know who wrote, its ``claimant`` says who it is.
+    """
 
     reference = models.CharField(max_length=12, unique=True)
     licence = models.ForeignKey(Licence, null=True, on_delete=PROTECT, related_name="claims")
@@ -138,6 +141,22 @@ class Claim(models.Model):
             models.Index(fields=["departement", "due_on"], condition=Q(closed_on=None), name="requests_claim_open"),
             models.Index(fields=["closed_on"], name="requests_claim_closed"),
         )
+
+
+class Claimant(models.Model):
+    """Who wrote a claim without signing in, since the register does not know them; it goes with the purge.
+
+    As they wrote it, nothing of it verified. ``neph`` may be empty. ``reply_to``: the e-mail address, or the lines of
+    the postal one.
+    """
+
+    claim = models.OneToOneField(Claim, on_delete=PROTECT, primary_key=True, related_name="claimant")
+    family_name = models.CharField(max_length=100)
+    given_names = models.JSONField()
+    born_on = models.DateField()
+    birth_place = models.CharField(max_length=100)
+    neph = models.CharField(max_length=19, blank=True)
+    reply_to = models.JSONField()
 
 
 class ClaimEvent(models.Model):

@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 from mespoints.law.days import add_months
 from mespoints.register.durability import durable_transaction
-from mespoints.requests.models import Applicant, Attachment, Claim, ClaimMessage, Departure, FirstMessage, RecordRequest
+from mespoints.requests.models import (
+    Applicant,
+    Attachment,
+    Claim,
+    Claimant,
+    ClaimMessage,
+    Departure,
+    FirstMessage,
+    RecordRequest,
+)
 
 MONTHS_OF_PIECES = 6
 MONTHS_OF_PEOPLE = 12
@@ -39,13 +48,14 @@ def purge_requests(on: date, *, apply: bool) -> Purged:
         )
         messages = ClaimMessage.objects.filter(event__claim__closed_on__lte=pieces_until)
         applicants = Applicant.objects.filter(record_request__closed_on__lte=people_until)
+        claimants = Claimant.objects.filter(claim__closed_on__lte=people_until)
         links = (RecordRequest.objects.filter(**linked), Claim.objects.filter(**linked))
         purged = Purged(
             sum(rows.count() for rows in (*attachments, messages, *replies)),
-            sum(rows.count() for rows in (applicants, *links)),
+            sum(rows.count() for rows in (applicants, claimants, *links)),
         )
         if apply:
-            for rows in (*attachments, messages, *replies, applicants):
+            for rows in (*attachments, messages, *replies, applicants, claimants):
                 rows.delete()
             for linked_rows in links:
                 linked_rows.update(licence=None)

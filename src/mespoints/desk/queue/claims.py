@@ -22,7 +22,7 @@ from mespoints.requests.steps import StepRefused
 def claim(request: AgentVisit, reference: str) -> HttpResponse:
     """One claim of the département; by POST, one step of it. Its holder reads each look."""
     one = get_object_or_404(
-        Claim.objects.select_related("licence"),
+        Claim.objects.select_related("licence", "claimant"),
         reference=normal_reference(reference) or "",
         departement=request.agent.departement,
     )
@@ -72,6 +72,7 @@ def page(request: AgentVisit, one: Claim, form: AnswerForm, refusal: str = "", *
         "may_take_over": request.agent.role == Role.VALIDATION,
         "days_left": (standing.clock.due_on - request.today).days,
         "events": [(event, CLAIM_EVENTS[event.kind], getattr(event, "message", None)) for event in events],
+        "claimant": getattr(one, "claimant", None),
         "files": one.attachments.defer("content").order_by("pk"),
         "token": open_file(request, one.licence, reason, "L225-3") if one.licence and not one.closed_on else "",
         "form": form,
