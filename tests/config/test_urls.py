@@ -32,6 +32,8 @@ pytestmark = pytest.mark.django_db
         ("portal:verify", "/verifier/"),
         ("portal:ask", "/demander-mon-releve/"),
         ("portal:claims", "/mes-reclamations/"),
+        ("portal:not_in_file", "/pas-au-fichier/"),
+        ("portal:follow_claim", "/pas-au-fichier/suivi/"),
         ("portal:waiting", "/delais-des-prefectures/"),
         ("portal:waiting_csv", "/delais-des-prefectures.csv"),
         ("portal:certificates", "/verifier/certificats.pem"),

@@ -8,18 +8,23 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 
 from mespoints.config.clock import now
 from mespoints.records.issuer import keyring_of
 from mespoints.register.models import Access, Licence
+from mespoints.requests.attachments import Judged
+from mespoints.requests.claimants import file_as_claimant
 from mespoints.requests.claims import STAGE_MISSING, file_claim
 from mespoints.requests.mailing import send_replies
+from mespoints.requests.media import PNG
 from mespoints.requests.models import Attachment, Claim, RecordEvent, RecordRequest
 from mespoints.requests.pieces import required_pieces
 from mespoints.requests.references import shown_reference
 from mespoints.seal.keys import DEMONSTRATION, make_signer
 from tests.desk.conftest import TODAY
 from tests.portal.test_claims import scan
+from tests.requests.conftest import unknown_person
 
 QUEUE = "/guichet/demandes/"
 ARRIVED = {
@@ -142,7 +147,7 @@ def test_another_departement_sees_nothing(licence: Licence, as_agent: Callable[.
     clerk, other = as_agent(), as_agent(departement="35", email="rennes@pref.example")
     request, address = arrive(clerk)
     do(clerk, address, "scan", piece="identity", scans=[scan()])
-    file = f"/guichet/fichiers/{Attachment.objects.get().name}/"
+    file = f"/guichet/pieces/{Attachment.objects.get().name}/"
 
     assert shown_reference(request.reference) not in other.get(QUEUE).content.decode()
     assert [404] * 4 == [
@@ -165,7 +170,7 @@ def test_a_file_is_given_as_a_download_and_one_that_lies_is_refused(
     _, address = arrive(client)
     do(client, address, "scan", piece="identity", scans=[scan("facture.exe")])
     kept = Attachment.objects.get()
-    answer = client.get(f"/guichet/fichiers/{kept.name}/")
+    answer = client.get(f"/guichet/pieces/{kept.name}/")
 
     assert f'attachment; filename="piece-{kept.pk}.png"' == answer.headers["Content-Disposition"]
     assert ("image/png", "nosniff") == (answer.headers["Content-Type"], answer.headers["X-Content-Type-Options"])
@@ -202,6 +207,24 @@ def test_a_claim_is_answered_from_the_queue(licence: Licence, as_agent: Callable
     assert "claims" == Access.objects.latest("pk").shown
     assert 404 == as_agent(departement="35", email="r@pref.example").get(address).status_code
     assert Claim.objects.get().licence == licence
+
+
+def test_a_claim_without_a_licence_says_who_writes(as_agent: Callable[..., Client]) -> None:
+    """It is in the queue, opens no file and writes no look; its answer closes it."""
+    claim = file_as_claimant(unknown_person(), "44", "Je n'y suis pas.", [Judged(PNG, b"scan")], on=TODAY)
+    client, address = as_agent(), f"/guichet/reclamations/{claim.reference.lower()}/"
+    listed = client.get(QUEUE).content.decode()
+    page = client.get(address).content.decode()
+    file = client.get(reverse("desk:attachment", args=[Attachment.objects.get().name]))
+    do(client, address, "take")
+    answered = do(client, address, "answer", outcome="upheld", text="Il est enregistré.")
+    claim.refresh_from_db()
+
+    assert (shown_reference(claim.reference) in listed, 200, 302) == (True, file.status_code, answered.status_code)
+    assert [True] * 3 == [
+        words in page for words in ("OKONJO, Ada, né(e) le 03/07/1988 à Lagos", "ada@example.org", "vérifié")
+    ]
+    assert ("Ouvrir le dossier" in page, "answered", 0) == (False, claim.state, Access.objects.count())
 
 
 def test_the_audit_has_no_queue(as_agent: Callable[..., Client]) -> None:

@@ -29,6 +29,8 @@ PUBLIC = [
     "/verifier-des-droits/",
     "/demander-un-code/",
     "/demander-un-code/demande-recue/",
+    "/pas-au-fichier/",
+    "/pas-au-fichier/suivi/",
     *(f"/{address}/" for address in PROSE.values()),
 ]
 PERSONAL = [

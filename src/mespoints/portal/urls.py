@@ -11,6 +11,7 @@ from mespoints.portal.documents.verify import certificates, verify_page
 from mespoints.portal.documents.views import documents
 from mespoints.portal.letters import views as letters
 from mespoints.portal.letters.compte import compte
+from mespoints.portal.not_in_file import views as not_in_file
 from mespoints.portal.sessions import my_sign_ins
 from mespoints.portal.sharing.mine import my_shares
 from mespoints.portal.sharing.shown import shared_rights
@@ -36,6 +37,9 @@ urlpatterns = [
     path("verifier-des-droits/", shared_rights, name="shared_rights"),
     path("mes-reclamations/", claims.claims, name="claims"),
     path("mes-reclamations/<slug:slug>/", claims.claim, name="claim"),
+    path("pas-au-fichier/", not_in_file.not_in_file, name="not_in_file"),
+    path("pas-au-fichier/suivi/", not_in_file.follow_claim, name="follow_claim"),
+    path("pas-au-fichier/ma-reclamation/", not_in_file.followed_claim, name="followed_claim"),
     path("demander-mon-releve/", ask, name="ask"),
     path("delais-des-prefectures/", waiting.waiting, name="waiting"),
     path("delais-des-prefectures.csv", waiting.waiting_csv, name="waiting_csv"),

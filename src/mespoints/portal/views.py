@@ -30,6 +30,7 @@ OPEN_TO_ROBOTS = (
     "verifier-des-droits/",
     "demander-un-code/",
     "demander-mon-releve/",
+    "pas-au-fichier/",
     "delais-des-prefectures/",
     *(f"{address}/" for address in PROSE.values()),
 )

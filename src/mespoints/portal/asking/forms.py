@@ -22,6 +22,37 @@ WRITTEN = re.compile(r"[A-Za-z\u00c0-\u024f0-9 .,'\u2019()/°-]+")
 """What the typefaces of the letter can print."""
 
 
+def listed_departements() -> list[tuple[str, str]]:
+    """The choices of a département, none first."""
+    return [("", _("Choisissez")), *((code, f"{code} · {one.name}") for code, one in prefectures().items())]
+
+
+def departement_field() -> forms.ChoiceField:
+    """The choice of the préfecture that answers."""
+    return forms.ChoiceField(
+        label=gettext_lazy("Votre département"),
+        help_text=gettext_lazy("Celui de votre domicile : sa préfecture vous répond."),
+        choices=listed_departements,
+        error_messages={
+            "required": gettext_lazy("Choisissez votre département."),
+            "invalid_choice": gettext_lazy("Choisissez votre département."),
+        },
+    )
+
+
+def typed_neph(typed: str) -> str:
+    """The NEPH as the register writes it, or nothing. Raises ValidationError for what cannot be one."""
+    neph = normal_neph(typed) if typed else ""
+    if neph is None:
+        raise forms.ValidationError(_("Le NEPH compte de 5 à 19 chiffres ou lettres. Vérifiez-le."))
+    return neph
+
+
+def typed_lines(text: str) -> list[str]:
+    """The lines of an address, the empty ones left out."""
+    return [stripped for one in text.splitlines() if (stripped := one.strip())]
+
+
 class ChoiceForm(forms.Form):
     """How, where, and how the title stands. Nothing here says who asks: it may stand in an address."""
 
@@ -40,14 +71,7 @@ class ChoiceForm(forms.Form):
             "invalid_choice": gettext_lazy("Choisissez comment demander."),
         },
     )
-    departement = forms.ChoiceField(
-        label=gettext_lazy("Votre département"),
-        help_text=gettext_lazy("Celui de votre domicile : sa préfecture vous répond."),
-        error_messages={
-            "required": gettext_lazy("Choisissez votre département."),
-            "invalid_choice": gettext_lazy("Choisissez votre département."),
-        },
-    )
+    departement = departement_field()
     permis = forms.ChoiceField(
         label=gettext_lazy("Votre permis"),
         choices=[
@@ -67,10 +91,6 @@ class ChoiceForm(forms.Form):
         super().__init__(
             data if data.keys() & {"canal", "departement", "permis"} else None, initial={"permis": "valide"}
         )
-        listed = [(code, f"{code} · {one.name}") for code, one in prefectures().items()]
-        choice = self.fields["departement"]
-        assert isinstance(choice, forms.ChoiceField)
-        choice.choices = [("", _("Choisissez")), *listed]
 
 
 def line(label: Any, missing: Any, hint: Any = "", autocomplete: str = "off", **more: Any) -> forms.CharField:
@@ -114,11 +134,7 @@ class LetterForm(forms.Form):
 
     def clean_neph(self) -> str:
         """The NEPH as the register writes it, or nothing."""
-        typed = self.cleaned_data["neph"]
-        neph = normal_neph(typed) if typed else ""
-        if neph is None:
-            raise forms.ValidationError(_("Le NEPH compte de 5 à 19 chiffres ou lettres. Vérifiez-le."))
-        return neph
+        return typed_neph(self.cleaned_data["neph"])
 
     def clean(self) -> None:
         """What can be printed, of a person already born."""
@@ -134,8 +150,7 @@ class LetterForm(forms.Form):
 
     def lines(self) -> list[str]:
         """The lines of the address."""
-        typed = str(self.cleaned_data.get("address") or "")
-        return [stripped for one in typed.splitlines() if (stripped := one.strip())]
+        return typed_lines(str(self.cleaned_data.get("address") or ""))
 
     def asking(self, licence_state: str) -> Asking:
         """What the letter says."""

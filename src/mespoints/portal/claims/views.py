@@ -18,10 +18,10 @@ from mespoints.requests.models import Claim
 from mespoints.requests.steps import StepRefused
 
 
-def is_too_large(request: HttpRequest) -> bool:
-    """Whether the request announces more bytes than may come: its files were not kept (FILE_UPLOAD_HANDLERS)."""
+def is_too_large(request: HttpRequest, most: int = MOST_OF_A_REQUEST) -> bool:
+    """Whether the request announces more bytes than may come: the files of the largest were not kept (handlers)."""
     announced = request.META.get("CONTENT_LENGTH") or "0"
-    return not announced.isdigit() or int(announced) > MOST_OF_A_REQUEST
+    return not announced.isdigit() or int(announced) > most
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
