@@ -1,5 +1,6 @@
 """What the tests of the database share."""
 
+import gc
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -37,6 +38,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     One process then starts the demonstration and the browser, and the others take over what comes after its journeys.
     """
     items.sort(key=lambda item: (not item.get_closest_marker("browser"), not item.get_closest_marker("slow")))
+
+
+def pytest_collection_finish() -> None:
+    """What was collected lives until the end: the collector of cycles need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
