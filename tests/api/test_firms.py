@@ -1,7 +1,7 @@
 """A firm declares its drivers, is told whether their licences stand, never a point, and forgets them with a receipt."""
 
 import json
-from base64 import b64decode
+from base64 import b64decode, urlsafe_b64decode, urlsafe_b64encode
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.conf import LazySettings
 from joserfc import jwt
+from joserfc.errors import BadSignatureError
 from joserfc.jwk import ECKey
 
 from mespoints.api.models import Call, Client, DeclaredDriver, Notice, Receipt
@@ -69,6 +70,7 @@ def test_a_driver_is_declared_once_and_knows_it(firm: Client, driver: Licence) -
     handles = {declare(firm, driver), declare(firm, driver)}
 
     assert 1 == len(handles) == DeclaredDriver.objects.count()
+    assert 2 == Call.objects.filter(operation="drivers/declare", outcome="answered").count()
     assert [("Transports Durand", "declaration")] == looks(driver)
     assert [{"driver": handles.pop(), "declared_on": "2026-11-22", "informed_on": "2026-11-20"}] == follow(
         firm, "list"
@@ -149,6 +151,14 @@ def opened(receipt: str) -> dict[str, Any]:
     return jwt.decode(receipt, ECKey.import_key(public), algorithms=["ES256"]).claims
 
 
+def altered(receipt: str) -> str:
+    """The same receipt, which says that one driver more was forgotten."""
+    header, claims, signature = receipt.split(".")
+    said = json.loads(urlsafe_b64decode(claims + "=="))
+    more = urlsafe_b64encode(json.dumps({**said, "drivers": said["drivers"] + 1}).encode()).decode().rstrip("=")
+    return f"{header}.{more}.{signature}"
+
+
 def test_a_driver_who_leaves_is_forgotten_with_a_receipt(firm: Client, driver: Licence) -> None:
     """The row, its notices, and the handle that opens nothing any more; the driver reads that it is over."""
     kept = declare(firm, enter("000000000002", "PETIT", []))
@@ -160,6 +170,8 @@ def test_a_driver_who_leaves_is_forgotten_with_a_receipt(firm: Client, driver: L
     assert sha256(handle.encode()).hexdigest() == opened(told["receipt"])["handles"]
     assert [kept] == list(DeclaredDriver.objects.values_list("handle", flat=True))
     assert not Notice.objects.exists()
+    with pytest.raises(BadSignatureError):
+        opened(altered(told["receipt"]))
     assert ("Transports Durand", "declaration_ended") == looks(driver)[-1]
     assert 403 == call(firm, "attestation", driver=handle)[0]
 

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from joserfc.jwk import ECKey, OctKey
 
 from mespoints.api.clients import close
-from mespoints.api.models import Assertion, Client, Token
+from mespoints.api.models import Allowance, Assertion, Client, Token
 from mespoints.api.tokens import LIFE, client_of, issue
 from mespoints.config.clock import now
 from mespoints.register.models import Licence
@@ -119,13 +119,17 @@ def test_without_a_token_nothing_is_answered(header: dict[str, str], driver: Lic
 
 
 def test_too_many_calls_are_told_when_to_come_back(driver: Licence, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The limit of each client, within a minute; the next minute opens again."""
+    """The limit of each client, within a minute; the next minute opens again; requests for tokens are counted too."""
     client, instant = make_client("road_police", per_minute=2), now().replace(second=45)
     asked, headers = question(client, driver, "validity"), {"authorization": f"Bearer {issue(client, instant)}"}
     answers = []
     for later in (0, 0, 0, 15):
         monkeypatch.setattr("mespoints.config.middleware.now", lambda at=instant + timedelta(seconds=later): at)
         answers.append(post("record", asked, headers))
+    monkeypatch.setattr("mespoints.config.middleware.now", lambda: instant)
+    Allowance.objects.update(minute=instant.replace(second=0, microsecond=0), used=2)
+    no_token = ask_token(assertion(claims_of(client)))
 
     assert [200, 200, 429, 200] == [answer.status_code for answer in answers]
-    assert "15" == answers[2]["Retry-After"]
+    assert "15" == answers[2]["Retry-After"] == no_token["Retry-After"]
+    assert 429 == no_token.status_code
