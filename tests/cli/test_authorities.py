@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from mespoints.api.firms import declare
+from mespoints.api.journal import Asked, note
 from mespoints.api.models import Client, DeclaredDriver
 from mespoints.cli.commands import run
+from mespoints.config.clock import today
 from mespoints.register.models import Licence
 from tests.api.conftest import jwks, key
 
@@ -100,3 +103,36 @@ def test_what_is_missing_is_told(words: list[str], capsys: pytest.CaptureFixture
 
     assert 2 == run(["authorities", *words])
     assert "mespoints" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--from", "2026-10-01"], "AAAA-MM-JJ"), (["--from", "2026-10-02", "--to", "2026-10-01"], "le premier avant"),
+        (["--from", "2020-01-01", "--to", "2020-01-31"], "le journal des appels va du"),
+    ],
+)  # fmt: skip
+def test_a_period_that_cannot_be_counted_is_refused(
+    options: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two days of the year that the journal keeps: an account that lacks its purged calls would be a wrong one."""
+
+    assert 2 == run(["authorities", "calls", *options])
+    assert told in capsys.readouterr().err
+
+
+def test_what_was_rendered_is_counted_as_csv(keys: str, licence: Licence, tmp_path: Path) -> None:
+    """A firm, its month, the attestations and the drivers; an authority that is no firm has no line; no amount."""
+    run(add(keys))
+    run(add(keys, name="Peloton", kind="road_police"))
+    firm, day, path = Client.objects.get(kind="transport_firm"), today(), tmp_path / "month.csv"
+    declare(Asked(firm, "drivers/declare", "x", "Nos conducteurs", ()), licence, day, day)
+    note(Asked(firm, "drivers/attestation", "x", "Nos conducteurs", ("validity",)), "answered", licence)
+    month = ["--from", day.replace(day=1).isoformat(), "--to", day.isoformat()]
+
+    assert 0 == run(["authorities", "calls", *month, "-o", str(path)])
+    assert [
+        "client_id,name,from_on,to_on,attestations,drivers",
+        f"{firm.client_id},Transports Durand,{month[1]},{month[3]},1,1",
+    ] == path.read_text(encoding="utf-8").splitlines()
+    assert 2 == run(["authorities", "calls", *month, "-o", str(tmp_path)])

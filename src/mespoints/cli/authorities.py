@@ -1,4 +1,4 @@
-"""``mespoints authorities``: who may ask through ``/api/v1``, registered with their public keys, listed, closed."""
+"""``mespoints authorities``: who may ask through ``/api/v1``, registered with their keys, listed, closed, counted."""
 
 import json
 import sys
@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mespoints.cli import authority_calls
 from mespoints.cli.options import Given, UsageRefused
 from mespoints.cli.register import on_the_register
 from mespoints.cli.service import fail
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
 NEEDED = ("--name", "--kind", "--keys")
 EXPECTED = {
-    "fr": "authorities : attendu rien, add avec {needed}, close ou receipts et un identifiant",
-    "en": "authorities: expected nothing, add with {needed}, close or receipts and an identifier",
+    "fr": "authorities : attendu rien, add avec {needed}, close ou receipts et un identifiant, ou calls",
+    "en": "authorities: expected nothing, add with {needed}, close or receipts and an identifier, or calls",
 }
 REFUSED = {
     "kind": {"fr": "cette sorte d'autorité n'existe pas ; attendu : {kinds}", "en": "no such kind; expected: {kinds}"},
@@ -44,7 +45,7 @@ BY_OPERATOR = "exploitant"
 
 
 def run(given: Given) -> int:
-    """Register an authority, close one, give its receipts, or list them all."""
+    """Register an authority, close one, give its receipts, count what was rendered to firms, or list them all."""
     match given.words:
         case ():
             return on_the_register(show)(given)
@@ -52,6 +53,8 @@ def run(given: Given) -> int:
             return on_the_register(add)(given)
         case ("close" | "receipts", _):
             return on_the_register(close if given.words[0] == "close" else receipts)(given)
+        case ("calls",):
+            return on_the_register(authority_calls.run)(given)
     raise UsageRefused(EXPECTED[given.language].format(needed=" ".join(NEEDED)))
 
 

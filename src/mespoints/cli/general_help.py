@@ -25,7 +25,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints erase               ce que la loi veut effacer du registre
   mespoints agents              les comptes du guichet : ouvrir, lister, fermer
   mespoints figures             compter les chiffres du service, ouverts à tous
-  mespoints authorities         les autorités qui interrogent /api/v1 : enregistrer, lister, fermer
+  mespoints authorities         les autorités qui interrogent /api/v1 : enregistrer, lister, fermer, compter
   mespoints accesses            qui a consulté quel dossier, pour le contrôle
   mespoints purge-accesses      effacer les accès de plus d'un an
   mespoints seal                sceller ce qui fut écrit depuis le sceau précédent
@@ -69,7 +69,7 @@ mespoints: the French points driving licence, as open software
   mespoints erase               what the law wants erased from the register
   mespoints agents              the accounts of the desk: open, list, close
   mespoints figures             count the figures of the service, open to all
-  mespoints authorities         the authorities that ask through /api/v1: register, list, close
+  mespoints authorities         the authorities that ask through /api/v1: register, list, close, count
   mespoints accesses            who looked at which file, for those who check
   mespoints purge-accesses      let the accesses older than a year go
   mespoints seal                seal what was written since the seal before

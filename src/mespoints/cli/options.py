@@ -83,6 +83,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
         "--from": VALUE,
         "--to": VALUE,
         "--per-minute": VALUE,
+        "--output": VALUE,
         "--json": FLAG,
         "--lang": LANGUAGES,
     },
