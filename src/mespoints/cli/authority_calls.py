@@ -21,8 +21,8 @@ REFUSED = {
         "en": "authorities calls: the journal of calls goes from {first} to {last}; expected: a period of these days",
     },
     "file": {
-        "fr": "authorities calls : {path} ne peut pas être écrit ({why})",
-        "en": "authorities calls: {path} cannot be written ({why})",
+        "fr": "authorities calls : {path} ne peut pas être écrit ({because})",
+        "en": "authorities calls: {path} cannot be written ({because})",
     },
 }
 
@@ -45,7 +45,7 @@ def run(given: Given) -> int:
     try:
         write(path, count(from_on, to_on))
     except OSError as error:
-        return refuse(given, "file", path=path, why=error.strerror)
+        return refuse(given, "file", path=path, because=error.strerror)
     return 0
 
 
