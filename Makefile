@@ -12,7 +12,7 @@ READY := .venv/.ready
 NODE_READY := tests/node/node_modules/.package-lock.json
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --hypothesis-profile=ci
 POST := $(addprefix tests/letters/test_,dispatch.py receipts.py timeline.py fetching.py journey_of_48si.py)
-ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py tests/cli/test_service_on_postgresql.py tests/national/test_audit.py $(POST) \
+ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py tests/cli/test_service_on_postgresql.py $(POST) \
 	tests/requests/test_reserving.py tests/requests/test_guards.py
 KILLED := tests/register/test_nightly_kills.py tests/register/test_database_kills.py tests/intake/test_intake_kills.py tests/intake/test_long_files.py
 SPOILT := tests/security/test_fuzzing.py
@@ -37,8 +37,9 @@ test: ## Check everything, then run every test, browser and databases included
 
 check: lint layers types templates migrations audit ## Style, layers, types, templates, migrations, advisories
 
-soak: $(READY) ## Kill writers, intakes, nights and servers a hundred times each, take in longer files, read a million spoilt inputs, ask the API ten thousand questions, compile a reform (long)
+soak: $(READY) ## Kill writers, intakes, nights and servers a hundred times each, take in longer files, read a million spoilt inputs, ask the API ten thousand questions, compile a reform, audit a nation on PostgreSQL (long)
 	@MESPOINTS_KILLS=100 MESPOINTS_LINES=100000 MESPOINTS_INPUTS=1000000 MESPOINTS_ATTEMPTS=10000 MESPOINTS_REFORM=1 $(BIN)/python -m pytest -q $(KILLED) $(SPOILT) $(ASKED) tests/national/test_reform.py
+	@setup/with-postgresql $(BIN)/python -m pytest -q tests/national/test_audit.py
 
 year: $(READY) ## Play a year of letters of 100,000 licences, calm then killed at random, and show how far it is (long)
 	@MESPOINTS_YEAR=$${MESPOINTS_YEAR:-100000} $(BIN)/python -m pytest -q -s tests/letters/test_year.py

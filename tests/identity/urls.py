@@ -20,8 +20,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 DOOR = ("home", "balance", "sign_in", "sign_out")
-BEHIND = [name for name in (route.removeprefix("portal:") for route in ROUTES[:-1]) if name not in DOOR]
-"""What every page links to, besides the door itself."""
+BEHIND = [name for name in (route.removeprefix("portal:") for route in ROUTES[:-1]) if name not in DOOR] + [
+    "not_in_file"
+]
+"""What every page links to, besides the door itself, and where the door sends those whom nobody knows."""
 
 portal = (
     [
