@@ -147,7 +147,7 @@ def test_another_departement_sees_nothing(licence: Licence, as_agent: Callable[.
     clerk, other = as_agent(), as_agent(departement="35", email="rennes@pref.example")
     request, address = arrive(clerk)
     do(clerk, address, "scan", piece="identity", scans=[scan()])
-    file = f"/guichet/pieces/{Attachment.objects.get().name}/"
+    file = f"/guichet/fichiers/{Attachment.objects.get().name}/"
 
     assert shown_reference(request.reference) not in other.get(QUEUE).content.decode()
     assert [404] * 4 == [
@@ -170,7 +170,7 @@ def test_a_file_is_given_as_a_download_and_one_that_lies_is_refused(
     _, address = arrive(client)
     do(client, address, "scan", piece="identity", scans=[scan("facture.exe")])
     kept = Attachment.objects.get()
-    answer = client.get(f"/guichet/pieces/{kept.name}/")
+    answer = client.get(f"/guichet/fichiers/{kept.name}/")
 
     assert f'attachment; filename="piece-{kept.pk}.png"' == answer.headers["Content-Disposition"]
     assert ("image/png", "nosniff") == (answer.headers["Content-Type"], answer.headers["X-Content-Type-Options"])

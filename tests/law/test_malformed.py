@@ -159,14 +159,14 @@ def test_the_dossiers_to_spoil_are_valid(index: int) -> None:
     assert isinstance(read_dossier(VALID[index]), Dossier)
 
 
-@thorough(1000)
+@thorough(500)
 @given(any_json)
 def test_any_json_is_refused_by_name(document: Any) -> None:
     """Whatever it is."""
     check(document)
 
 
-@thorough(1500)
+@thorough(750)
 @given(any_json, st.lists(any_json, max_size=2))
 def test_any_json_in_place_of_the_licence_and_the_acts_is_refused_by_name(opening: Any, acts: list[Any]) -> None:
     """Whatever they are."""
@@ -174,7 +174,7 @@ def test_any_json_in_place_of_the_licence_and_the_acts_is_refused_by_name(openin
 
 
 @pytest.mark.slow
-@thorough(7500)
+@thorough(3750)
 @given(st.integers(0, 2**64 - 1))
 def test_a_spoiled_dossier_is_read_or_refused_by_name(seed: int) -> None:
     """Whatever was replaced, removed or added."""
