@@ -57,11 +57,12 @@ def refuse(given: Given, why: str, **words: object) -> int:
 def count(from_on: date, to_on: date) -> str:
     """The count, as CSV."""
     from mespoints.api.rendered import rendered
+    from mespoints.letters.duty_sheets import as_text
 
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEADINGS)
-    writer.writerows(rendered(from_on, to_on))
+    writer.writerows(month._replace(name=as_text(month.name)) for month in rendered(from_on, to_on))
     return text.getvalue()
 
 
