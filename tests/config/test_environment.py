@@ -156,3 +156,28 @@ def test_a_number_of_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATIENCE", "25")
 
     assert (25, 10) == (environment.seconds("PATIENCE", 10, 600), environment.seconds("ABSENT", 10, 600))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "portal=mes.test",
+        "portal=a,desk=b,api=c:443",
+        "portal=a,desk=b,api=",
+        "mes.test",
+        "portal=a,desk=b,api=c,admin=d",
+    ],
+)
+def test_hosts_that_cannot_be_right_are_refused(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    """One for each surface, without a port; none at all is one host for everything."""
+    surfaces = ("portal", "desk", "api")
+    monkeypatch.setenv("MESPOINTS_HOSTS", value)
+    with pytest.raises(ImproperlyConfigured, match="MESPOINTS_HOSTS: expected portal=host,desk=host,api=host"):
+        environment.hosts("MESPOINTS_HOSTS", *surfaces)
+    monkeypatch.setenv("MESPOINTS_HOSTS", "portal=mes.test, desk=guichet.test, api=api.test")
+
+    assert {"portal": "mes.test", "desk": "guichet.test", "api": "api.test"} == environment.hosts(
+        "MESPOINTS_HOSTS", *surfaces
+    )
+    monkeypatch.delenv("MESPOINTS_HOSTS")
+    assert {} == environment.hosts("MESPOINTS_HOSTS", *surfaces)

@@ -1,5 +1,6 @@
 """Logs name no one."""
 
+import json
 import logging
 import sys
 
@@ -8,7 +9,7 @@ from django.http import HttpRequest
 from django.test import Client
 from django.urls import resolve
 
-from mespoints.config.logs import Formatter
+from mespoints.config.logs import Formatter, JsonFormatter
 
 
 def record_of(error: BaseException) -> logging.LogRecord:
@@ -68,3 +69,36 @@ def test_a_line_bears_its_instant_in_utc() -> None:
     record.created, record.msecs = 1_782_900_000.25, 250.0
 
     assert "2026-07-01T10:00:00.250Z INFO mespoints said" == Formatter().format(record)
+
+
+def test_a_program_reads_each_line() -> None:
+    """One JSON object, whatever the message holds; of an exception, classes and places, and never its text."""
+    error = ValueError("Key (neph)=(000000000001) already exists")
+    error.__cause__ = KeyError("MARTIN")
+    record = record_of(error)
+    record.msg, record.args = "said: %s", ('a "word"\n2026-11-28T10:00:00.000Z INFO mespoints forged',)
+    record.created, record.msecs, record.status_code = 1_782_900_000.25, 250.0, 500
+    line = JsonFormatter().format(record)
+    told = json.loads(line)
+    errors = told.pop("errors")
+
+    assert 1 == len(line.splitlines())
+    assert {
+        "format": "log/1", "at": "2026-07-01T10:00:00.250Z", "level": "ERROR", "logger": "mespoints", "status": 500,
+        "message": 'said: a "word"\n2026-11-28T10:00:00.000Z INFO mespoints forged',
+    } == told  # fmt: skip
+    assert ["builtins.ValueError", "builtins.KeyError"] == [one["class"] for one in errors]
+    assert "in record_of" in errors[0]["places"][-1]
+    assert "000000000001" not in line
+    assert "MARTIN" not in line
+
+
+def test_what_was_typed_is_left_out_of_json_too() -> None:
+    """The pattern of the address stands for it."""
+    request = HttpRequest()
+    request.path = "/mes-lettres/000000000001.pdf"
+    request.resolver_match = resolve(request.path)
+    record = logging.LogRecord("django.request", logging.WARNING, __file__, 1, "Not Found: %s", (request.path,), None)
+    record.request = request
+
+    assert "Not Found: /mes-lettres/<slug:slug>.pdf" == json.loads(JsonFormatter().format(record))["message"]

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-READ_SETTINGS = "from mespoints.config import settings as s; print(s.SESSION_COOKIE_NAME, s.SECURE_HSTS_SECONDS)"
+READ_SETTINGS = (
+    "from mespoints.config import settings as s; print(s.SESSION_COOKIE_NAME, s.SECURE_HSTS_SECONDS, s.MESPOINTS_LOGS)"
+)
 SECRETS = {"MESPOINTS_SECRET_KEY": "k" * 40, "MESPOINTS_PSEUDONYM_KEY": "p" * 40}
 
 
@@ -27,17 +29,17 @@ def test_no_secret_no_service(tmp_path: Path, missing: str) -> None:
 
 
 def test_outside_a_demonstration_cookies_are_bound_to_the_host_and_to_https(tmp_path: Path) -> None:
-    """The prefix makes browsers refuse the cookie in clear or for another host."""
+    """The prefix makes browsers refuse the cookie in clear or for another host; the log is for programs."""
     answer = run(READ_SETTINGS, tmp_path, **SECRETS)
 
-    assert answer.stdout.split() == ["__Host-mespoints_session", "31536000"]
+    assert answer.stdout.split() == ["__Host-mespoints_session", "31536000", "json"]
 
 
 def test_a_demonstration_needs_no_secret(tmp_path: Path) -> None:
     """It listens in clear on this machine alone."""
     answer = run(READ_SETTINGS, tmp_path, MESPOINTS_DEMO="1")
 
-    assert answer.stdout.split() == ["mespoints_session", "0"]
+    assert answer.stdout.split() == ["mespoints_session", "0", "text"]
 
 
 def test_the_day_is_pretended_in_a_demonstration_alone(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import logging
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import cache
 from django.test import Client
 
-from mespoints.config.logs import Formatter
+from mespoints.config.logs import Formatter, JsonFormatter
 from mespoints.register.codes import hash_of, keep_code
 from mespoints.register.models import Access, Category, Holder, Licence
 from tests.api.conftest import TODAY, make_client
@@ -39,20 +40,22 @@ CIVIL_STATUS = {
 
 @pytest.fixture
 def logged() -> Iterator[io.StringIO]:
-    """Everything that any logger says from now on, written as the service writes it."""
+    """Everything that any logger says from now on, written as the service writes it, in words then as JSON."""
     written = io.StringIO()
-    handler = logging.StreamHandler(written)
-    handler.setFormatter(Formatter())
+    handlers = [logging.StreamHandler(written), logging.StreamHandler(written)]
+    for handler, form in zip(handlers, (Formatter(), JsonFormatter()), strict=True):
+        handler.setFormatter(form)
     loggers = [logging.getLogger(), logging.getLogger("django"), logging.getLogger("mespoints")]
     levels = [logger.level for logger in loggers]
     for logger in loggers:
         logger.setLevel(logging.DEBUG if logger.name != "django" else logging.INFO)
-    loggers[0].addHandler(handler)
-    loggers[1].addHandler(handler)
+    for logger, handler in product(loggers[:2], handlers):
+        logger.addHandler(handler)
     yield written
     for logger, level in zip(loggers, levels, strict=True):
         logger.setLevel(level)
-        logger.removeHandler(handler)
+        for handler in handlers:
+            logger.removeHandler(handler)
 
 
 @pytest.fixture
@@ -191,5 +194,6 @@ def test_nothing_that_is_logged_names_anybody(logged: io.StringIO, licence: Lice
     ]  # fmt: skip
 
     assert "NEPH and code refused" in text
+    assert '"message": "NEPH and code refused' in text
     assert Access.objects.filter(licence=licence).count() > 10
     assert [] == [secret for secret in secrets if secret.casefold() in text.casefold()]

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.timezone import localtime
 from ninja import Router
 
@@ -22,6 +21,7 @@ from mespoints.api.shapes import AboutDriver, AboutDrivers, Declaring, Ending, F
 from mespoints.law.access import RIGHTS
 from mespoints.records.contents import FirmAttestation, Head
 from mespoints.records.issuer import issue_now, signer
+from mespoints.records.verified_at import verified_at
 from mespoints.seal.keys import Signer
 
 router = Router(tags=["R225-5-1"])
@@ -126,7 +126,7 @@ def attest(request: Authenticated, about: AboutDriver) -> dict[str, Any]:
     asked = with_purpose(request, "attestation", about.agent, about.purpose)._replace(data=tuple(sorted(RIGHTS)))
     (driver,) = drivers_of(asked, [about.driver])
     by, source, at = key(), Source(driver.licence, request.today), localtime(request.now)
-    verify_at = request.build_absolute_uri(reverse("portal:verify"))
+    verify_at = verified_at(request)
     head = Head(request.today.toordinal(), by.certificate.name, verify_at, settings.MESPOINTS_DEMO_BAND)
     contents = FirmAttestation(head, source.rights, request.auth.name, at.hour * 60 + at.minute)
     pdf = issue_now(contents, by, request.now)

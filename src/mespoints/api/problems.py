@@ -54,6 +54,10 @@ KINDS = {
         403, "La loi ne permet pas de vous communiquer cela.",
         "The article under which you ask does not open what you ask for. The refusal is journaled.",
     ),
+    "in-clear": Kind(
+        403, "Cette adresse ne s'appelle qu'en https.",
+        "Call it by https. What you sent went in clear: ask for another token, and sign another assertion.",
+    ),
     "wrong-article": Kind(
         403, "Votre habilitation n'est pas celle de cet article.",
         "The purpose names another article than yours. The refusal is journaled.",
@@ -65,6 +69,7 @@ KINDS = {
     "unknown-person": Kind(
         404, "Aucun permis ne correspond.", "No licence answers to this person. What was given is not repeated here."
     ),
+    "not-here": Kind(404, "Cette adresse n'est pas servie ici.", "This host does not answer this address."),
     "uncertain-person": Kind(
         409, "L'état civil ne suffit pas : donnez aussi le numéro de dossier (NEPH).",
         "The civil status does not single out one licence: give the file number (NEPH) and the name.",

@@ -1,6 +1,7 @@
 """What the environment says, read once and refused early when it cannot be right."""
 
 import os
+import re
 import secrets
 from datetime import date, datetime, time
 from email.utils import parseaddr
@@ -10,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*", re.ASCII)
 MAIL_PORTS = {"smtps": 465, "smtp+starttls": 587, "smtp": 25}
 
 
@@ -37,6 +39,14 @@ def choice(name: str, *allowed: str) -> str:
 def words(name: str) -> list[str]:
     """The comma-separated words of the variable."""
     return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def hosts(name: str, *surfaces: str) -> dict[str, str]:
+    """The host of each surface, written ``portal=…,desk=…,api=…``; none, or all of them."""
+    found = dict(word.partition("=")[::2] for word in words(name))
+    if found and (set(found) != set(surfaces) or not all(map(HOST.fullmatch, found.values()))):
+        raise ImproperlyConfigured(f"{name}: expected {','.join(f'{one}=host' for one in surfaces)}, without a port")
+    return found
 
 
 def secret(name: str, *, demo: bool) -> str:

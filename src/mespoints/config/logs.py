@@ -1,10 +1,12 @@
-"""Logs for operators: what broke and where, never whose file it was."""
+"""Logs for operators: what broke and where, never whose file it was. In words, or one JSON object a line."""
 
 import copy
+import json
 import logging
 import time
 import traceback
 from types import TracebackType
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -30,13 +32,37 @@ class Formatter(logging.Formatter):
 
     def formatException(self, ei: ExcInfo) -> str:
         """The class of the exception and of those that led to it, with the lines that raised them."""
-        lines: list[str] = []
-        error = ei[1]
-        while error is not None:
-            lines += [f"{type(error).__module__}.{type(error).__qualname__}"]
-            lines += [line.rstrip() for line in traceback.format_tb(error.__traceback__)]
-            error = error.__cause__ or error.__context__
-        return "\n".join(lines)
+        return "\n".join(line for told in errors_of(ei[1]) for line in (told["class"], *told["places"]))
+
+
+class JsonFormatter(Formatter):
+    """The same in JSON, a line a record, for a program: ``log/1``, whose keys docs/operations.md lists."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line of a record."""
+        told: dict[str, object] = {
+            "format": "log/1",
+            "at": self.formatTime(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": without_address(record).getMessage(),
+        }
+        status = getattr(record, "status_code", None)
+        if isinstance(status, int):
+            told["status"] = status
+        if record.exc_info:
+            told["errors"] = errors_of(record.exc_info[1])
+        return json.dumps(told, ensure_ascii=False)
+
+
+def errors_of(error: BaseException | None) -> list[dict[str, Any]]:
+    """The exception and those that led to it: the class of each, and the lines that raised it."""
+    told = []
+    while error is not None:
+        places = [line.rstrip() for line in traceback.format_tb(error.__traceback__)]
+        told.append({"class": f"{type(error).__module__}.{type(error).__qualname__}", "places": places})
+        error = error.__cause__ or error.__context__
+    return told
 
 
 def without_address(record: logging.LogRecord) -> logging.LogRecord:

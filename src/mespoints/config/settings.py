@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "mespoints.config.middleware.Headers",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "mespoints.config.surfaces.Surfaces",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "mespoints.config.middleware.Language",
@@ -118,11 +119,16 @@ TEMPLATES: list[dict[str, Any]] = [
 
 # Addresses and transport. A demonstration listens on this machine alone, in clear.
 
-ALLOWED_HOSTS = environment.words("MESPOINTS_ALLOWED_HOSTS") or (["localhost", "127.0.0.1", "[::1]"] if DEMO else [])
+# A host for each surface (``surfaces``), or none: then any host of the list answers everything.
+MESPOINTS_HOSTS = environment.hosts("MESPOINTS_HOSTS", "portal", "desk", "api")
+ALLOWED_HOSTS = [*environment.words("MESPOINTS_ALLOWED_HOSTS"), *MESPOINTS_HOSTS.values()] or (
+    ["localhost", "127.0.0.1", "[::1]"] if DEMO else []
+)
 CSRF_TRUSTED_ORIGINS = environment.words("MESPOINTS_TRUSTED_ORIGINS")
 # Behind a proxy, the WSGI server says which scheme was used (`mespoints serve --proxy`): no header is believed here.
 SECURE_SSL_REDIRECT = not DEMO
-SECURE_REDIRECT_EXEMPT = [r"^(sante|pret|metriques)/$"]  # a probe asks the process itself, behind the proxy
+# A probe asks the process itself, behind the proxy; a program that has said all in clear is refused, and sent nowhere.
+SECURE_REDIRECT_EXEMPT = [r"^(sante|pret|metriques)/$", r"^api(/|$)"]
 SECURE_HSTS_SECONDS = 0 if DEMO else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEMO
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -190,11 +196,15 @@ STORAGES = {
     },
 }
 
+MESPOINTS_LOGS = environment.choice("MESPOINTS_LOGS", *(("text", "json") if DEMO else ("json", "text")))
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"()": "mespoints.config.logs.Formatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "text": {"()": "mespoints.config.logs.Formatter"},
+        "json": {"()": "mespoints.config.logs.JsonFormatter"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": MESPOINTS_LOGS}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},

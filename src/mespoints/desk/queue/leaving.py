@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mespoints.desk.guarding import for_agents
@@ -15,6 +14,7 @@ from mespoints.letters.timeline import letter_lives
 from mespoints.records.assembling import contents_of, file_today
 from mespoints.records.contents import Head
 from mespoints.records.issuer import issue_now, signer
+from mespoints.records.verified_at import verified_at
 from mespoints.register.files import known_up_to
 from mespoints.register.models import Licence
 from mespoints.requests import handling
@@ -38,7 +38,7 @@ def deliver(request: AgentVisit, reference: str) -> HttpResponse:
         reason = "trouvé une demande sans document à délivrer, attendu une demande validée."
         return page(request, one, reason, status=422)
     file = file_today(Licence.objects.select_related("holder").get(pk=licence.pk), request.today)
-    verify_at = request.build_absolute_uri(reverse("portal:verify"))
+    verify_at = verified_at(request)
     head = Head(request.today.toordinal(), by.certificate.name, verify_at, settings.MESPOINTS_DEMO_BAND)
     known_on = min(known_up_to(licence), request.today)
     pdf = issue_now(contents_of(kind, file, head, known_on, letter_lives(licence, file.statement)), by, request.now)

@@ -6,7 +6,6 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from mespoints.identity.session import Visit, driver_required
@@ -16,6 +15,7 @@ from mespoints.portal.file import file_of, note
 from mespoints.records.assembling import File, contents_of
 from mespoints.records.contents import Head
 from mespoints.records.issuer import issue_now, signer
+from mespoints.records.verified_at import verified_at
 from mespoints.register.files import dossier_document, known_up_to
 from mespoints.seal.keys import Signer
 
@@ -67,7 +67,7 @@ def pdf_of(kind: str, request: Visit, file: File, known_on: date, by: Signer) ->
 
 def head_of(request: HttpRequest, today: date, by: Signer) -> Head:
     """The day of issue, who signs, where to verify."""
-    verify_at = request.build_absolute_uri(reverse("portal:verify"))
+    verify_at = verified_at(request)
     return Head(today.toordinal(), by.certificate.name, verify_at, settings.MESPOINTS_DEMO_BAND)
 
 
