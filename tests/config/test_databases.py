@@ -38,14 +38,16 @@ def test_postgresql_may_listen_on_a_socket() -> None:
 )  # fmt: skip
 def test_several_servers_are_handed_to_libpq_as_it_lists_them(where: str, hosts: str, ports: str) -> None:
     """It finds by itself the one that leads."""
-    found = databases.database(f"postgresql://u:p@{where}/points?target_session_attrs=read-write", Path())
+    found = databases.database(
+        f"postgresql://u:p@{where}/points?target_session_attrs=read-write", Path(), in_clear=True
+    )
 
     assert (hosts, ports, "read-write") == (found["HOST"], found["PORT"], found["OPTIONS"]["target_session_attrs"])
 
 
 def test_what_is_said_of_the_line_prevails() -> None:
     """How long to wait for a server that is gone is the operator's choice."""
-    found = databases.database("postgresql://h/points?connect_timeout=2", Path())
+    found = databases.database("postgresql://h/points?connect_timeout=2", Path(), in_clear=True)
 
     assert found["OPTIONS"] == {**databases.PATIENT, "connect_timeout": "2"}
 
@@ -84,3 +86,49 @@ def test_only_its_owner_reads_the_register(tmp_path: Path) -> None:
     databases.database("", tmp_path)
 
     assert (new, stat.S_IMODE(register.stat().st_mode)) == (0o600, 0o640)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://u:secret@db.example/points", "postgresql://u:secret@localhost,db.example/points?sslmode=prefer",
+        "postgresql:///points?host=db.example&sslmode=allow", "postgresql://localhost/points?hostaddr=192.0.2.7",
+        "postgresql:///points?service=main", "postgresql://db.example/points?sslmode=disable",
+    ],
+)  # fmt: skip
+def test_another_machine_is_not_spoken_to_in_clear(url: str) -> None:
+    """Not even when its server says that it does not encrypt, as somebody on the way may say for it."""
+    with pytest.raises(ImproperlyConfigured, match="expected sslmode=verify-full") as refused:
+        databases.database(url, Path())
+
+    assert "secret" not in str(refused.value)
+    assert databases.database(url, Path(), in_clear=True)["NAME"] == "points"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql:///points", "postgresql:///points?host=/run/postgresql", "postgresql://127.0.0.1:5433/points",
+        "postgresql://[::1]/points", "postgresql://db.example/points?sslmode=require",
+    ],
+)  # fmt: skip
+def test_this_machine_is_spoken_to_as_it_likes(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A socket or the loopback; or another machine, encrypted. The host that libpq reads in PGHOST counts too."""
+    monkeypatch.delenv("PGHOST", raising=False)
+
+    assert databases.database(url, Path())["NAME"] == "points"
+    monkeypatch.setenv("PGHOST", "db.example")
+    with pytest.raises(ImproperlyConfigured):
+        databases.database("postgresql:///points", Path())
+
+
+def test_a_certificate_stands_for_a_password() -> None:
+    """The service proves who it is to PostgreSQL with a key of its own, and checks the server's name."""
+    files = "sslcert=/etc/mespoints/pg.crt&sslkey=/etc/mespoints/pg.key&sslrootcert=/etc/mespoints/ca.crt"
+    found = databases.database(f"postgresql://mespoints@db.example/points?sslmode=verify-full&{files}", Path())
+
+    assert ("mespoints", "") == (found["USER"], found["PASSWORD"])
+    assert {
+        "sslmode": "verify-full", "sslcert": "/etc/mespoints/pg.crt", "sslkey": "/etc/mespoints/pg.key",
+        "sslrootcert": "/etc/mespoints/ca.crt",
+    }.items() <= found["OPTIONS"].items()  # fmt: skip

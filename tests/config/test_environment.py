@@ -1,6 +1,7 @@
 """What the environment may say."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -181,3 +182,53 @@ def test_hosts_that_cannot_be_right_are_refused(monkeypatch: pytest.MonkeyPatch,
     )
     monkeypatch.delenv("MESPOINTS_HOSTS")
     assert {} == environment.hosts("MESPOINTS_HOSTS", *surfaces)
+
+
+def test_a_secret_comes_from_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The file that the variable with _FILE names, as a vault writes it: its last line end is left out."""
+    path = tmp_path / "secret"
+    path.write_text("s" * 40 + "\n", encoding="utf-8")
+    monkeypatch.delenv("MESPOINTS_SECRET_KEY", raising=False)
+    monkeypatch.setenv("MESPOINTS_SECRET_KEY_FILE", str(path))
+
+    assert "s" * 40 == environment.secret("MESPOINTS_SECRET_KEY", demo=False)
+    monkeypatch.setenv("MESPOINTS_SECRET_KEY", "t" * 40)
+    with pytest.raises(ImproperlyConfigured, match="expected one of them") as refused:
+        environment.secret("MESPOINTS_SECRET_KEY", demo=False)
+    assert "sss" not in str(refused.value)
+
+
+def test_a_secret_comes_from_a_credential_of_systemd(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file of its name in the folder that the unit was given; the variable prevails."""
+    (tmp_path / "MESPOINTS_POST_TOKEN").write_text("from the credential", encoding="utf-8")
+    monkeypatch.delenv("MESPOINTS_POST_TOKEN", raising=False)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+
+    assert "from the credential" == environment.text("MESPOINTS_POST_TOKEN")
+    assert "" == environment.text("MESPOINTS_POST_ADDRESS")
+    monkeypatch.setenv("MESPOINTS_POST_TOKEN", "from the variable")
+    assert "from the variable" == environment.text("MESPOINTS_POST_TOKEN")
+
+
+@pytest.mark.parametrize(("held", "why"), [(None, "No such file"), (b"", "empty"), (b"\xff\xfe\x00", "no text")])
+def test_a_file_that_gives_no_secret_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, held: bytes | None, why: str
+) -> None:
+    """By the name of the variable and of the file: a service with an empty secret does not start."""
+    path = tmp_path / "secret"
+    if held is not None:
+        path.write_bytes(held)
+    monkeypatch.setenv("MESPOINTS_POST_TOKEN_FILE", str(path))
+    with pytest.raises(ImproperlyConfigured, match=f"MESPOINTS_POST_TOKEN_FILE.*{why}"):
+        environment.text("MESPOINTS_POST_TOKEN")
+
+
+@pytest.mark.parametrize("address", ["192.0.2.1:3310", "clamd.example:3310", "127.0.0.1", "127.0.0.1:99999", "clamd"])
+def test_a_scanner_is_on_this_machine(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    """What it is given is spoken in clear; a socket or a port of the loopback is taken, or none."""
+    for sound in ("/run/clamav/clamd.ctl", "127.0.0.1:3310", "[::1]:3310", ""):
+        monkeypatch.setenv("MESPOINTS_SCANNER", sound)
+        assert sound == environment.scanner("MESPOINTS_SCANNER")
+    monkeypatch.setenv("MESPOINTS_SCANNER", address)
+    with pytest.raises(ImproperlyConfigured, match="MESPOINTS_SCANNER: expected /path"):
+        environment.scanner("MESPOINTS_SCANNER")

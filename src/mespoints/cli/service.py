@@ -89,9 +89,11 @@ def prepare_pages() -> None:
 
     from django.db import connections
 
+    from mespoints.config.cautions import say_cautions
     from mespoints.records.issuer import require_keyring
 
     require_keyring()
+    say_cautions()
     connections.close_all()  # a connection is not shared with a process that is forked
 
 

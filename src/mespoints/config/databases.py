@@ -6,6 +6,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from mespoints.config import environment
+from mespoints.config.environment import LOOPBACK
+
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA recursive_triggers=ON"
 """Readers never wait for the writer; what must survive a power cut asks for it (``register.durability``); REPLACE
 fires the triggers of the register."""
@@ -24,9 +27,13 @@ EXPECTED = "DATABASE_URL: expected postgresql://user:password@host:port/name, fo
 """The address holds a password: it is never repeated, what is wrong with it is."""
 
 
-def database(url: str, data: Path) -> dict[str, Any]:
+ENCRYPTED = ("verify-full", "verify-ca", "require")
+"""The values of ``sslmode`` with which libpq never speaks in clear; the first one knows whom it speaks to."""
+
+
+def database(url: str, data: Path, *, in_clear: bool = False) -> dict[str, Any]:
     """The database that ``url`` names, or the SQLite file of the data folder when it is empty."""
-    return postgresql(url) if url else sqlite(data / "register.sqlite3")
+    return postgresql(url, in_clear=in_clear) if url else sqlite(data / "register.sqlite3")
 
 
 def sqlite(path: Path) -> dict[str, Any]:
@@ -42,10 +49,11 @@ def sqlite(path: Path) -> dict[str, Any]:
     }
 
 
-def postgresql(url: str) -> dict[str, Any]:
+def postgresql(url: str, *, in_clear: bool = False) -> dict[str, Any]:
     """Read ``postgresql://user:password@host:port,host:port/name?option=value``; the options are libpq's own.
 
-    Of several servers, the first that has what ``target_session_attrs`` asks for is used. Raises ImproperlyConfigured.
+    Of several servers, the first that has what ``target_session_attrs`` asks for is used. That of another machine is
+    spoken to encrypted, unless ``in_clear``. Raises ImproperlyConfigured.
     """
     try:
         parts = urlsplit(url)
@@ -60,6 +68,8 @@ def postgresql(url: str) -> dict[str, Any]:
     options = {**PATIENT, **dict(parse_qsl(parts.query))}
     host = options.pop("host", "")
     check_options(options)
+    if not in_clear:
+        check_encryption(hosts or host or environment.text("PGHOST"), options)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
@@ -98,3 +108,18 @@ def check_options(options: dict[str, str]) -> None:
         make_conninfo("", **options)
     except ProgrammingError as error:
         raise ImproperlyConfigured(f"{EXPECTED}an option that libpq does not know: {error}") from error
+
+
+def check_encryption(hosts: str, options: dict[str, str]) -> None:
+    """Raise ImproperlyConfigured when another machine's server might be spoken to in clear.
+
+    libpq's own choice (``sslmode=prefer``) is to go on in clear when the server, or somebody on the way, says that it
+    does not encrypt.
+    """
+    places = ",".join((hosts, options.get("hostaddr", ""))).split(",")
+    is_far = any(place and not place.startswith(("/", "@")) and place not in LOOPBACK for place in places)
+    if (is_far or "service" in options) and options.get("sslmode") not in ENCRYPTED:
+        raise ImproperlyConfigured(
+            "DATABASE_URL: expected sslmode=verify-full (or verify-ca, or require) for a server on another machine; "
+            "on a line that is encrypted otherwise, set MESPOINTS_DATABASE_IN_CLEAR=1"
+        )

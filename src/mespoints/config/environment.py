@@ -5,6 +5,7 @@ import re
 import secrets
 from datetime import date, datetime, time
 from email.utils import parseaddr
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -16,8 +17,33 @@ MAIL_PORTS = {"smtps": 465, "smtp+starttls": 587, "smtp": 25}
 
 
 def text(name: str, default: str = "") -> str:
-    """The variable without surrounding spaces, or ``default`` when it is absent or empty."""
-    return os.environ.get(name, "").strip() or default
+    """The variable without surrounding spaces, or what a file holds in its place, or ``default``.
+
+    A vault hands its secrets over as files: the one that ``NAME_FILE`` names, or the one called NAME in the folder of
+    credentials that systemd gives (``LoadCredential``). The variable prevails over the credential; with NAME_FILE it
+    would contradict it, which is refused.
+    """
+    value, named = os.environ.get(name, "").strip(), os.environ.get(f"{name}_FILE", "").strip()
+    if value and named:
+        raise ImproperlyConfigured(f"{name}: found it and {name}_FILE, expected one of them")
+    credential = Path(os.environ.get("CREDENTIALS_DIRECTORY", ""), name)
+    if named:
+        value = content(f"{name}_FILE", Path(named))
+    elif not value and credential.is_absolute() and credential.is_file():
+        value = content(name, credential)
+    return value or default
+
+
+def content(name: str, path: Path) -> str:
+    """The text of a file, never repeated. Raises ImproperlyConfigured when it cannot be read, or holds nothing."""
+    try:
+        found = path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "no text"
+        raise ImproperlyConfigured(f"{name}: expected a file that can be read, {path}: {why}") from None
+    if not found:
+        raise ImproperlyConfigured(f"{name}: expected something in {path}, which is empty")
+    return found
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -172,3 +198,16 @@ def seconds(name: str, default: int, most: int) -> int:
     if not value.isdecimal() or not 1 <= int(value) <= most:
         raise ImproperlyConfigured(f"{name}: expected a number of seconds from 1 to {most}, found {value!r}")
     return int(value)
+
+
+def scanner(name: str) -> str:
+    """Where files that people send are scanned: the socket of clamd, or its port on this machine.
+
+    What clamd reads goes to it in clear: it is on this machine, or behind a tunnel that ends here.
+    """
+    value = text(name)
+    host, _, port = value.rpartition(":")
+    is_here = host.removeprefix("[").removesuffix("]") in LOOPBACK and port.isdecimal() and int(port) < 65_536
+    if value and not (value.startswith("/") or is_here):
+        raise ImproperlyConfigured(f"{name}: expected /path/of/the/socket or 127.0.0.1:port, found {value!r}")
+    return value

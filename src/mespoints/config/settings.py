@@ -59,7 +59,11 @@ DATA = Path(environment.text("MESPOINTS_DATA", "var")).resolve()
 if DEMO and not MAIL.host:  # a demonstration writes its e-mails in a folder
     EMAIL_BACKEND, EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", DATA / "mail"
 MESPOINTS_SPOOL = Path(environment.text("MESPOINTS_SPOOL", str(DATA / "spool"))).resolve()
-DATABASES = {"default": databases.database(environment.text("DATABASE_URL"), DATA)}
+# Only on a line that is encrypted by other means is PostgreSQL spoken to in clear on another machine.
+MESPOINTS_DATABASE_IN_CLEAR = environment.flag("MESPOINTS_DATABASE_IN_CLEAR")
+DATABASES = {
+    "default": databases.database(environment.text("DATABASE_URL"), DATA, in_clear=MESPOINTS_DATABASE_IN_CLEAR)
+}
 # How long a page waits for the database before it says so (seconds); commands wait as long as it takes.
 MESPOINTS_PATIENCE = environment.seconds("MESPOINTS_PATIENCE", default=10, most=600)
 # The file of the seals, outside the database: `mespoints seal` adds to it, `mespoints verify` reads it.
@@ -152,6 +156,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W021"]
 
 # Files that come with a claim stay in memory while they are judged; a larger request is not kept at all.
 
+# clamd, on this machine: without it they are judged by their structure alone, which `serve` says.
+MESPOINTS_SCANNER = environment.scanner("MESPOINTS_SCANNER")
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12_500_000
 

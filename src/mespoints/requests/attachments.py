@@ -1,13 +1,19 @@
 """Files that come with a claim, and the scans of the pieces of a request: judged, then kept in the database."""
 
 import hashlib
+import logging
 import secrets
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from django.conf import settings
+
 from mespoints.requests.media import MOST_BYTES, media_of
 from mespoints.requests.models import Attachment, Claim, RecordRequest
+from mespoints.requests.scanning import Finding, scan
+
+log = logging.getLogger(__name__)
 
 MOST_FILES = 3
 """At once."""
@@ -26,7 +32,7 @@ class Judged(NamedTuple):
 
 
 class FileRefused(Exception):
-    """A file that is not kept. ``place``: its place among those sent, from 1; ``why``: TOO_LARGE, UNKNOWN, TOO_MANY."""
+    """A file that is not kept. ``place``: its place among those sent, from 1; ``why``: one of the words below."""
 
     def __init__(self, place: int, why: str) -> None:
         super().__init__(place, why)
@@ -34,10 +40,15 @@ class FileRefused(Exception):
 
 
 TOO_LARGE, UNKNOWN, TOO_MANY = "too_large", "unknown", "too_many"
+INFECTED, UNSCANNED = "infected", "unscanned"
+REFUSED = {Finding.INFECTED: INFECTED, Finding.UNKNOWN: UNSCANNED}
 
 
 def judge(contents: Sequence[bytes]) -> tuple[Judged, ...]:
-    """What the files are. Raises FileRefused at the first that is too large, or no whole PDF, JPEG or PNG."""
+    """What the files are. Raises FileRefused at the first that is too large, or no whole PDF, JPEG or PNG.
+
+    Where there is a scanner (``MESPOINTS_SCANNER``), also at the first that holds a virus, or that it says nothing of.
+    """
     if len(contents) > MOST_FILES:
         raise FileRefused(MOST_FILES + 1, TOO_MANY)
     judged = []
@@ -47,6 +58,9 @@ def judge(contents: Sequence[bytes]) -> tuple[Judged, ...]:
         media = media_of(content)
         if media is None:
             raise FileRefused(place, UNKNOWN)
+        if settings.MESPOINTS_SCANNER and (found := scan(content, settings.MESPOINTS_SCANNER)) is not Finding.CLEAN:
+            log.warning("a file that was sent is refused: the scanner says %s", found.value)
+            raise FileRefused(place, REFUSED[found])
         judged.append(Judged(media, content))
     return tuple(judged)
 

@@ -17,7 +17,7 @@ from mespoints.records.issuer import signer
 from mespoints.register.accesses import record_access
 from mespoints.register.models import Licence
 from mespoints.requests import handling
-from mespoints.requests.attachments import FileRefused, judge
+from mespoints.requests.attachments import INFECTED, UNSCANNED, FileRefused, judge
 from mespoints.requests.departures import not_left
 from mespoints.requests.media import EXTENSIONS
 from mespoints.requests.models import Applicant, Attachment, RecordRequest
@@ -56,6 +56,13 @@ def new(request: AgentVisit) -> HttpResponse:
     return redirect("desk:record_request", made.reference.lower())
 
 
+NO_SCAN = "trouvé un fichier trop grand, abîmé ou d'un autre format, attendu un PDF, un JPEG ou un PNG de 4 Mo."
+REFUSED_SCANS = {
+    INFECTED: "trouvé un virus dans ce fichier, qui n'est pas gardé, attendu un fichier sain.",
+    UNSCANNED: "trouvé un fichier qui n'a pas pu être vérifié contre les virus, attendu un autre essai dans un moment.",
+}
+
+
 @for_agents(*READERS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def record_request(request: AgentVisit, reference: str) -> HttpResponse:
@@ -70,9 +77,8 @@ def record_request(request: AgentVisit, reference: str) -> HttpResponse:
         step(request, one)
     except StepRefused as refused:
         return page(request, request_of(request, reference), refused.reason, status=422)
-    except FileRefused:
-        reason = "trouvé un fichier trop grand, abîmé ou d'un autre format, attendu un PDF, un JPEG ou un PNG de 4 Mo."
-        return page(request, request_of(request, reference), reason, status=422)
+    except FileRefused as refused:
+        return page(request, request_of(request, reference), REFUSED_SCANS.get(refused.why, NO_SCAN), status=422)
     return redirect("desk:record_request", reference)
 
 

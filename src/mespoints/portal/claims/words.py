@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_noop
 
 from mespoints.requests import claims, reserving
-from mespoints.requests.attachments import TOO_LARGE, TOO_MANY, UNKNOWN
+from mespoints.requests.attachments import INFECTED, TOO_LARGE, TOO_MANY, UNKNOWN, UNSCANNED
 from mespoints.requests.media import JPEG, PDF, PNG
 
 KINDS = {
@@ -58,4 +58,10 @@ REFUSED_FILES = {
         "Le fichier n° %(place)d n'est ni un PDF, ni une photo JPEG ou PNG, ou il est abîmé. Envoyez-en un autre."
     ),
     TOO_MANY: gettext_noop("Trois fichiers au plus : celui-ci serait le n° %(place)d."),
+    INFECTED: gettext_noop(
+        "Le fichier n° %(place)d contient un virus : il n'est pas gardé. Vérifiez votre appareil, envoyez-en un autre."
+    ),
+    UNSCANNED: gettext_noop(
+        "Le fichier n° %(place)d n'a pas pu être vérifié contre les virus. Réessayez dans quelques minutes."
+    ),
 }
