@@ -93,6 +93,7 @@ COMMANDS = {
     "accesses": "accesses.search",
     "purge-accesses": "accesses.purge",
     "agents": "agents.run",
+    "sessions": "sessions.run",
     "authorities": "authorities.run",
     "figures": "figures.run",
     "seal": "register.seal",

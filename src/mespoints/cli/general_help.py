@@ -24,6 +24,7 @@ mespoints : le permis à points français, en logiciel libre
   mespoints duties              les listes du procureur, du préfet et du comptable
   mespoints erase               ce que la loi veut effacer du registre
   mespoints agents              les comptes du guichet : ouvrir, lister, fermer
+  mespoints sessions            les sessions ouvertes : compter, terminer
   mespoints figures             compter les chiffres du service, ouverts à tous
   mespoints authorities         les autorités qui interrogent /api/v1 : enregistrer, lister, fermer, compter
   mespoints accesses            qui a consulté quel dossier, pour le contrôle
@@ -68,6 +69,7 @@ mespoints: the French points driving licence, as open software
   mespoints duties              the lists for the procureur, the préfet and the comptable
   mespoints erase               what the law wants erased from the register
   mespoints agents              the accounts of the desk: open, list, close
+  mespoints sessions            the sessions that are open: count, end
   mespoints figures             count the figures of the service, open to all
   mespoints authorities         the authorities that ask through /api/v1: register, list, close, count
   mespoints accesses            who looked at which file, for those who check

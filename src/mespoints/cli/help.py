@@ -12,6 +12,7 @@ from mespoints.cli.general_help import GENERAL
 from mespoints.cli.letters_help import LETTERS_HELP
 from mespoints.cli.nation_help import NATION_HELP
 from mespoints.cli.register_help import REGISTER_HELP
+from mespoints.cli.sessions_help import SESSIONS_HELP
 
 HELP = {
     **AUTHORITIES_HELP,
@@ -22,6 +23,7 @@ HELP = {
     **ACCESSES_HELP,
     **FIGURES_HELP,
     **AGENTS_HELP,
+    **SESSIONS_HELP,
     **LETTERS_HELP,
     **DOCUMENTS_HELP,
     **NATION_HELP,

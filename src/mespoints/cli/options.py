@@ -76,6 +76,16 @@ OPTIONS: dict[str, dict[str, Kind]] = {
         "--json": FLAG,
         "--lang": LANGUAGES,
     },
+    "sessions": {
+        "--neph": FLAG,
+        "--agent": VALUE,
+        "--drivers": FLAG,
+        "--agents": FLAG,
+        "--by": VALUE,
+        "--reason": VALUE,
+        "--json": FLAG,
+        "--lang": LANGUAGES,
+    },
     "authorities": {
         "--name": VALUE,
         "--kind": VALUE,
@@ -138,7 +148,7 @@ POSITIONAL = {
 WRITES_INTO = {"samples": "REPERTOIRE"}
 """The commands that write into one folder, and how the help calls it."""
 
-TAKES_WORDS = ("bareme", "feeds", "replay", "examine", "agents", "authorities")
+TAKES_WORDS = ("bareme", "feeds", "replay", "examine", "agents", "sessions", "authorities")
 """The commands that take words, as many as wanted."""
 
 OF_TWO_WORDS = ("nation",)

@@ -66,6 +66,7 @@ RIGHTS: dict[str, tuple[str, ...]] = {
     "identity_settlement": ADD,
     "identity_settlementdecision": ADD,
     "identity_signin": ADD,
+    "identity_sessionsended": ADD,
     "identity_attempt": ALL,
     "identity_closure": ALL,
     "identity_agent": (*ADD, "UPDATE (issuer, subject, bound_at, closed_on)"),
@@ -90,10 +91,11 @@ OF_ERASURE: dict[str, tuple[str, ...]] = {
     "register_payload": ("DELETE",),
     "register_access": ("DELETE",),
     "register_purge": ("INSERT",),
-    # Codes of sharing that ended a year ago, and sign-ins of a year ago.
+    # Codes of sharing that ended a year ago, sign-ins of a year ago, and sessions that the operator ended then.
     "records_sharecode": ("DELETE",),
     "api_call": ("DELETE",),
     "identity_signin": ("DELETE",),
+    "identity_sessionsended": ("DELETE",),
     # Where a letter went, once what it told is erased.
     "letters_sending": ("UPDATE (address)",),
     # What requests and claims told of people, once they are closed and their delay is over.

@@ -146,6 +146,29 @@ class SignIn(models.Model):
         )
 
 
+class SessionsEnded(models.Model):
+    """Sessions that the operator ended: whose, how many, who did it and why. Kept for one year.
+
+    The database stamps ``at``, and refuses any change.
+    """
+
+    class Whose(models.TextChoices):
+        """Whose they were."""
+
+        LICENCE = "licence", "un permis"
+        AGENT = "agent", "un agent"
+        DRIVERS = "drivers", "tous les conducteurs"
+        AGENTS = "agents", "tous les agents"
+
+    at = models.DateTimeField(db_default=Now())
+    whose = models.CharField(max_length=7, choices=Whose.choices)
+    licence = models.ForeignKey(Licence, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    agent = models.ForeignKey("Agent", null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
+    count = models.PositiveIntegerField()
+    by = models.CharField(max_length=200)
+    reason = models.CharField(max_length=200)
+
+
 class Attempt(models.Model):
     """A failed attempt of a pseudonym (a file number, a subject, a network); forgotten after a day."""
 

@@ -47,9 +47,10 @@ def end_others(licence_pk: int, here: SessionBase, now: datetime) -> None:
     Session.objects.filter(session_key__in=others).delete()
 
 
-def end_all(licence_pk: int, now: datetime) -> None:
-    """Forget every session of this licence: whom it is bound to has changed."""
-    Session.objects.filter(session_key__in=_kept_under(licence_pk, now)).delete()
+def end_all(licence_pk: int, now: datetime) -> int:
+    """Forget every session of this licence: whom it is bound to has changed, or the operator ends them. How many."""
+    gone, _ = Session.objects.filter(session_key__in=_kept_under(licence_pk, now)).delete()
+    return gone
 
 
 def _kept_under(licence_pk: int, now: datetime) -> set[str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from mespoints.identity.models import SignIn
+from mespoints.identity.models import SessionsEnded, SignIn
 from mespoints.identity.session_keys import digest
 from mespoints.register.accesses import beginning_of, kept_from
 from mespoints.register.durability import durable_transaction
@@ -26,6 +26,7 @@ def to_purge(on: date) -> QuerySet[SignIn]:
 
 
 def purge(on: date) -> int:
-    """Let these go; how many went."""
+    """Let these go, with what the operator ended then; how many sign-ins went."""
     with durable_transaction():
+        SessionsEnded.objects.filter(at__lt=beginning_of(kept_from(on))).delete()
         return to_purge(on).delete()[0]
