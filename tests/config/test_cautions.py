@@ -5,6 +5,7 @@ import logging
 import pytest
 from pytest_django import Settings
 
+from mespoints.cli.service import prepare_pages
 from mespoints.config.cautions import say_cautions
 
 
@@ -35,3 +36,13 @@ def test_nothing_is_said_without_a_reason(settings: Settings, said: pytest.LogCa
     say_cautions()
 
     assert [] == said.messages
+
+
+def test_the_service_says_it_when_it_starts(said: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once the tables and the static files are there, before the first visitor."""
+    for step in ("prepare", "collect_static"):
+        monkeypatch.setattr(f"mespoints.config.bootstrap.{step}", lambda: None)
+    monkeypatch.setattr("mespoints.records.issuer.require_keyring", lambda: None)
+    prepare_pages()
+
+    assert any(message.startswith("MESPOINTS_HOSTS is not set") for message in said.messages)
