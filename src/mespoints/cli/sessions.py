@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Mapping
 
 from mespoints.cli.accesses import file_number
 from mespoints.cli.options import Given, UsageRefused
@@ -74,7 +75,7 @@ def end(given: Given, whose: str, neph: str) -> int:
     return 0
 
 
-def write(given: Given, form: str, told: dict[str, object], words: dict[str, str]) -> None:
+def write(given: Given, form: str, told: Mapping[str, object], words: dict[str, str]) -> None:
     """The answer, for a person or a program."""
     as_json = "--json" in given.options
     sys.stdout.write(
