@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -26,6 +27,15 @@ CAMILLE: dict[str, Any] = {
     "address": ["1 RUE DE LA PAIX", "44000 NANTES"],
     "departement": "44",
 }
+
+hypothesis.settings.register_profile(
+    "unhurried",
+    hypothesis.settings(),
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("unhurried")
+"""How long an example takes says how busy the machine is: 200 ms, what is allowed unless asked, are soon gone there."""
 
 if TYPE_CHECKING:
     from mespoints.register.models import Act, Licence

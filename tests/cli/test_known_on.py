@@ -48,6 +48,18 @@ def test_what_names_an_unknown_act_is_not_known_either() -> None:
     assert dossier == as_known(dossier, NEVER)
 
 
+def test_what_is_not_known_takes_with_it_what_names_it_at_any_remove() -> None:
+    """In whatever order the file has them: a rejection of a recours against a letter not known yet."""
+    acts = [
+        {"act": "recours_rejected", "id": "j1", "on": "2024-05-01", "recours": "r1"},
+        {"act": "recours", "id": "r1", "on": "2024-04-01", "kind": "gracieux", "letter": "l1"},
+        {"act": "lettre_48si", "id": "l1", "notified_on": "2024-03-01", "offence": "i1"},
+        OFFENCE,
+    ]
+
+    assert () == as_known(read_dossier({**DOSSIER, "acts": acts}), parse_day("2024-02-29")).acts
+
+
 @pytest.mark.parametrize("form", ["--json", "--lines"])
 @pytest.mark.parametrize(("known_on", "balance"), [("2024-02-29", 12), ("2024-03-01", 8)])
 def test_the_statement_is_asked_on_two_clocks(

@@ -18,6 +18,8 @@ REFUSED = {
     ("statement", "a", "--json=1"): "l'option --json n'a pas de valeur",
     ("statement", "a", "--reading", "loose"): "l'option --reading attend registered, strict, et non « loose »",
     ("statement", "a", "--lang", "de"): "l'option --lang attend fr, en, et non « de »",
+    ("statement", "a", "--on", "2201-01-01"): "AAAA-MM-JJ, le 2200-12-31 au plus tard, et non « 2201-01-01 »",
+    ("statement", "a", "--on", "9999-12-31"): "AAAA-MM-JJ, le 2200-12-31 au plus tard, et non « 9999-12-31 »",
     ("statement", "a", "--on", "hier"): "l'option --on attend un jour écrit AAAA-MM-JJ, et non « hier »",
     ("forecast", "a", "--if"): "l'option --if attend une valeur",
     ("forecast", "a", "--if="): "l'option --if attend une valeur",

@@ -145,6 +145,20 @@ def test_lines_of_a_missing_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert "n'existe pas" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("form", [["--json"], ["--lines"], []])
+def test_a_full_disk_is_told(dossier_file: Callable[..., str], form: list[str]) -> None:
+    """It is the answer that finds no place: the file that was read is not accused."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*MESPOINTS, "statement", dossier_file(DOSSIER), *ON, *form], stdout=full, stderr=subprocess.PIPE,
+            check=False,
+        )  # fmt: skip
+
+    assert (74, "mespoints: plus de place pour écrire la réponse, qui n'est pas entière\n") == (
+        done.returncode, done.stderr.decode(),
+    )  # fmt: skip
+
+
 def test_standard_input_is_answered_line_by_line() -> None:
     """Each answer comes before the next line is written."""
     with subprocess.Popen(

@@ -1,5 +1,6 @@
 """The commands by their names; each imports what it needs when it is asked for."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -8,6 +9,8 @@ from importlib import import_module
 from mespoints.cli.options import Given, UsageRefused, read_options
 
 USAGE = 2
+CANNOT_WRITE = 74
+"""``EX_IOERR`` of sysexits.h."""
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 """What a shell reports for a program ended by SIGINT or SIGPIPE."""
@@ -25,6 +28,12 @@ def run(arguments: list[str]) -> int:
         # Whoever read our output has seen enough. Nothing more can be written, not even at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return BROKEN_PIPE
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        sys.stderr.write("mespoints: plus de place pour écrire la réponse, qui n'est pas entière\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return CANNOT_WRITE
     except KeyboardInterrupt:
         return INTERRUPTED
 

@@ -4,7 +4,8 @@ import sys
 
 from mespoints.cli.options import Given, UsageRefused
 from mespoints.law.acts import Dossier
-from mespoints.law.days import NEVER, Day, day_of, parse_day
+from mespoints.law.days import NEVER, Day, day_of, iso, parse_day
+from mespoints.law.holds import LATEST
 from mespoints.law.reading import DossierRefused, read_dossier
 from mespoints.law.results import Statement
 from mespoints.law.statement import StatementRefused, make_statement
@@ -27,7 +28,7 @@ NAMING = ("offence", "letter", "recours")
 def day_asked(given: Given) -> Day:
     """The day of ``--on``, today if it is absent."""
     if "--on" in given.options:
-        return day_of_option(given, "--on")
+        return day_of_option(given, "--on", LATEST)
     import time
 
     return day_of(*time.localtime()[:3])
@@ -38,15 +39,20 @@ def known_on_asked(given: Given) -> Day:
     return day_of_option(given, "--known-on") if "--known-on" in given.options else NEVER
 
 
-def day_of_option(given: Given, name: str) -> Day:
-    """The day that an option gives. Raises UsageRefused."""
-    text = given.options[name]
+def day_of_option(given: Given, name: str, last: Day = NEVER - 1) -> Day:
+    """The day that an option gives, ``last`` at the latest. Raises UsageRefused."""
+    text, is_english = given.options[name], given.language == "en"
+    expected = "a day written YYYY-MM-DD" if is_english else "un jour écrit AAAA-MM-JJ"
     try:
-        return parse_day(text)
+        day = parse_day(text)
     except ValueError:
-        expected = "a day written YYYY-MM-DD" if given.language == "en" else "un jour écrit AAAA-MM-JJ"
-        message = 'option {} expects {}, not "{}"' if given.language == "en" else "l'option {} attend {}, et non « {} »"
-        raise UsageRefused(f"{given.command}: {message.format(name, expected, text)}") from None
+        day = NEVER
+    if day <= last:
+        return day
+    if day < NEVER:
+        expected += f", {iso(last)} at the latest" if is_english else f", le {iso(last)} au plus tard"
+    message = ': option {} expects {}, not "{}"' if is_english else " : l'option {} attend {}, et non « {} »"
+    raise UsageRefused(given.command + message.format(name, expected, text))
 
 
 def read_bytes(path: str) -> bytes:
@@ -97,9 +103,8 @@ def as_known(dossier: Dossier, known_on: Day) -> Dossier:
     if known_on == NEVER:
         return dossier
     later = {act.id for act in dossier.acts if act.recorded_on is not None and act.recorded_on > known_on}
-    for act in dossier.acts:
-        if any(getattr(act, key, None) in later for key in NAMING):
-            later.add(act.id)
+    for _ in NAMING:  # a rejection names a recours, which names a letter, which names an offence
+        later |= {act.id for act in dossier.acts if any(getattr(act, key, None) in later for key in NAMING)}
     return dossier._replace(acts=tuple(act for act in dossier.acts if act.id not in later))
 
 

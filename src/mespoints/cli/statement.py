@@ -44,12 +44,11 @@ def show_lines(given: Given) -> int:
     if given.positional == "-":
         return answer_lines(sys.stdin.buffer, days, given)
     try:
-        with open(given.positional, "rb") as lines:  # noqa: PTH123 (as in dossiers.read_bytes)
-            return answer_lines(lines, days, given)
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
+        lines = open(given.positional, "rb")  # noqa: PTH123, SIM115 (as in dossiers.read_bytes; closed below)
+    except (OSError, ValueError) as error:
         return tell(given.positional, cannot_read(given.positional, error))
+    with lines:
+        return answer_lines(lines, days, given)
 
 
 def answer_lines(lines: BinaryIO, days: tuple[Day, Day], given: Given) -> int:
