@@ -18,7 +18,6 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from benchmarks.measure import SPIN_TURNS, keep, show, spin, take_turns
 from mespoints.law.acts import Dossier
@@ -32,8 +31,10 @@ from mespoints.national.columns import SCHEMA, licences_in
 from mespoints.national.compiling import compiled_fold
 from mespoints.national.dossiers import dossier_of, renumbered
 from mespoints.national.plain import question
+from mespoints.national.reading import whole_batches
 from mespoints.national.replaying import replay
 from mespoints.national.synthesis import LICENCES_A_BLOCK, block_of
+from mespoints.national.writing import GroupedFile
 
 ON = day_of(2025, 12, 31)
 ASKED = question(ON, NEVER, strict=False)
@@ -160,12 +161,12 @@ def grow(engine: Engine, blocks: list[pa.RecordBatch], count: int) -> tuple[int,
     """Licences, seconds, rows, and the peak memory of this process so far in MB: the sizes go up."""
     with tempfile.TemporaryDirectory() as folder:
         acts, balances = Path(folder) / "acts.parquet", Path(folder) / "balances.parquet"
-        with pq.ParquetWriter(acts, SCHEMA, compression="zstd") as file:
+        with GroupedFile(acts, SCHEMA) as file:
             for turn in range(count // SAMPLE):
                 block = blocks[turn % len(blocks)]
-                file.write_batch(block.set_column(0, SCHEMA.field(0), renumbering(block, turn)))
+                file.write(block.set_column(0, SCHEMA.field(0), renumbering(block, turn)))
         started = time.perf_counter()
-        done = replay(acts, balances, ASKED, engine)
+        done = replay(whole_batches(acts), balances, ASKED, engine)
         seconds = time.perf_counter() - started
     return done.licences, seconds, done.rows, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 

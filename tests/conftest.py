@@ -148,6 +148,7 @@ def register_dossier(db: None) -> Callable[..., "Licence"]:
             obtained_on=date.fromordinal(opening.obtained_on),
             probation=opening.probation,
             territory=opening.territory,
+            foreign=opening.foreign,
             recorded_on=recorded_on,
         )
         append_acts(licence, dossier["acts"] if acts is None else acts, recorded_on=recorded_on, source="test")

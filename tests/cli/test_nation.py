@@ -82,6 +82,8 @@ def test_plain_rules_are_run_for_who_asks_and_is_told(tmp_path: Path, capsys: py
         (["nation", "dance"], "commande inconnue : « nation dance »"),
         (["nation", "replay", "acts"], "il manque --output"),
         (["nation", "replay", "-o", "balances"], "il manque ACTES"),
+        (["nation", "replay", "acts", "--register", "-o", "balances"], "argument en trop « acts »"),
+        (["nation", "reform", "decret-2023"], "il faut --acts, un fichier acts/1, ou bien --register"),
         (["nation", "synthesize", "-o", "acts", "--on", "2025-12-31"], "il manque --licences"),
         (["nation", "synthesize", "-o", "acts", "--on", "2020-01-01", "--licences", "5"], "à partir du 2025-01-01"),
     ],
@@ -114,8 +116,48 @@ def test_the_register_is_audited(licence_with_an_act: Act, capsys: pytest.Captur
     )  # fmt: skip
 
 
+@pytest.mark.django_db
+@pytest.mark.usefixtures("_compiled")
+def test_the_register_is_replayed_without_a_file(
+    licence_with_an_act: Act, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Straight, or by way of a file of columns: the same balances, by the number of the licence alone."""
+    acts, straight, by_file = (str(tmp_path / name) for name in ("acts", "straight", "by_file"))
+    on = ["--on", "2024-02-01", "--cores", "1"]
+    statuses = [
+        run(["nation", "replay", "--register", "-o", straight, *on, "--json"]),
+        run(["nation", "export", "-o", acts, "--cores", "1", "--lang", "en"]),
+        run(["nation", "replay", acts, "-o", by_file, *on]),
+    ]
+    said = capsys.readouterr().out
+    found = pq.read_table(straight).to_pylist()
+
+    assert [0, 0, 0] == statuses
+    assert (1, 0) == (json.loads(said.splitlines()[0])["licences"], json.loads(said.splitlines()[0])["untold"])
+    assert "Rows written: " in said
+    assert [(licence_with_an_act.licence_id, 12)] == [(row["licence"], row["balance"]) for row in found]
+    assert found == pq.read_table(by_file).to_pylist()
+
+
+@pytest.mark.django_db
+def test_rows_at_once_are_those_of_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """The register is read by licences."""
+    status = run(["nation", "replay", "--register", "-o", "balances", "--rows", "5"])
+
+    assert 2 == status
+    assert "--rows ne va pas avec --register" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
-    "words", [["nation"], ["nation", "replay"], ["nation", "synthesize"], ["nation", "audit"], ["nation", "reform"]]
+    "words",
+    [
+        ["nation"],
+        ["nation", "export"],
+        ["nation", "replay"],
+        ["nation", "synthesize"],
+        ["nation", "audit"],
+        ["nation", "reform"],
+    ],
 )
 def test_each_command_has_its_help(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """In French, then in English."""
@@ -152,5 +194,5 @@ def test_a_reform_that_cannot_be_read_is_refused(tmp_path: Path, capsys: pytest.
     said = capsys.readouterr().err
 
     assert [2, 2] == statuses
-    assert "il manque --acts" in said
+    assert "il faut --acts" in said
     assert "reform.toml : format : « reform/2 » trouvé" in said

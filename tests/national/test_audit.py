@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from mespoints.law.days import NEVER
-from mespoints.national.audit import Audited, Difference, audit, facts_of_book, movements_that_differ
+from mespoints.national.audit import Audited, Difference, audit, known_of, movements_that_differ
 from mespoints.national.batch import Engine
 from mespoints.national.columns import columns_of
 from mespoints.national.plain import question
+from mespoints.national.register_acts import facts_of_known
 from mespoints.register.accounts import rebuild
 from mespoints.register.books import read_books
+from mespoints.register.facts import known_licences
 from mespoints.register.ledger import append_acts
 from mespoints.register.models import Account, Licence
 
@@ -73,10 +75,11 @@ def test_a_movement_that_the_law_does_not_give_is_found(licences: list[Licence],
     (book,) = read_books([licences[0].pk]).values()
     taken = next(row for row in book.movements if row.cause == "withdrawal")
     taken.on = "2024-02-29"
-    moved = fast.answer(columns_of([(1, facts_of_book(book))]), ASKED, movements=True).movements.to_pylist()
+    known = known_of(book)
+    moved = fast.answer(columns_of([(1, facts_of_known(known))]), ASKED, movements=True).movements.to_pylist()
 
     assert [("2024-02-29 withdrawal", "-4", "absent"), ("2024-03-01 withdrawal", "absent", "-4")] == [
-        one[1:] for one in movements_that_differ(book, moved)
+        one[1:] for one in movements_that_differ(book, known, moved)
     ]
 
 
@@ -92,8 +95,8 @@ def test_a_late_fact_leaves_its_corrections_and_no_difference(register_dossier: 
     assert licence.movements.filter(cause="correction").exists()
 
 
-def test_the_rows_know_when_the_register_learned_them(licences: list[Licence]) -> None:
-    """The clock of the recording is that of the register, not of the act."""
-    book = read_books([licences[0].pk])[licences[0].pk]
+def test_a_book_is_known_as_the_register_is_read(licences: list[Licence]) -> None:
+    """The audit and the replay of the register fold the same acts, learned on the same days."""
+    books = read_books([licence.pk for licence in licences])
 
-    assert [DAY.toordinal()] * 2 == [fact.recorded_on for fact in facts_of_book(book)]
+    assert list(known_licences(0, licences[-1].pk, "9999-12-31")) == [known_of(book) for book in books.values()]

@@ -17,6 +17,7 @@ from mespoints.national.columns import Fact, columns_of
 from mespoints.national.comparing import Compared, compare, costing, obtained_without_a_loss
 from mespoints.national.compiling import compiled_fold
 from mespoints.national.plain import question
+from mespoints.national.reading import whole_batches
 from mespoints.national.reform_file import ReformRefused, examples, read_reform, reform_of
 from mespoints.national.reforming import RULES, RuleChange, reformed_law
 from tests.national.conftest import CACHE, Lives
@@ -135,7 +136,7 @@ def test_the_outcome_depends_on_nothing_but_the_facts(
     })  # fmt: skip
 
     def outcome(engines: tuple[Engine, Engine], rows: int, cores: int) -> list[Any]:
-        return flat(compare(tmp_path / "acts", reform, ON, engines, rows=rows, cores=cores))
+        return flat(compare(whole_batches(tmp_path / "acts", rows), reform, ON, engines, cores=cores))
 
     expected = outcome((fast, reformed[0]), 10**6, 1)
 
@@ -151,7 +152,7 @@ def flat(found: Compared) -> list[Any]:
     return [*found[:6], *years]
 
 
-def test_a_licence_never_lost_is_not_obtained_again(fast: Engine, tmp_path: Path) -> None:
+def test_a_licence_never_lost_is_not_obtained_again(fast: Engine) -> None:
     """Had the telephone cost nothing, no 48SI would have come, and nobody would have asked for a new licence."""
     fall, again = day_of(2021, 3, 1), day_of(2022, 3, 1)
     facts = [
@@ -160,11 +161,10 @@ def test_a_licence_never_lost_is_not_obtained_again(fast: Engine, tmp_path: Path
         Fact(Row(again, kinds.LICENCE_OBTAINED, 0, again, 3, probations.ORDINARY, 0, -1)),
     ]  # fmt: skip
     acts = columns_of([(1, facts)])
-    pq.write_table(pa.Table.from_batches([acts]), tmp_path / "acts")
     cost = {"natinf": [23800], "points": 0, "from": date(2021, 1, 1)}
     reform = reform_of({"format": "reform/1", "title": TITLE, "cost": [cost]})
     on = day_of(2023, 1, 1)
-    found = compare(tmp_path / "acts", reform, on, (fast, fast))
+    found = compare([acts], reform, on, (fast, fast))
     lived = fast.answer(acts, question(on, NEVER, strict=False), movements=True).movements
 
     assert (1, 1, 0, 0) == (found.licences, found.gain, found.lose, found.lost)

@@ -35,7 +35,7 @@ def test_the_answers_depend_on_nothing_but_the_acts(
     whole = fast.answer(lives.acts, ASKED, movements=True)
     balances, movements = tmp_path / "balances.parquet", tmp_path / "movements.parquet"
     told: list[Replayed] = []
-    done = replay(acts, balances, ASKED, fast, movements=movements, cores=cores, rows=rows, tell=told.append)
+    done = replay(whole_batches(acts, rows), balances, ASKED, fast, movements=movements, cores=cores, tell=told.append)
 
     assert whole.balances.to_pylist() == pq.read_table(balances).to_pylist()
     assert whole.movements.to_pylist() == pq.read_table(movements).to_pylist()
@@ -45,7 +45,7 @@ def test_the_answers_depend_on_nothing_but_the_acts(
 def test_the_plain_engine_writes_the_same_file(acts: Path, fast: Engine, plain: Engine, tmp_path: Path) -> None:
     """Uncompiled, for who asks for it."""
     for name, engine in (("fast", fast), ("plain", plain)):
-        replay(acts, tmp_path / name, ASKED, engine)
+        replay(whole_batches(acts), tmp_path / name, ASKED, engine)
 
     assert (tmp_path / "plain").read_bytes() == (tmp_path / "fast").read_bytes()
 

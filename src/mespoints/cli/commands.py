@@ -115,6 +115,7 @@ COMMANDS = {
     "nation replay": "nation.run",
     "nation synthesize": "nation.run",
     "nation audit": "nation.run",
+    "nation export": "nation.run",
     "nation reform": "nation.run",
     "serve": "service.serve",
     "demo": "service.demonstrate",

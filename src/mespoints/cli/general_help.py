@@ -36,7 +36,8 @@ mespoints : le permis à points français, en logiciel libre
   mespoints rebuild             refaire les comptes à partir des actes
   mespoints verify-document     un document est-il authentique
   mespoints roles               les rôles de PostgreSQL et leurs droits
-  mespoints nation replay ACTES  rejouer des millions de permis à partir de leurs actes
+  mespoints nation replay ACTES  rejouer des millions de permis, d'un fichier ou du registre
+  mespoints nation export       écrire les actes du registre en colonnes
   mespoints nation synthesize    inventer un pays
   mespoints nation audit         rejouer le registre et le comparer à ce qu'il a porté
   mespoints nation reform REFORME  essayer une réforme sur un pays
@@ -81,7 +82,8 @@ mespoints: the French points driving licence, as open software
   mespoints rebuild             make the accounts again from the acts
   mespoints verify-document     whether a document is authentic
   mespoints roles               the roles of PostgreSQL and their rights
-  mespoints nation replay ACTS   replay millions of licences from their acts
+  mespoints nation replay ACTS   replay millions of licences, of a file or of the register
+  mespoints nation export       write the acts of the register as columns
   mespoints nation synthesize    invent a country
   mespoints nation audit         replay the register and compare it with what it posted
   mespoints nation reform REFORM   try a reform on a country

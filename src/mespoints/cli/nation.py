@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mespoints.cli.dossiers import day_asked, known_on_asked
+from mespoints.cli.nation_acts import UNTOLD, acts_asked, reads_register
 from mespoints.cli.numbers import number_of
 from mespoints.cli.options import Given, UsageRefused
 from mespoints.cli.progress import Progress
@@ -46,6 +47,7 @@ REPLAYED = {
     "en": "Licences: {licences}; rows read: {rows}; movements: {movements}; seconds: {seconds} "
     "({rate} licences a second).\n",
 }
+EXPORTED = {"fr": "Lignes écrites : {}.\n", "en": "Rows written: {}.\n"}
 TOO_EARLY = {
     "fr": "{} : l'option --on attend un jour à partir du {}",
     "en": "{}: option --on expects a day from {} on",
@@ -60,8 +62,13 @@ def run(given: Given) -> int:
     from mespoints.national.compiling import NotCompiled
     from mespoints.national.reading import ActsRefused
 
+    act = RUN[given.command]
+    if reads_register(given):
+        from mespoints.cli.register import on_the_register
+
+        act = on_the_register(act)
     try:
-        return RUN[given.command](given)
+        return act(given)
     except (NotCompiled, ActsRefused) as refusal:
         return fail(given, str(refusal))
     except BrokenPipeError:
@@ -108,28 +115,48 @@ def said(sentence: str) -> None:
 def replay(given: Given) -> int:
     """``mespoints nation replay``."""
     from mespoints.national.plain import question
-    from mespoints.national.reading import ROWS_AT_ONCE
     from mespoints.national.replaying import Replayed, replay
 
-    output, cores = output_of(given), cores_of(given)
-    rows = number_of(given, "--rows", ROWS_AT_ONCE, 1, 1 << 30)
-    asked = question(day_asked(given), known_on_asked(given), strict=given.options.get("--reading") == "strict")
+    output, cores, on, known_on = output_of(given), cores_of(given), day_asked(given), known_on_asked(given)
+    asked = question(on, known_on, strict=given.options.get("--reading") == "strict")
     moving = Path(given.options["--movements"]) if "--movements" in given.options else None
+    acts = acts_asked(given, given.positional, on, known_on, cores)
     engine, started = engine_of(given), time.monotonic()
     with Progress() as progress:
 
         def show(so_far: Replayed) -> None:
             progress.show_at_rate(so_far.licences, 0, so_far.licences / max(time.monotonic() - started, 0.001))
 
-        acts = Path(given.positional)
-        done = replay(acts, output, asked, engine, movements=moving, cores=cores, rows=rows, tell=show)
-    seconds = time.monotonic() - started
+        done = replay(acts.batches, output, asked, engine, movements=moving, cores=cores, tell=show)
+    seconds, untold = time.monotonic() - started, acts.untold()
     if "--json" in given.options:
-        document = {"format": "nation-replay/1", **done._asdict(), "seconds": round(seconds, 3), "cores": cores}
-        sys.stdout.write(json.dumps(document) + "\n")
+        told = {**done._asdict(), "untold": untold, "seconds": round(seconds, 3), "cores": cores}
+        sys.stdout.write(json.dumps({"format": "nation-replay/1", **told}) + "\n")
         return 0
     rate = round(done.licences / max(seconds, 0.001))
     sys.stdout.write(REPLAYED[given.language].format(**done._asdict(), seconds=f"{seconds:.1f}", rate=rate))
+    sys.stdout.write(UNTOLD[given.language].format(untold) if untold else "")
+    return 0
+
+
+def export(given: Given) -> int:
+    """``mespoints nation export``: the register as a file of acts/1."""
+    from mespoints.national.columns import SCHEMA
+    from mespoints.national.writing import GroupedFile
+
+    output, cores = output_of(given), cores_of(given)
+    acts = acts_asked(given, "", day_asked(given), known_on_asked(given), cores)
+    rows = 0
+    with GroupedFile(output, SCHEMA) as file, Progress() as progress:
+        for batch in acts.batches:
+            file.write(batch)
+            rows += len(batch)
+            progress.show_at_rate(rows, 0, 0)
+    if "--json" in given.options:
+        sys.stdout.write(json.dumps({"format": "nation-export/1", "rows": rows, "untold": acts.untold()}) + "\n")
+        return 0
+    sys.stdout.write(EXPORTED[given.language].format(rows))
+    sys.stdout.write(UNTOLD[given.language].format(acts.untold()) if acts.untold() else "")
     return 0
 
 
@@ -158,22 +185,16 @@ def synthesize(given: Given) -> int:
 
 def audit(given: Given) -> int:
     """``mespoints nation audit``; 1 when the register and the replay differ."""
+    from datetime import date
+
     from mespoints.cli.nation_report import show_audit
-    from mespoints.cli.register import on_the_register
+    from mespoints.national.audit import audit
 
-    @on_the_register
-    def auditing(given: Given) -> int:
-        from datetime import date
-
-        from mespoints.national.audit import audit
-
-        engine = engine_of(given)
-        with Progress() as progress:
-            audited = audit(date.fromordinal(day_asked(given)), engine, lambda done: progress.show_at_rate(done, 0, 0))
-        show_audit(given, audited)
-        return 1 if audited.differences else 0
-
-    return auditing(given)
+    engine = engine_of(given)
+    with Progress() as progress:
+        audited = audit(date.fromordinal(day_asked(given)), engine, lambda done: progress.show_at_rate(done, 0, 0))
+    show_audit(given, audited)
+    return 1 if audited.differences else 0
 
 
 def reform(given: Given) -> int:
@@ -188,4 +209,5 @@ RUN: dict[str, Callable[[Given], int]] = {
     "nation replay": replay,
     "nation synthesize": synthesize,
     "nation audit": audit,
+    "nation export": export,
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mespoints.cli.dossiers import day_asked
 from mespoints.cli.nation import cores_of, engine_of
-from mespoints.cli.numbers import number_of
+from mespoints.cli.nation_acts import acts_asked
 from mespoints.cli.options import Given, UsageRefused
 from mespoints.cli.progress import Progress, spaced
 from mespoints.cli.service import fail
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from mespoints.national.reform_file import Reform
 
 MISSING = {
-    "fr": "nation reform : il manque {}",
-    "en": "nation reform: {} is missing",
+    "fr": "nation reform : il faut --acts, un fichier acts/1, ou bien --register",
+    "en": "nation reform: either --acts, a file of acts/1, or --register is needed",
 }
 NAMES = {
     "offences": ("infractions qui coûtent des points", "offences that take points"),
@@ -57,25 +57,24 @@ YEARS_TOLD = 3
 
 def reform(given: Given) -> int:
     """Compare both laws, tell, and draw when a file is named for the picture."""
-    from mespoints.law.days import iso
+    from mespoints.law.days import NEVER, iso
     from mespoints.national.comparing import compare
-    from mespoints.national.reading import ROWS_AT_ONCE
     from mespoints.national.reform_file import ReformRefused, read_reform
     from mespoints.national.reforming import reformed_law
 
-    if "--acts" not in given.options:
-        raise UsageRefused(MISSING[given.language].format("--acts"))
+    if ("--acts" in given.options) == ("--register" in given.options):
+        raise UsageRefused(MISSING[given.language])
     on, cores = day_asked(given), cores_of(given)
     try:
         tried = read_reform(given.positional)
     except ReformRefused as refusal:
         return fail(given, f"{given.positional} : {refusal}")
     before, after = (engine_of(given, reformed_law(side.rules)) for side in (tried.before, tried.after))
-    rows = number_of(given, "--rows", ROWS_AT_ONCE, 1, 1 << 30)
+    acts = acts_asked(given, given.options.get("--acts", ""), on, NEVER, cores)
     strict = given.options.get("--reading") == "strict"
     with Progress() as progress:
         found = compare(
-            Path(given.options["--acts"]), tried, on, (before, after), strict=strict, cores=cores, rows=rows,
+            acts.batches, tried, on, (before, after), strict=strict, cores=cores,
             tell=lambda so_far: progress.show_at_rate(so_far.licences, 0, 0),
         )  # fmt: skip
     if "--picture" in given.options:

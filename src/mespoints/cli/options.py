@@ -110,6 +110,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
         "--reading": ("registered", "strict"),
         "--output": VALUE,
         "--movements": VALUE,
+        "--register": FLAG,
         "--cores": VALUE,
         "--rows": VALUE,
         "--plain": FLAG,
@@ -118,6 +119,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
     "nation reform": {
         **ON,
         "--acts": VALUE,
+        "--register": FLAG,
         "--reading": ("registered", "strict"),
         "--picture": VALUE,
         "--cores": VALUE,
@@ -126,6 +128,7 @@ OPTIONS: dict[str, dict[str, Kind]] = {
         "--json": FLAG,
     },
     "nation audit": {**ON, "--plain": FLAG, "--json": FLAG},
+    "nation export": {**ON, "--known-on": VALUE, "--output": VALUE, "--cores": VALUE, "--json": FLAG},
     "nation synthesize": {
         **ON,
         "--licences": VALUE,
@@ -144,6 +147,9 @@ POSITIONAL = {
     "nation replay": "ACTES", "nation reform": "REFORME",
 }  # fmt: skip
 """The commands that read one file, and how the help calls it."""
+
+STANDS_FOR_FILE = {"nation replay": "--register"}
+"""The option with which a command reads no file, but the register."""
 
 WRITES_INTO = {"samples": "REPERTOIRE"}
 """The commands that write into one folder, and how the help calls it."""
@@ -263,12 +269,13 @@ def read_command(command: str, rest: list[str]) -> Given:
                 options[name] = value
     if command in TAKES_WORDS:
         return Given(command, "", options, words=tuple(positionals))
-    return Given(command, file_of(command, positionals, rest), options, tuple(suppositions))
+    reads_none = STANDS_FOR_FILE.get(command) in options
+    return Given(command, file_of(command, positionals, rest, reads_none), options, tuple(suppositions))
 
 
-def file_of(command: str, positionals: list[str], rest: list[str]) -> str:
+def file_of(command: str, positionals: list[str], rest: list[str], reads_none: bool) -> str:
     """The one file that a command reads, or the folder that it writes into; empty when there is none."""
-    expected = POSITIONAL.get(command) or WRITES_INTO.get(command)
+    expected = None if reads_none else POSITIONAL.get(command) or WRITES_INTO.get(command)
     if expected is not None and not positionals:
         raise refuse("missing" if command in POSITIONAL else "missing_folder", rest, expected, command)
     surplus = positionals[1:] if expected is not None else positionals

@@ -6,8 +6,6 @@ a licence that the register has already is left as it is: a load that was killed
 
 import gc
 import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -29,6 +27,7 @@ from mespoints.register.bulk import CategoryRow, HolderRow, NewLicence, known_nu
 from mespoints.register.codes import hash_of
 from mespoints.register.files import note_delivery
 from mespoints.register.ledger import AppendRefused, Origin, append
+from mespoints.register.processes import end_with_parent
 
 CHUNK = 2000
 """Licences a transaction: some megabytes, a second or two."""
@@ -153,15 +152,7 @@ def begin(turn: Turn | None) -> None:
     """Make a process ready. It ends with the one that started it, however that one ends."""
     global own_turn
     own_turn = turn or nullcontext()
-    threading.Thread(target=end_with_parent, daemon=True).start()
-
-
-def end_with_parent() -> None:
-    """Wait for the parent to be gone, then stop at once: a chunk half done is undone by the database."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    end_with_parent()
 
 
 def load_in_process(chunk: Chunk, recorded_on: date) -> Loaded:

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mespoints.law import kinds
 from mespoints.law.causes import CAUSE_NAMES
-from mespoints.law.days import NEVER, iso, parse_day
-from mespoints.law.reading import read_dossier
+from mespoints.law.days import NEVER, iso
 from mespoints.national.batch import Engine
-from mespoints.national.columns import OPENING_ACT, Fact, columns_of, facts_of
+from mespoints.national.columns import columns_of
 from mespoints.national.plain import question
+from mespoints.national.register_acts import facts_of_known
 from mespoints.register.books import Book
+from mespoints.register.facts import Known, Learned
 from mespoints.register.ledger import payloads_of
 from mespoints.register.posting import Key, what_was_posted
 from mespoints.register.whole_files import licences_after, one_moment, read_whole_files
@@ -77,24 +77,25 @@ def differences(books: Sequence[Book], erased: set[int], on: date, engine: Engin
 
     Once payloads were erased the law no longer knows what was posted for them: the account alone is compared.
     """
-    acts = columns_of((book.opening.pk, facts_of_book(book)) for book in books)
+    known = [known_of(book) for book in books]
+    acts = columns_of((one.pk, facts_of_known(one)) for one in known)
     folded = engine.answer(acts, question(on.toordinal(), NEVER, strict=False), movements=True)
     moved: dict[int, list[dict[str, int]]] = {}
     for row in folded.movements.to_pylist():
         moved.setdefault(row["licence"], []).append(row)
-    for book, answer in zip(books, folded.balances.to_pylist(), strict=True):
+    for book, one, answer in zip(books, known, folded.balances.to_pylist(), strict=True):
         for point in POINTS:
             found, expected = getattr(book.account, point), answer[point]
             if found != expected:
                 yield Difference(book.opening.pk, point, str(found), str(expected))
         if book.opening.pk not in erased:
-            yield from movements_that_differ(book, moved.get(book.opening.pk, []))
+            yield from movements_that_differ(book, one, moved.get(one.pk, []))
 
 
-def movements_that_differ(book: Book, moved: Sequence[dict[str, int]]) -> Iterator[Difference]:
+def movements_that_differ(book: Book, known: Known, moved: Sequence[dict[str, int]]) -> Iterator[Difference]:
     """Every movement by its day, its cause, its act and its offence: posted as often as the law gives it, and with its
     corrections as many points. What late facts have undone was posted all the same: its points come to nothing."""
-    names = [*(str(payload["id"]) for payload in payloads_of(book, [])), None]  # the place of number -1 is -1
+    names = [*(str(act.payload["id"]) for act in known.acts), None]  # the place of number -1 is -1
     posted = what_was_posted(book)
     times: Counter[Key] = Counter()
     points: Counter[Key] = Counter()
@@ -110,13 +111,9 @@ def movements_that_differ(book: Book, moved: Sequence[dict[str, int]]) -> Iterat
             yield Difference(book.opening.pk, f"{key.on} {key.cause}", found, expected)
 
 
-def facts_of_book(book: Book) -> list[Fact]:
-    """The rows of a licence, each with the day on which the register learned it."""
-    dossier = read_dossier(book.opening.document(payloads_of(book, [])))
-    learned = {name: parse_day(act.recorded_on) for name, act in book.latest_acts.items()}
-    facts = facts_of(dossier, parse_day(book.opening.recorded_on))
-    places = [fact.row.group if fact.row.kind == kinds.END_OF_BAN else fact.row.act for fact in facts]
-    return [
-        fact if place == OPENING_ACT else fact._replace(recorded_on=learned[dossier.acts[place].id])
-        for fact, place in zip(facts, places, strict=True)
-    ]
+def known_of(book: Book) -> Known:
+    """What the law reads of a book."""
+    learned = book.latest_acts
+    acts = [Learned(payload, learned[payload["id"]].recorded_on) for payload in payloads_of(book, [])]
+    pk, _, obtained_on, probation, territory, foreign, recorded_on = book.opening
+    return Known(pk, obtained_on, probation, territory, foreign, recorded_on, acts)

@@ -4,8 +4,7 @@ The facts stay those of the file: what people would have done otherwise is not g
 the side alone: a licence obtained after a loss that no longer happens was never asked for, and its row is left out.
 """
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,7 +15,6 @@ from mespoints.law.days import NEVER, Day
 from mespoints.national.batch import Engine, Folded
 from mespoints.national.columns import OPENING_ACT, SCHEMA
 from mespoints.national.plain import question
-from mespoints.national.reading import ROWS_AT_ONCE, whole_batches
 from mespoints.national.reform_file import CostChange, Reform, Side
 from mespoints.national.replaying import cores_here, in_order
 from mespoints.national.years import Years, no_years, year_of, years_of
@@ -54,12 +52,12 @@ def nothing(on: Day) -> Compared:
 
 
 def compare(
-    acts: Path, reform: Reform, on: Day, engines: tuple[Engine, Engine], *, strict: bool = False, cores: int = 0,
-    rows: int = ROWS_AT_ONCE, tell: Callable[[Compared], None] | None = None,
+    batches: Iterable[pa.RecordBatch], reform: Reform, on: Day, engines: tuple[Engine, Engine], *,
+    strict: bool = False, cores: int = 0, tell: Callable[[Compared], None] | None = None,
 ) -> Compared:  # fmt: skip
-    """Replay a file of ``acts/1`` under both laws, as of a day; each engine has the law of its side.
+    """Replay batches of ``acts/1`` under both laws, as of a day; each engine has the law of its side.
 
-    Raises ActsRefused, OSError.
+    Raises what the batches raise.
     """
 
     def compare_some(batch: pa.RecordBatch) -> Compared:
@@ -70,7 +68,7 @@ def compare(
         return compared(before, after, on)
 
     total = nothing(on)
-    for some in in_order(compare_some, whole_batches(acts, rows), cores or cores_here()):
+    for some in in_order(compare_some, batches, cores or cores_here()):
         total = total.plus(some)
         if tell is not None:
             tell(total)

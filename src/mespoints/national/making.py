@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from mespoints.law.days import NEVER, Day, day_of
 from mespoints.national.batch import Engine
@@ -14,6 +13,7 @@ from mespoints.national.country import LICENCES, PUBLISHED, YEAR
 from mespoints.national.plain import question
 from mespoints.national.replaying import cores_here, in_order
 from mespoints.national.synthesis import LICENCES_A_BLOCK, block_of
+from mespoints.national.writing import GroupedFile
 from mespoints.national.years import Years, no_years, years_of
 
 FULL = 12
@@ -44,9 +44,9 @@ def synthesize(
 
     made = Made(0, 0, no_years(YEAR, YEAR), 0, 0)
     blocks = range(-(-licences // LICENCES_A_BLOCK))
-    with pq.ParquetWriter(path, SCHEMA, compression="zstd") as file:
+    with GroupedFile(path, SCHEMA) as file:
         for rows, year, at_twelve, held in in_order(make, blocks, cores or cores_here()):
-            file.write_batch(rows)
+            file.write(rows)
             made = Made(
                 min(made.licences + LICENCES_A_BLOCK, licences), made.rows + len(rows), made.year.plus(year),
                 made.at_twelve + at_twelve, made.with_points + held,

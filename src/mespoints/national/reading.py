@@ -26,9 +26,9 @@ def whole_batches(path: Path, rows: int = ROWS_AT_ONCE) -> Iterator[pa.RecordBat
     before = -1
     for batch in file.iter_batches(batch_size=rows, columns=SCHEMA.names):
         together = joined(left, batch)
-        numbers = together.column("licence").to_numpy()
-        cut = int(np.searchsorted(numbers, numbers[-1])) if is_ascending(numbers, before) else 0
         refuse_wrong(together, before)
+        numbers = together.column("licence").to_numpy()
+        cut = int(np.searchsorted(numbers, numbers[-1]))
         left = together.slice(cut)
         if cut > 0:
             before = int(numbers[cut - 1])

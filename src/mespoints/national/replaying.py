@@ -1,22 +1,21 @@
 """A whole country replayed: batches in, answers out in their order, folded by as many threads as there are cores.
 
-What is in memory at one time is some batches, however long the file.
+What is in memory at one time is some batches, however many there are.
 """
 
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from mespoints.national.batch import BALANCES, MOVEMENTS, Engine, Folded
+from mespoints.national.batch import BALANCES, MOVEMENTS, Engine
 from mespoints.national.engine import Question
-from mespoints.national.reading import ROWS_AT_ONCE, whole_batches
+from mespoints.national.writing import GroupedFile
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -30,9 +29,14 @@ class Replayed(NamedTuple):
     movements: int
 
 
-def in_order(work: Callable[[Given], Made], things: Iterable[Given], cores: int) -> Iterator[Made]:
+def in_order(
+    work: Callable[[Given], Made],
+    things: Iterable[Given],
+    cores: int,
+    workers: Callable[[int], Executor] = ThreadPoolExecutor,
+) -> Iterator[Made]:
     """Work on many things at once; what is made, in the order of the things, never far ahead of who reads it."""
-    with ThreadPoolExecutor(cores) as pool:
+    with workers(cores) as pool:
         waiting: deque[Future[Made]] = deque()
         for thing in things:
             waiting.append(pool.submit(work, thing))
@@ -48,43 +52,34 @@ def cores_here() -> int:
 
 
 def replay(
-    acts: Path,
+    batches: Iterable[pa.RecordBatch],
     balances: Path,
     asked: Question,
     engine: Engine,
     *,
     movements: Path | None = None,
     cores: int = 0,
-    rows: int = ROWS_AT_ONCE,
     tell: Callable[[Replayed], None] | None = None,
 ) -> Replayed:
-    """Read ``acts/1``, write ``balances/1``, and the movements when a file is named for them.
+    """Fold batches of ``acts/1``, write ``balances/1``, and the movements when a file is named for them.
 
-    ``cores``: 0 for all of them. ``rows``: about how many a batch has. Raises ActsRefused and OSError; what was
-    written by then is not a whole file.
+    ``cores``: 0 for all of them. Raises OSError, and what the batches raise; what was written by then is not a whole
+    file.
     """
 
-    def answer(batch: pa.RecordBatch) -> tuple[int, Folded]:
-        return len(batch), engine.answer(batch, asked, movements=movements is not None)
+    def answer(batch: pa.RecordBatch) -> tuple[int, pa.RecordBatch, pa.RecordBatch | None]:
+        folded = engine.answer(batch, asked, movements=movements is not None)
+        return len(batch), folded.balances, folded.movements if movements is not None else None
 
     done = Replayed(0, 0, 0)
-    with pq.ParquetWriter(balances, BALANCES) as standing, writer(movements) as moving:
-        for read, folded in in_order(answer, whole_batches(acts, rows), cores or cores_here()):
-            standing.write_batch(folded.balances)
-            if moving is not None:
-                moving.write_batch(folded.movements)
-            moved = len(folded.every_movement()) if moving is not None else 0
-            done = Replayed(done.licences + len(folded.numbers), done.rows + read, done.movements + moved)
+    moving = GroupedFile(movements, MOVEMENTS) if movements is not None else nullcontext()
+    with GroupedFile(balances, BALANCES) as standing, moving as moves:
+        for rows, stood, moved in in_order(answer, batches, cores or cores_here()):
+            standing.write(stood)
+            if moves is not None and moved is not None:
+                moves.write(moved)
+            written = len(moved) if moved is not None else 0
+            done = Replayed(done.licences + len(stood), done.rows + rows, done.movements + written)
             if tell is not None:
                 tell(done)
     return done
-
-
-@contextmanager
-def writer(path: Path | None) -> Iterator[pq.ParquetWriter | None]:
-    """The file of the movements, when one is wanted."""
-    if path is None:
-        yield None
-        return
-    with pq.ParquetWriter(path, MOVEMENTS) as file:
-        yield file
