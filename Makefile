@@ -19,10 +19,12 @@ SPOILT := tests/security/test_fuzzing.py
 ASKED := tests/api/test_attempts.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# What Python compiles is kept, even where it is asked not to: the tests start hundreds of processes.
+unexport PYTHONDONTWRITEBYTECODE
 # Checks and tests load the settings as the demonstration does: no secret to give.
-check types migrations tests soak year drills bench map mutants pictures: export MESPOINTS_DEMO = 1
+check types migrations collected tests soak year drills bench map mutants pictures: export MESPOINTS_DEMO = 1
 
-.PHONY: help demo test check soak year drills bench map mutants pictures site sbom lint format types layers templates migrations audit tests lock clean system
+.PHONY: help demo test check soak year drills bench map mutants pictures site sbom lint format types layers templates migrations audit collected tests lock clean system
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -32,7 +34,7 @@ demo: $(READY) ## Run the demonstration on this machine
 
 test: ## Check everything, then run every test, browser and databases included
 	@$(MAKE) system
-	@$(MAKE) -j2 check
+	@$(MAKE) -j2 check collected
 	@$(MAKE) tests
 
 check: lint layers types templates migrations audit ## Style, layers, types, templates, migrations, advisories
@@ -102,6 +104,10 @@ audit: $(READY)
 sbom: $(READY) ## Write the list of what the service is made of (CycloneDX) to build/sbom.json
 	@mkdir -p build
 	@$(BIN)/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible -o build/sbom.json requirements-service.lock
+
+# The tests compiled and found once, beside the checks: the processes that run them would each compile all of them again.
+collected: $(READY) $(NODE_READY)
+	@$(PYTEST) -n 0 -qq --collect-only >.venv/collected.txt 2>&1 || { cat .venv/collected.txt; exit 1; }
 
 # What touches the database first on PostgreSQL; then everything, on SQLite. The profile makes both runs repeatable.
 tests: $(READY) $(NODE_READY)
