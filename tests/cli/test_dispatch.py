@@ -62,9 +62,11 @@ def test_a_single_batch_is_told_like_many(language: str, expected: str) -> None:
 
 
 def test_a_carrier_that_does_not_answer_is_told(tmp_path: Path) -> None:
-    """The batch stays in the spool; the exit status says so."""
+    """The batch stays in the spool, once the settings' patience is over; the exit status says so."""
     folder = fed(tmp_path)
-    nobody = {"MESPOINTS_POST_ADDRESS": "http://127.0.0.1:9", "MESPOINTS_POST_TOKEN": "t"}
+    nobody = {
+        "MESPOINTS_POST_ADDRESS": "http://127.0.0.1:9", "MESPOINTS_POST_TOKEN": "t", "MESPOINTS_POST_PATIENCE": "1",
+    }  # fmt: skip
     done = run(folder, "dispatch", "--lang", "en", **nobody)
 
     assert 1 == done.returncode

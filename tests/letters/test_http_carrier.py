@@ -72,14 +72,19 @@ def test_what_will_not_pass_stops_the_batch(service: Service, spool: Spool, fail
     assert REFERENCES == service.printed
 
 
-def test_a_carrier_that_never_answers_is_given_up(service: Service, spool: Spool) -> None:
-    """After five tries, each pause twice the one before."""
+@pytest.mark.parametrize(
+    ("patience", "waited"), [({}, [0.5, 1.0, 2.0, 4.0]), ({"patience": 1.5}, [0.5, 1.0]), ({"patience": 1}, [0.5])]
+)
+def test_a_carrier_that_never_answers_is_given_up(
+    service: Service, spool: Spool, patience: dict[str, float], waited: list[float]
+) -> None:
+    """After five tries unless the settings say otherwise, each pause twice the one before."""
     pauses: list[float] = []
     service.failures = [503] * 9
     with pytest.raises(CarrierUnavailable, match="503"):
-        HttpCarrier(service.address, TOKEN, pauses.append).hand_over(spool, NAME)
+        HttpCarrier(service.address, TOKEN, pauses.append, **patience).hand_over(spool, NAME)
 
-    assert (5, [0.5, 1.0, 2.0, 4.0]) == (service.asked, pauses)
+    assert (1 + len(waited), waited) == (service.asked, pauses)
     assert spool.has(NAME)
 
 

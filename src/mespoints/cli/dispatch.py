@@ -94,7 +94,10 @@ def means_of(given: Given) -> "Means":
     if settings.MESPOINTS_POST_ADDRESS:
         from mespoints.letters.http_carrier import HttpCarrier
 
-        carrier = HttpCarrier(settings.MESPOINTS_POST_ADDRESS, settings.MESPOINTS_POST_TOKEN, time.sleep)
+        carrier = HttpCarrier(
+            settings.MESPOINTS_POST_ADDRESS, settings.MESPOINTS_POST_TOKEN, time.sleep,
+            patience=settings.MESPOINTS_POST_PATIENCE,
+        )  # fmt: skip
     folder = Path(given.options.get("--spool") or settings.MESPOINTS_SPOOL)
     return Means(Spool(folder), carrier, Typesetter(sender(), is_specimen=settings.MESPOINTS_DEMO_BAND))
 

@@ -43,6 +43,8 @@ MESPOINTS_SECURITY_CONTACT = environment.contact("MESPOINTS_SECURITY_CONTACT")
 MESPOINTS_POST_CLOSES = environment.hour("MESPOINTS_POST_CLOSES", "16:00")
 MESPOINTS_POST_ADDRESS = environment.issuer("MESPOINTS_POST_ADDRESS", "MESPOINTS_POST_TOKEN")
 MESPOINTS_POST_TOKEN = environment.text("MESPOINTS_POST_TOKEN")
+# How long a service that does not answer is asked again, each time after a longer pause (seconds).
+MESPOINTS_POST_PATIENCE = environment.seconds("MESPOINTS_POST_PATIENCE", default=8, most=600)
 
 # The e-mails that tell of a deposit on a compte personnel (art. R. 223-3-1): without a mail server nobody can open one.
 MAIL = environment.mail_server("MESPOINTS_MAIL_SERVER", "MESPOINTS_MAIL_FROM")

@@ -21,9 +21,10 @@ from mespoints.letters.spool import Entry, Spool, read_manifest
 FORMAT = "post-http/1"
 SECONDS = 20.0
 """How long one request may take to connect, then to answer."""
-TRIES = 5
 FIRST_PAUSE = 0.5
 """Seconds before the second try; twice as long before each further one."""
+PATIENCE = 8
+"""Seconds that these pauses last together at most: five tries."""
 
 TURNED_DOWN = (
     HTTPStatus.BAD_REQUEST,
@@ -47,16 +48,28 @@ class CarrierEvent(NamedTuple):
 
 
 class HttpCarrier:
-    """A service at an address, with its token. ``sleep``: waits so many seconds between two tries."""
+    """A service at an address, with its token. ``sleep``: waits so many seconds between two tries.
+
+    ``seconds``: how long one request may take; ``patience``: how long to go on asking one that does not answer.
+    """
 
     name = "http"
 
-    def __init__(self, address: str, token: str, sleep: Callable[[float], None], *, seconds: float = SECONDS) -> None:
+    def __init__(
+        self,
+        address: str,
+        token: str,
+        sleep: Callable[[float], None],
+        *,
+        seconds: float = SECONDS,
+        patience: float = PATIENCE,
+    ) -> None:
         self._address = address.rstrip("/")
         self._session = requests.Session()
         self._session.headers["Authorization"] = f"Bearer {token}"
         self._sleep = sleep
         self._seconds = seconds
+        self._patience = patience
 
     def hand_over(self, spool: Spool, batch: str) -> list[Turned]:
         """Hand over each letter of the batch. Raises CarrierUnavailable."""
@@ -98,11 +111,10 @@ class HttpCarrier:
 
     def _ask(self, method: str, path: str, headers: dict[str, str], document: object) -> requests.Response:
         """Ask until there is an answer that stands. Raises CarrierUnavailable."""
-        pause, found = FIRST_PAUSE, ""
-        for tried in range(TRIES):
-            if tried:
+        found = ""
+        for pause in pauses(self._patience):
+            if pause:
                 self._sleep(pause)
-                pause *= 2
             try:
                 answer = self._session.request(
                     method, self._address + path, headers=headers, json=document, timeout=self._seconds,
@@ -117,6 +129,16 @@ class HttpCarrier:
                 if not may_pass(answer.status_code):
                     break
         raise CarrierUnavailable(f"le transporteur ne répond pas comme il le doit ({found})")
+
+
+def pauses(patience: float) -> Iterator[float]:
+    """Seconds to wait before each try: none, then twice as long each time, ``patience`` together at most."""
+    yield 0.0
+    pause = FIRST_PAUSE
+    while pause <= patience:
+        yield pause
+        patience -= pause
+        pause *= 2
 
 
 def may_pass(status: int) -> bool:
