@@ -4,6 +4,7 @@ Only this module knows pytest. What it runs is in ``SUITE``; the tests of the pa
 database are left out, for they are slow and prove little of the law that these do not.
 """
 
+import gc
 import json
 import os
 import resource
@@ -31,6 +32,9 @@ UNUSED_PLUGINS = (
     "faulthandler", "setuponly", "setupplan", "stepwise", "pastebin", "junitxml", "doctest", "debugging",
 )  # fmt: skip
 """What pytest does around each test that no test of the law needs; it takes longer than most of them do."""
+
+OPTIONS = ("-c", os.devnull, "--import-mode=importlib", "--noconftest", "--capture=no", "--assert=plain")
+"""Assertions are Python's own: nobody reads why a test fails here, and telling lives apart takes longer than they."""
 
 FEW = settings(max_examples=25, derandomize=True, database=None, deadline=None, phases=(Phase.explicit, Phase.generate))
 """For the properties: a mutant that 25 random lives do not kill is left to the other tests; none is made smaller."""
@@ -101,7 +105,9 @@ class Bench:
         config.option.tbstyle = "native"
 
     def pytest_runtestloop(self) -> bool:
-        """The work takes the place of pytest's own loop."""
+        """The work takes the place of pytest's own loop. Its forks share what was collected: no collector walks it."""
+        gc.collect()
+        gc.freeze()
         try:
             self.work(self)
         except BaseException as error:  # noqa: BLE001 - pytest would only print it
@@ -209,7 +215,7 @@ def collect(work: Callable[[Bench], None], files: Iterable[str] = SUITE) -> bool
     """Collect the tests and give them to ``work``; False when they could not be collected."""
     bench = Bench(work)
     ignored = [f"--ignore-glob=**/{name}" for name in LEFT_OUT]
-    options = ["-c", os.devnull, "--rootdir", str(ROOT), "--import-mode=importlib", "--noconftest", "--capture=no"]
+    options = [*OPTIONS, "--rootdir", str(ROOT)]
     plugins = [option for name in UNUSED_PLUGINS for option in ("-p", f"no:{name}")]
     ended = pytest.main([*options, *plugins, *ignored, *(str(ROOT / file) for file in files)], [bench])
     if bench.error is not None:
