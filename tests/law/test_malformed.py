@@ -62,6 +62,7 @@ any_json = st.recursive(
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(keys, inner, max_size=3)),
     max_leaves=6,
 )
+SPOILED, A_BLOCK = 9_500, 950
 CHANGES = ("replace", "replace", "swap", "remove", "add")
 
 
@@ -83,7 +84,7 @@ def places(value: Any) -> list[tuple[Any, Any]]:
 def mutated(seed: int) -> Any:
     """A valid dossier in which one to three places were replaced, removed or added; always the same for a seed.
 
-    Drawn by ``random``: ten times faster than place by place with hypothesis, which draws the seed alone.
+    Drawn by ``random`` alone: a hundred times faster than by hypothesis, which is slower still as the examples add up.
     """
     rng = Random(seed)
     document = copy.deepcopy(rng.choice(VALID))
@@ -159,23 +160,26 @@ def test_the_dossiers_to_spoil_are_valid(index: int) -> None:
     assert isinstance(read_dossier(VALID[index]), Dossier)
 
 
-@thorough(500)
+@thorough(250)
 @given(any_json)
 def test_any_json_is_refused_by_name(document: Any) -> None:
     """Whatever it is."""
     check(document)
 
 
-@thorough(750)
+@thorough(250)
 @given(any_json, st.lists(any_json, max_size=2))
 def test_any_json_in_place_of_the_licence_and_the_acts_is_refused_by_name(opening: Any, acts: list[Any]) -> None:
     """Whatever they are."""
     check({"format": "dossier/1", "licence": opening, "acts": acts})
 
 
-@pytest.mark.slow
-@thorough(3750)
-@given(st.integers(0, 2**64 - 1))
-def test_a_spoiled_dossier_is_read_or_refused_by_name(seed: int) -> None:
+@pytest.mark.parametrize("block", range(SPOILED // A_BLOCK))
+def test_a_spoiled_dossier_is_read_or_refused_by_name(block: int) -> None:
     """Whatever was replaced, removed or added."""
-    check(mutated(seed))
+    for seed in range(block * A_BLOCK, (block + 1) * A_BLOCK):
+        try:
+            check(mutated(seed))
+        except BaseException as error:
+            error.add_note(f"mutated({seed})")
+            raise
