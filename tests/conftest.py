@@ -3,7 +3,9 @@
 import gc
 import json
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +14,11 @@ from unittest.mock import patch
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 from django.db.backends.base.operations import BaseDatabaseOperations
+from pytest_django import DjangoDbBlocker
+
+from tests.registers import empty_register
 
 CASES = Path(__file__).parent / "cases"
 
@@ -75,6 +80,17 @@ def django_db_modify_db_settings(
     database_of_the_tests: None, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
     """Choose the server before pytest-django names the databases of its workers."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["MIGRATE"] = False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """On SQLite the tables are those of the register that was made once for all the tests."""
+    if connection.vendor == "sqlite":
+        with django_db_blocker.unblock(), closing(sqlite3.connect(empty_register())) as made:
+            connection.ensure_connection()
+            made.backup(connection.connection)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,6 +12,7 @@ import pytest
 from mespoints.cli.commands import run
 from tests.cli.conftest import DOSSIER
 from tests.conftest import CAMILLE
+from tests.registers import begin
 
 MESPOINTS = [sys.executable, "-c", "import sys; from mespoints.cli import main; sys.exit(main())"]
 PERSON = {
@@ -23,9 +24,9 @@ PERSON = {
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """A demonstration's settings, with a register of its own."""
+    """A demonstration's settings, with a register of its own, empty the first time."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("MESPOINTS_", "DATABASE_"))}
-    return {**kept, "MESPOINTS_DEMO": "1", "MESPOINTS_DATA": str(folder)}
+    return {**kept, "MESPOINTS_DEMO": "1", "MESPOINTS_DATA": str(begin(folder))}
 
 
 def test_intake_takes_good_lines_and_refuses_the_others(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.registers import begin
+
 KILLS = int(os.environ.get("MESPOINTS_KILLS", "20"))
 
 # One process loads everything once. Each intake is a child of its own, on a copy of the register, killed by SIGKILL
@@ -105,7 +107,7 @@ print(json.dumps({"acts": len(expected[0]), "letters": len(expected[4]), "lives"
 @pytest.mark.own_database
 def test_an_intake_killed_at_any_moment_ends_as_an_undisturbed_one(tmp_path: Path) -> None:
     """Same acts, movements, accounts, letters and fates, and the chain of every licence holds."""
-    environment = {**os.environ, "MESPOINTS_DATA": str(tmp_path), "MESPOINTS_DEMO": "1", "DATABASE_URL": ""}
+    environment = {**os.environ, "MESPOINTS_DATA": str(begin(tmp_path)), "MESPOINTS_DEMO": "1", "DATABASE_URL": ""}
     command = [sys.executable, "-c", INTAKES, str(tmp_path), str(KILLS)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

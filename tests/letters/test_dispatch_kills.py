@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.registers import begin
+
 ROOT = Path(__file__).parent.parent.parent
 KILLS = int(os.environ.get("MESPOINTS_KILLS", "10"))
 
@@ -118,7 +120,7 @@ print(json.dumps({"letters": len(expected["letters"]), "deposits": len(expected[
 @pytest.mark.slow
 def test_a_dispatch_killed_at_any_moment_sends_each_letter_once(tmp_path: Path) -> None:
     """The same letters, to the byte, whatever the moment, even when the printing house fetches in between."""
-    environment = {**os.environ, "MESPOINTS_DATA": str(tmp_path), "MESPOINTS_DEMO": "1", "DATABASE_URL": ""}
+    environment = {**os.environ, "MESPOINTS_DATA": str(begin(tmp_path)), "MESPOINTS_DEMO": "1", "DATABASE_URL": ""}
     command = [sys.executable, "-c", RUNS, str(tmp_path), str(KILLS)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr

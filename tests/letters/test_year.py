@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.registers import begin
+
 ROOT = Path(__file__).parent.parent.parent
 LICENCES = int(os.environ.get("MESPOINTS_YEAR", "60"))
 
@@ -19,7 +21,7 @@ LICENCES = int(os.environ.get("MESPOINTS_YEAR", "60"))
 @pytest.mark.parametrize("kills", [0, 3], ids=["calm", "killed"])
 def test_a_year_sends_what_the_movements_predict(tmp_path: Path, kills: int) -> None:
     """None missing, none in surplus, none twice."""
-    environment = {**os.environ, "MESPOINTS_DATA": str(tmp_path), "MESPOINTS_DEMO": "1", "DATABASE_URL": ""}
+    environment = {**os.environ, "MESPOINTS_DATA": str(begin(tmp_path)), "MESPOINTS_DEMO": "1", "DATABASE_URL": ""}
     command = [sys.executable, "-m", "tests.letters.play_year", str(tmp_path), str(LICENCES), str(kills)]
     watched = None if LICENCES > 1000 else subprocess.PIPE  # progress: pytest -s shows it
     done = subprocess.run(

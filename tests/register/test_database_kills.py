@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.registers import begin
+
 KILLS = os.environ.get("MESPOINTS_KILLS", "5")
 ROOT = Path(__file__).parents[2]
 WRITING = [sys.executable, "-m", "tests.register.writing_until_killed", KILLS]
@@ -21,7 +23,7 @@ WRITING = [sys.executable, "-m", "tests.register.writing_until_killed", KILLS]
 def settings(folder: Path, **more: str) -> dict[str, str]:
     """The environment of a register of its own."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("MESPOINTS_", "DATABASE_"))}
-    return {**kept, "MESPOINTS_DEMO": "1", "MESPOINTS_DATA": str(folder), **more}
+    return {**kept, "MESPOINTS_DEMO": "1", "MESPOINTS_DATA": str(begin(folder)), **more}
 
 
 def newest_server() -> Path | None:

@@ -19,6 +19,7 @@ from tests.register.writing_at_once import (
     write_in_batches,
     write_one_by_one,
 )
+from tests.registers import begin
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -93,7 +94,7 @@ def start(data: Path, code: str, *arguments: str) -> "subprocess.Popen[str]":
 @pytest.mark.own_database
 def test_four_processes_on_one_file(tmp_path: Path) -> None:
     """They take turns; the file ends as one writer would have left it."""
-    start(tmp_path, WRITER, "open", str(LICENCES_OF_A_FILE)).communicate()
+    start(begin(tmp_path), WRITER, "open", str(LICENCES_OF_A_FILE)).communicate()
     writers = [start(tmp_path, WRITER, str(number)) for number in range(PROCESSES)]
     errors = [writer.communicate()[1] for writer in writers]
     answer = start(tmp_path, ASK).communicate()

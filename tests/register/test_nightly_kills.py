@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.registers import begin
+
 KILLS = int(os.environ.get("MESPOINTS_KILLS", "20"))
 
 # One process loads everything once. Each life of the night is a child of its own, on a copy of the register, killed by
@@ -89,7 +91,7 @@ print(json.dumps({"movements": len(expected[0]), "lives": lives, "equal": equal}
 @pytest.mark.own_database
 def test_a_night_killed_at_any_moment_ends_as_an_undisturbed_one(tmp_path: Path) -> None:
     """Same movements with the same links, same accounts, same letters, whatever the moment."""
-    environment = {**os.environ, "MESPOINTS_DATA": str(tmp_path), "MESPOINTS_DEMO": "1", "DATABASE_URL": ""}
+    environment = {**os.environ, "MESPOINTS_DATA": str(begin(tmp_path)), "MESPOINTS_DEMO": "1", "DATABASE_URL": ""}
     command = [sys.executable, "-c", NIGHTS, str(tmp_path), str(KILLS)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

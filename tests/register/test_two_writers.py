@@ -12,6 +12,7 @@ from django.db import connection, connections
 
 from mespoints.register.ledger import append_acts
 from mespoints.register.models import Act, Licence, Movement
+from tests.registers import begin
 
 ROUNDS = 8
 
@@ -51,7 +52,7 @@ def start(data: Path, code: str, *arguments: str) -> "subprocess.Popen[str]":
 @pytest.mark.own_database
 def test_two_processes_on_one_file(tmp_path: Path) -> None:
     """SQLite holds one write lock, taken when the transaction begins."""
-    start(tmp_path, WRITER, "open").communicate()
+    start(begin(tmp_path), WRITER, "open").communicate()
     writers = [start(tmp_path, WRITER, name, str(ROUNDS)) for name in ("a", "b")]
     errors = [writer.communicate()[1] for writer in writers]
     numbers = start(tmp_path, NUMBERS).communicate()[0]

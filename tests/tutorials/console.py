@@ -14,6 +14,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.registers import begin
+
 EXPORT = "export "
 PROGRAM = """
 import io, json, shlex, sys
@@ -50,7 +52,7 @@ class Step(NamedTuple):
 def play(folder: Path, steps: Iterable[Step]) -> Iterator[Answer]:
     """Play ``mespoints ...`` and ``export NAME=VALUE ...``; other programs are not for a page that is tested."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("MESPOINTS_", "DATABASE_"))}
-    variables = {**kept, "MESPOINTS_DATA": str(folder / "var"), "PYTHONIOENCODING": "utf-8"}
+    variables = {**kept, "MESPOINTS_DATA": str(begin(folder / "var")), "PYTHONIOENCODING": "utf-8"}
     for is_export, group in groupby(steps, key=lambda step: step.command.startswith(EXPORT)):
         if not is_export:
             yield from in_one_process(folder, list(group), variables)
