@@ -7,7 +7,7 @@ import pytest
 from tests.oracle.histories import procedural_history, random_day, random_history
 from tests.oracle.simulation import simulate
 
-LIVES = 60
+LIVES = 30
 
 HistoryOf = Callable[[random.Random], dict[str, Any]]
 EVERY_KIND_OF_LIFE = pytest.mark.parametrize("history_of", [random_history, procedural_history])
