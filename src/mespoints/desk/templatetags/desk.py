@@ -7,6 +7,7 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 
+from mespoints.desk.fields import french_birth
 from mespoints.desk.navigation import READERS, Place, places_for
 from mespoints.desk.recording.entries import waiting
 from mespoints.desk.recording.kinds import BY_WORD
@@ -37,6 +38,12 @@ def desk_frame(context: dict[str, Any]) -> Frame:
     places = places_for(agent.role) if agent else ()
     queue = queue_of(agent) if agent and agent.role in READERS else ()
     return Frame(settings.MESPOINTS_DEMO_BAND, agent, places, here, queue)
+
+
+@register.filter
+def birth(birth_date: str) -> str:
+    """A day of birth as people write it."""
+    return french_birth(birth_date) if birth_date else ""
 
 
 @register.simple_tag
