@@ -86,6 +86,25 @@ def test_a_request_goes_from_its_arrival_to_its_release(
     assert request.reference not in clerk.get(QUEUE).content.decode()
 
 
+def test_what_lacks_a_piece_is_not_offered_to_be_validated(licence: Licence, as_agent: Callable[..., Client]) -> None:
+    """The page and the queue say what is missing; the server refuses with the same words, then the button is there."""
+    client = as_agent("validation")
+    request, address = arrive(client)
+    do(client, address, "check", piece="licence", good="1")
+    before, queue = client.get(address).content.decode(), words(client.get(QUEUE))
+    refused = do(client, address, "validate")
+    instruct(client, request, address)
+    after = client.get(address).content.decode()
+
+    assert ['value="validate"' in page for page in (before, after)] == [False, True]
+    assert "2 pièces, le permis" in queue
+    assert "<li>le permis, reconnu avec certitude</li>" in before
+    assert 422 == refused.status_code
+    assert "il manque encore une photocopie d'une pièce d'identité en cours de validité ; une enveloppe" in words(
+        refused
+    )
+
+
 def test_a_lawyer_gets_only_the_rights(key: None, licence: Licence, as_agent: Callable[..., Client]) -> None:
     """The relevé restreint, which holds no point (art. L. 225-5)."""
     clerk, other = as_agent("validation"), as_agent("validation", email="autre@pref.example")

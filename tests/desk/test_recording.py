@@ -291,7 +291,9 @@ def test_every_kind_from_its_form_to_the_register(word: str, driver: Licence, ne
     """Typed on an open file, validated by a second agent when it changes rights, then an act or a line that waits."""
     first, second = browser_of(new_agent()), browser_of(new_agent("validation"))
     if word == "deces_retire":
-        append_acts(driver, [{"act": "death", "id": "deaths:d1", "on": "2026-11-01"}], recorded_on=TODAY, source="deaths/1")
+        append_acts(
+            driver, [{"act": "death", "id": "deaths:d1", "on": "2026-11-01"}], recorded_on=TODAY, source="deaths/1"
+        )
     address = f"{opened(first)}enregistrer/{word}/"
     asked = first.get(address).status_code
     answer = first.post(address, FORMS[word] | {"piece": "P-1", "received_on": "2026-11-20"})

@@ -75,7 +75,7 @@ def test_a_day_of_birth_put_right_lets_its_holder_sign_in(wrong: Licence, two: t
     assert "Jour de naissance 02/04/1975 04/02/1975" in page
     assert "Une identité FranceConnect ouvre ce dossier" in page
     assert [Outcome.LINKED, Outcome.REVIEW] == [after.outcome, former.outcome]
-    assert [False, True] == list(Review.objects.order_by("pk").values_list("closed_at__isnull", flat=True))
+    assert [False, True] == [review.closed_at is None for review in Review.objects.order_by("pk")]
 
 
 def test_the_line_names_only_what_differs_and_documents_follow(wrong: Licence, two: tuple[Client, Client]) -> None:

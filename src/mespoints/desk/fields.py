@@ -44,7 +44,7 @@ class BirthField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """31/01/1980, 00/01/1980 or 1980; 1980-01-31 too."""
-        typed = super().to_python(value)
+        typed = super().to_python(value) or ""
         match = FRENCH_DAY.fullmatch(typed)
         day, month, year = match.groups() if match else (None, None, None)
         found = take_birth_date(f"{year}-{int(month or 0):02d}-{int(day or 0):02d}" if year else typed)

@@ -125,7 +125,7 @@ def page(request: AgentVisit, found: Review, form: StepForm, refusal: str = "") 
     is_other = step is not None and step.agent_id != request.agent.pk and request.agent.role == Role.VALIDATION
     context = {
         "review": found, "holder": found.licence.holder, "token": opening.token, "form": form, "refusal": refusal,
-        "correction": CORRECTIONS.get(found.reason, ""),
+        "correction": CORRECTIONS.get(Review.Reason(found.reason), ""),
         "why": WHY[Review.Reason(found.reason)], "state": STATES[state],
         "link": Link.objects.filter(issuer=found.issuer, licence=found.licence).first(),
         "steps": [(one, [PIECES[piece] for piece in one.pieces]) for one in found.settlements.order_by("pk")],

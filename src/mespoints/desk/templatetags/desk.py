@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from mespoints.desk.fields import french_birth
 from mespoints.desk.navigation import READERS, Place, places_for
+from mespoints.desk.queue.words import days_words
 from mespoints.desk.recording.entries import waiting
 from mespoints.desk.recording.kinds import BY_WORD
 from mespoints.identity.agent_session import agent_of
@@ -44,6 +45,12 @@ def desk_frame(context: dict[str, Any]) -> Frame:
 def birth(birth_date: str) -> str:
     """A day of birth as people write it."""
     return french_birth(birth_date) if birth_date else ""
+
+
+@register.filter
+def days_left(days: int) -> str:
+    """The clock of a request, in words."""
+    return days_words(days)
 
 
 @register.simple_tag
