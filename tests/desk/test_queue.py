@@ -23,6 +23,7 @@ from mespoints.requests.pieces import required_pieces
 from mespoints.requests.references import shown_reference
 from mespoints.seal.keys import DEMONSTRATION, make_signer
 from tests.desk.conftest import TODAY
+from tests.identity.test_sign_in_pages import words
 from tests.portal.test_claims import scan
 from tests.requests.conftest import unknown_person
 
@@ -93,6 +94,7 @@ def test_what_lacks_a_piece_is_not_offered_to_be_validated(licence: Licence, as_
     do(client, address, "check", piece="licence", good="1")
     before, queue = client.get(address).content.decode(), words(client.get(QUEUE))
     refused = do(client, address, "validate")
+    told = words(refused)
     instruct(client, request, address)
     after = client.get(address).content.decode()
 
@@ -100,9 +102,7 @@ def test_what_lacks_a_piece_is_not_offered_to_be_validated(licence: Licence, as_
     assert "2 pièces, le permis" in queue
     assert "<li>le permis, reconnu avec certitude</li>" in before
     assert 422 == refused.status_code
-    assert "il manque encore une photocopie d'une pièce d'identité en cours de validité ; une enveloppe" in words(
-        refused
-    )
+    assert "il manque encore une photocopie d'une pièce d'identité en cours de validité ; une enveloppe" in told
 
 
 def test_a_lawyer_gets_only_the_rights(key: None, licence: Licence, as_agent: Callable[..., Client]) -> None:
