@@ -100,9 +100,9 @@ def test_what_lacks_a_piece_is_not_offered_to_be_validated(licence: Licence, as_
 
     assert ['value="validate"' in page for page in (before, after)] == [False, True]
     assert "2 pièces, le permis" in queue
-    assert "<li>le permis, reconnu avec certitude</li>" in before
+    assert "<li>permis reconnu avec certitude</li>" in before
     assert 422 == refused.status_code
-    assert "il manque encore une photocopie d'une pièce d'identité en cours de validité ; une enveloppe" in told
+    assert "il manque encore : pièce d'identité en cours de validité ; enveloppe" in told
 
 
 def test_a_lawyer_gets_only_the_rights(key: None, licence: Licence, as_agent: Callable[..., Client]) -> None:
@@ -249,3 +249,17 @@ def test_a_claim_without_a_licence_says_who_writes(as_agent: Callable[..., Clien
 def test_the_audit_has_no_queue(as_agent: Callable[..., Client]) -> None:
     """Nor the exploitation."""
     assert [403, 403] == [as_agent(role).get(QUEUE).status_code for role in ("audit", "exploitation")]
+
+
+def test_who_arrives_reads_what_waits(licence: Licence, as_agent: Callable[..., Client]) -> None:
+    """How many, how many are late and held by them; the address of each; nothing when nothing waits."""
+    client = as_agent("validation")
+    empty = words(client.get("/guichet/"))
+    arrive(client, received_on="2026-09-20")
+    _, address = arrive(client)
+    do(client, address, "take")
+    page = client.get("/guichet/")
+
+    assert "Rien n'attend dans votre département." in empty
+    assert "2 demandes et réclamations, dont 1 hors délai et 1 que vous tenez" in words(page)
+    assert f'href="{QUEUE}"' in page.content.decode()

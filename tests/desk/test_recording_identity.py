@@ -118,7 +118,7 @@ def test_nothing_that_differs_is_nothing_to_record(wrong: Licence, two: tuple[Cl
 def test_another_prefecture_does_not_say_who_the_holder_is(wrong: Licence, new_agent: Callable[..., Agent]) -> None:
     """That of the address alone."""
     told = {"on": "2026-11-14", "proof": "decision", "reason": "Décret", "family_name": "NOUVEAU"}
-    with pytest.raises(EntryRefused, match="préfecture de son département"):
+    with pytest.raises(EntryRefused, match=r"attendu un agent de celui du titulaire \(44\)"):
         enter(wrong, new_agent(departement="35"), Typed(BY_WORD["etat_civil"], "P-1", told, TODAY), TODAY)
 
 

@@ -29,7 +29,7 @@ from mespoints.requests.references import shown_reference
 from mespoints.requests.refusals import GROUNDS
 from mespoints.requests.reserving import TAKEN, hold_of
 from mespoints.requests.standing import CLOSED, MATCHED, RECEIVED, VALIDATED, WORKING, Standing, standing_of
-from mespoints.requests.wording import piece_words
+from mespoints.requests.wording import FOR_AGENTS
 
 MOST_ROWS = 200
 
@@ -99,7 +99,7 @@ def row_of(one: RecordRequest | Claim, on: date, what: str, state: str, working:
 
 
 class Piece(NamedTuple):
-    """A piece to check, in the words of its channel, with its scans."""
+    """A piece to check, in the words of an agent, with its scans."""
 
     word: str
     words: str
@@ -157,10 +157,10 @@ def request_page(request: RecordRequest, on: date, reader: str) -> Page:
         standing=standing,
         days_left=(standing.clock.due_on - on).days,
         pieces=tuple(
-            Piece(word, piece_words(word, request.channel), CHECKS[check], tuple(s for s in scans if s.piece == word))
+            Piece(word, FOR_AGENTS[word], CHECKS[check], tuple(s for s in scans if s.piece == word))
             for word, check in standing.pieces.items()
         ),
-        events=tuple(told(events, request.channel)),
+        events=tuple(told(events)),
         grounds=tuple((word, REASONS[word]) for word, one in GROUNDS.items() if request.requester in one.requesters),
         lacks=lacks_of(request, standing),
         is_open=standing.state not in CLOSED,
@@ -172,8 +172,8 @@ def request_page(request: RecordRequest, on: date, reader: str) -> Page:
     )
 
 
-def told(events: Iterable[RecordEvent], channel: str) -> Iterable[Happened]:
+def told(events: Iterable[RecordEvent]) -> Iterable[Happened]:
     """The events in words, with the piece or the reason of each."""
     for event in events:
-        more = piece_words(event.piece, channel) if event.piece else REASONS.get(event.why, "")
+        more = FOR_AGENTS[event.piece] if event.piece else REASONS.get(event.why, "")
         yield Happened(event.on, f"{EVENTS[event.kind]}{' : ' if more else ''}{more}", event.by)

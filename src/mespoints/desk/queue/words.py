@@ -26,7 +26,7 @@ STATES = {
     standing.RELEASED: "délivrée",
     standing.REFUSED: "refusée",
 }
-TO_VALIDATE = "à valider : les pièces sont bonnes, le permis est reconnu"
+TO_VALIDATE = "à valider"
 CHECKS = {standing.AWAITED: "à vérifier", standing.ACCEPTED: "bonne", standing.REJECTED: "ne convient pas"}
 EVENTS = {
     standing.ARRIVED: "arrivée",

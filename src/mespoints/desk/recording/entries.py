@@ -68,7 +68,10 @@ def enter(licence: Licence, agent: Agent, typed: Typed, on: date) -> Entry:
         raise EntryRefused("ce compte ne permet pas d'enregistrer")
     departement = licence.holder.departement
     if typed.kind.of_holder and agent.departement != departement:
-        raise EntryRefused(f"qui est le titulaire se corrige à la préfecture de son département ({departement})")
+        raise EntryRefused(
+            f"trouvé un agent du département {agent.departement}, attendu un agent de celui du titulaire "
+            f"({departement}) : sa préfecture seule dit qui il est"
+        )
     if typed.received_on > on:
         raise EntryRefused("la pièce ne peut pas être reçue après aujourd'hui")
     line = typed.line(licence)
