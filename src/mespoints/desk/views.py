@@ -30,7 +30,7 @@ def what_waits(agent: Agent, on: date) -> list[tuple[str, str]]:
     late = sum(row.days_left < 0 for row in rows)
     mine = sum(row.held_by == agent.public_name for row in rows)
     more = [f"{late} hors délai"] * bool(late) + [f"{mine} que vous tenez"] * bool(mine)
-    told = (
+    told: tuple[tuple[str, int, str, str, list[str]], ...] = (
         ("desk:queue", len(rows), "demande ou réclamation", "demandes et réclamations", more),
         ("desk:queue", not_left(departement).count(), "réponse à faire partir", "réponses à faire partir", []),
         ("desk:entries", waiting_entries(departement).count(), "saisie à valider", "saisies à valider", []),
