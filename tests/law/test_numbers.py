@@ -6,6 +6,7 @@ import pytest
 
 from mespoints.law import (
     causes,
+    fold,
     kinds,
     letter_forms,
     letters,
@@ -135,7 +136,7 @@ def test_each_thing_that_is_remembered_has_its_own_place() -> None:
 
 def test_nothing_has_happened_before_the_first_row() -> None:
     """No licence, no day, no act; what comes of itself is never due; there is no probation."""
-    state = memory.new_memory([], [], strict=False).state
+    state = fold.start([], strict=False).state
     due = {"STEP_DUE", "ONE_DUE", "TEN_DUE", "FULL_DUE"}
     acts = {"FIRST_WITHDRAWN", "LAST_ACT", "CARRIED_ACT", "LAST_STAGE_ACT", "ENDED_BY", "LETTER_ACT"}
     known = {"PROBATION_OVER": 1, **dict.fromkeys(due, NEVER), **dict.fromkeys(acts, -1)}
@@ -148,15 +149,24 @@ def test_nothing_has_happened_before_the_first_row() -> None:
 def test_the_reading_is_remembered(strict: bool) -> None:
     """1 in the strict reading of D2, 0 in the registered one."""
 
-    assert int(strict) == memory.new_memory([], [], strict).state[memory.STRICT]
+    assert int(strict) == fold.start([], strict).state[memory.STRICT]
 
 
 def test_a_decided_offence_has_taken_nothing_yet() -> None:
     """Nothing taken, nothing known, nothing due, one place for each offence."""
     row = rows.Row(1, kinds.DECIDED, 1, 1, 0, 3, 2, -1)
-    empty = memory.new_memory([row], [row, row], strict=False)
+    m = fold.start([row, row], strict=False)
 
-    assert ([0, 0], [0, 0], [NEVER, NEVER], [NEVER, NEVER], []) == empty[3:]
+    assert ([0, 0], [0, 0], [NEVER, NEVER], [NEVER, NEVER]) == (m.taken, m.known, m.one_due, m.ten_due)
+    assert ([row, row], [row, row], []) == (m.rows, m.offences, m.movements)
+
+
+def test_a_revision_undoes_nothing_yet() -> None:
+    """Nor does any letter wait for an exchange."""
+    revision = rows.Row(2, kinds.REVISED, 2, 0, 1, causes.LETTRE_48SI_ANNULLED, 0, 0)
+    m = fold.start([], strict=False, revisions=[revision, revision])
+
+    assert ([-1, -1], [-1, -1]) == (m.undoes, m.waits)
 
 
 def test_a_row_says_only_what_it_is_told() -> None:

@@ -77,6 +77,34 @@ def test_the_end_of_a_suspension_takes_nothing_from_who_has_lost_the_licence_aga
     assert ("LETTER_48SI_NOT_IN_FORCE", "l", "invalidated") == last("2023-02-01", *FALLEN, LETTER, *acts)
 
 
+def test_the_end_of_a_suspension_names_the_letter_that_it_had_suspended() -> None:
+    """Not the one that another decision suspended since."""
+    acts = (
+        on_letter("suspended", "x", "2022-08-01", to="2022-12-31"),
+        on_day("lettre_48si", "m", "2022-10-01"),
+        on_letter("suspended", "y", "2022-11-01", letter="m"),
+    )
+
+    assert ("LETTER_48SI_SUSPENSION_OVER", "l", "invalidated") == last("2023-01-01", *FALLEN, LETTER, *acts)
+
+
+@pytest.mark.parametrize("acts", [(LETTER, *FALLEN), (*FALLEN, LETTER)])
+def test_a_suspension_ends_wherever_its_letter_stands(acts: tuple[dict[str, Any], ...]) -> None:
+    """First of the file or not; after another suspension that goes on."""
+    other = on_day("withdrawal_suspended", "w", "2022-07-15", offence="a")
+    suspended = on_letter("suspended", "x", "2022-08-01", to="2022-12-31", letter="l")
+
+    assert ("LETTER_48SI_SUSPENSION_OVER", "l", "invalidated") == last("2023-01-01", *acts, suspended)
+    assert ("LETTER_48SI_NOT_IN_FORCE", "l", "valid") == last("2023-01-01", *acts, other, suspended)
+
+
+def test_the_end_of_a_suspension_of_nothing_is_not_told() -> None:
+    """Nothing was suspended: there was no letter."""
+    suspended = on_letter("suspended", "x", "2022-08-01", to="2022-12-31")
+
+    assert [] == reasons_on("2023-01-01", told("2023-02-01", suspended))
+
+
 # --- A 48SI annulled -------------------------------------------------------------------------------------------------
 
 
@@ -170,6 +198,44 @@ def test_an_annulment_that_found_no_letter_does_not_come_back_with_an_exchange()
     annulled = on_letter("annulled", "x", "2024-01-10")
 
     assert ("EXCHANGED", "n", "valid") == last("2024-02-01", early, *FALLEN, LETTER, STAGE, NEW, annulled, EXCHANGED)
+
+
+def test_a_refused_exchange_leaves_the_annulled_letter_waiting() -> None:
+    """No point was left on the former licence; one came back, and the next exchange takes place."""
+    annulled, again = on_letter("annulled", "x", "2024-01-10"), on_day("licence_exchanged", "f", "2025-02-01")
+    acts = (*FALLEN, LETTER, NEW, annulled, EXCHANGED, stage("t", "2024-06-04"), again)
+    life = told("2025-02-01", *acts)
+
+    assert [("EXCHANGE_REFUSED", "n")] == reasons_on("2024-02-01", life)
+    assert [("EXCHANGED", "n")] == reasons_on("2025-02-01", life)
+
+
+def test_a_withdrawal_annulled_before_an_exchange_stays_annulled() -> None:
+    """Whether the exchange takes place or is refused; the offence, or the letter, stands first in the file."""
+    small = offence("c", "2022-01-20", "2022-02-10", 1)
+    annulled, undone = (
+        on_letter("annulled", "x", "2024-01-10"),
+        on_day("withdrawal_annulled", "w", "2022-03-01", offence="c"),
+    )
+    done = told("2024-02-01", small, *FALLEN, LETTER, STAGE, NEW, annulled, undone, EXCHANGED)
+    refused = told("2024-02-01", small, *FALLEN, LETTER, NEW, annulled, undone, EXCHANGED)
+    first = told("2024-02-01", LETTER, *FALLEN, STAGE, NEW, annulled, EXCHANGED)
+
+    assert ("EXCHANGED", 4) == (REASON_NAMES[done.movements[-1].reason], done.signed_balance)
+    assert ("EXCHANGED", 4) == (REASON_NAMES[first.movements[-1].reason], first.signed_balance)
+    assert ("EXCHANGE_REFUSED", 0) == (REASON_NAMES[refused.movements[-1].reason], refused.movements[-1].points)
+
+
+def test_a_later_exchange_that_is_refused_takes_back_nothing_of_the_first() -> None:
+    """The first letter stays annulled: the licence lost since is the former one, and was lost by the second letter."""
+    annulled = on_letter("annulled", "x", "2024-01-10")
+    again = offence("d", "2024-03-10", "2024-04-01", 4, "c4"), on_day("lettre_48si", "m", "2024-04-15")
+    third = on_day("licence_obtained", "o", "2025-01-10"), on_day("licence_exchanged", "f", "2025-02-01")
+    life = told("2025-02-01", *FALLEN, LETTER, STAGE, NEW, annulled, EXCHANGED, *again, *third)
+
+    assert ("EXCHANGE_REFUSED", "o") == (REASON_NAMES[life.movements[-1].reason], life.movements[-1].ground)
+    assert (0, 6, 6) == (life.movements[-1].points, life.signed_balance, life.ceiling)
+    assert "EXCHANGED" in {reason for reason, _ in reasons_on("2024-02-01", life)}
 
 
 # --- The letter that a revision owes ---------------------------------------------------------------------------------

@@ -1,12 +1,16 @@
 """The one fold: rows of facts in, rows of movements out, in the order of D4."""
 
+from collections.abc import Iterable
+
 from mespoints.law import kinds
 from mespoints.law.days import NEVER, Day
 from mespoints.law.facts import take_in
 from mespoints.law.memory import (
+    BEFORE_ANY_ROW,
     FULL_DUE,
     NEXT_ROW,
     ONE_DUE,
+    STATE_SIZE,
     STEP_DUE,
     STRICT,
     TEN_DUE,
@@ -18,6 +22,7 @@ from mespoints.law.returns import restore_fully, return_one_points, return_ten_y
 from mespoints.law.rows import Row
 from mespoints.law.rules import rule
 from mespoints.law.taking import know_whole_file
+from mespoints.law.undone import is_undone
 
 
 @rule
@@ -56,12 +61,39 @@ def advance(m: Memory, until: Day, last_kind: int) -> None:
             come_of_itself(m, due)
 
 
-def start(rows: list[Row], strict: bool) -> Memory:
-    """A fresh memory for these rows; ``rows`` may stand in any order."""
-    ordered = sorted(rows)
-    m = new_memory(ordered, [row for row in ordered if row.kind == kinds.DECIDED], strict)
-    if strict:
+@rule
+def begin(m: Memory, strict: int) -> None:
+    """Before the first row: nothing has happened yet, and of the facts only those that are not undone will.
+
+    Format ``dossier/1``; art. L. 223-6 in the strict reading (``strict``: 1), which knows the whole file (doubt D2).
+    """
+    for place in range(STATE_SIZE):
+        m.state[place] = BEFORE_ANY_ROW[place]
+    m.state[STRICT] = strict
+    del m.rows[:]
+    del m.offences[:]
+    for i in range(len(m.facts)):
+        if not is_undone(m, m.facts[i].act):
+            let_stand(m, m.facts[i])
+    if strict == 1:
         know_whole_file(m)
+
+
+@rule
+def let_stand(m: Memory, row: Row) -> None:
+    """A fact will be read in its turn; an offence has taken nothing yet (format ``dossier/1``)."""
+    m.rows.append(row)
+    if row.kind == kinds.DECIDED:
+        k = len(m.offences)
+        m.offences.append(row)
+        m.taken[k] = m.known[k] = 0
+        m.one_due[k] = m.ten_due[k] = NEVER
+
+
+def start(rows: list[Row], strict: bool, revisions: Iterable[Row] = ()) -> Memory:
+    """A fresh memory for these rows; they may stand in any order, the revisions too."""
+    m = new_memory(sorted(rows), sorted(revisions))
+    begin(m, 1 if strict else 0)
     return m
 
 
@@ -86,9 +118,9 @@ def look_ahead(m: Memory, on: Day, coming: list[Row], until: Day) -> Memory:
 
 def ahead_of(m: Memory, on: Day, coming: list[Row]) -> Memory:
     """The memory from which to look ahead, with no movement yet."""
-    copy = Memory(
-        coming, m.offences, list(m.state), list(m.taken), list(m.known),
-        list(m.one_due), list(m.ten_due), [],
+    copy = m._replace(
+        rows=coming, state=list(m.state), taken=list(m.taken), known=list(m.known),
+        one_due=list(m.one_due), ten_due=list(m.ten_due), movements=[],
     )  # fmt: skip
     copy.state[NEXT_ROW] = 0
     forget_undecided(copy, on)

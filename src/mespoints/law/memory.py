@@ -5,6 +5,7 @@ A list of ints, one place for each name below, so that plain and compiled runs s
 
 from typing import NamedTuple
 
+from mespoints.law import kinds
 from mespoints.law.days import NEVER, Day
 from mespoints.law.rows import MovementRow, Row
 
@@ -55,10 +56,10 @@ STATE_SIZE = 41
 PLACES_OF_ACTS = (FIRST_WITHDRAWN, LAST_ACT, CARRIED_ACT, LAST_STAGE_ACT, ENDED_BY, LETTER_ACT)
 
 NOTHING_DUE = (STEP_DUE, FULL_DUE, ONE_DUE, TEN_DUE)
-BEFORE_ANY_ROW = [
+BEFORE_ANY_ROW = tuple(
     NEVER if place in NOTHING_DUE else -1 if place in PLACES_OF_ACTS else 1 if place == PROBATION_OVER else 0
     for place in range(STATE_SIZE)
-]
+)
 
 # The values of ``state[HOLD]``.
 NOT_YET = 0
@@ -69,11 +70,17 @@ BANNED = 4
 
 
 class Memory(NamedTuple):
-    """What the fold knows. ``offences``: the decided ones in the order of D4; the lists that follow
-    have one place each. ``taken``: points really withdrawn so far. ``known``: points that it costs
-    by the whole file, in the strict reading; 0 in the registered one. ``one_due``, ``ten_due``: the day on which
-    its point, or its points, come back (NEVER: not awaited). ``movements``: what was written."""
+    """What the fold knows. ``facts``: every row, in the order of D4. ``rows``: those that stand; ``offences``: the
+    decided ones among them. The lists that follow have one place for each offence. ``taken``: points really withdrawn
+    so far. ``known``: points that it costs by the whole file, in the strict reading; 0 in the registered one.
+    ``one_due``, ``ten_due``: the day on which its point, or its points, come back (NEVER: not awaited).
+    ``movements``: what was written.
 
+    ``revisions``: the decisions that undo others, and the ends of suspensions (``law.undone``). For each, ``undoes``:
+    the place of the act that it undoes; ``waits``: that of the letter that it will undo once licences are exchanged
+    (doubt D19); -1: none."""
+
+    facts: list[Row]
     rows: list[Row]
     offences: list[Row]
     state: list[int]
@@ -82,11 +89,14 @@ class Memory(NamedTuple):
     one_due: list[Day]
     ten_due: list[Day]
     movements: list[MovementRow]
+    revisions: list[Row]
+    undoes: list[int]
+    waits: list[int]
 
 
-def new_memory(rows: list[Row], offences: list[Row], strict: bool) -> Memory:
-    """Before the first row. ``rows`` and ``offences`` are in the order of D4."""
-    count = len(offences)
-    state = list(BEFORE_ANY_ROW)
-    state[STRICT] = 1 if strict else 0
-    return Memory(rows, offences, state, [0] * count, [0] * count, [NEVER] * count, [NEVER] * count, [])
+def new_memory(facts: list[Row], revisions: list[Row]) -> Memory:
+    """Room for these rows, given in their order; ``fold.begin`` makes it ready for the first one."""
+    count = sum(row.kind == kinds.DECIDED for row in facts)
+    taken, known, one_due, ten_due = ([0] * count for _ in range(4))
+    undoes, waits = [-1] * len(revisions), [-1] * len(revisions)
+    return Memory(facts, [], [], list(BEFORE_ANY_ROW), taken, known, one_due, ten_due, [], revisions, undoes, waits)

@@ -20,14 +20,14 @@ from mespoints.law.acts import (
 )
 from mespoints.law.capital import FOREIGN_LICENCES_FROM, opens_on
 from mespoints.law.days import Day
-from mespoints.law.fold import advance, start
+from mespoints.law.fold import start
 from mespoints.law.invalidation import ban_ends_on
 from mespoints.law.memory import Memory
 from mespoints.law.probations import NONE as NO_PROBATION
 from mespoints.law.probations import PROBATIONS
-from mespoints.law.revisions import live_revisions
+from mespoints.law.revisions import live
 from mespoints.law.rows import DELIT, MovementRow, Row
-from mespoints.law.undone import is_revised
+from mespoints.law.undone import revisions_of
 
 GRADES = {"c1": 1, "c2": 2, "c3": 3, "c4": 4, "c5": 5, "delit": DELIT}
 IS_FOREIGN = 1
@@ -121,9 +121,6 @@ ROW_OF: dict[type, Callable[[Any, int], Row]] = {
 
 def play(dossier: Dossier, until: Day, strict: bool) -> Played:
     """Live a dossier up to a day, in one of the readings of doubt D2; what is undone on the way is lived again."""
-    rows = rows_of(dossier, strict)
-    memory = start(rows, strict)
-    if is_revised(dossier):
-        memory = live_revisions(dossier, rows, memory, until, strict)
-    advance(memory, until, kinds.OF_ITSELF)
+    memory = start(rows_of(dossier, strict), strict, revisions_of(dossier))
+    live(memory, until)
     return Played(memory.movements, memory)

@@ -34,7 +34,8 @@ def limit_on(m: Memory, k: int, day: Day) -> int:
     episode = m.offences[k].group
     has_delit = False
     has_derogation = False
-    for offence in m.offences:
+    for j in range(len(m.offences)):
+        offence = m.offences[j]
         if offence.group == episode and (m.state[STRICT] == 1 or offence.day <= day):
             has_delit = has_delit or offence.grade == DELIT
             has_derogation = has_derogation or derogates(offence.grade, offence.points, offence.began_on)

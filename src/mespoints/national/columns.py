@@ -13,9 +13,8 @@ import pyarrow as pa
 from mespoints.law import kinds
 from mespoints.law.acts import Dossier, Offence, Suspension
 from mespoints.law.play import rows_of
-from mespoints.law.revisions import CAUSE_OF, place_named
 from mespoints.law.rows import Row
-from mespoints.law.undone import Revising, Suspending
+from mespoints.law.undone import CAUSE_OF, Revising, Suspending, place_named
 
 FORMAT = b"acts/1"
 

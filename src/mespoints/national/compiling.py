@@ -15,12 +15,13 @@ from numba import types
 import mespoints.law
 from mespoints.law.days import first_of_month, year_month_day
 from mespoints.law.memory import Memory
+from mespoints.law.revision_reasons import Before
 from mespoints.law.rows import Row
 from mespoints.national import engine
 from mespoints.national.laws import AS_IT_IS, Law
 from mespoints.national.rebinding import Rebinding, plain_function
 from mespoints.national.remembering import remembered_days, remembered_months
-from mespoints.national.working_memory import INTS, MEMORY, RECORDS
+from mespoints.national.working_memory import INTS, MEMORY, ROWS
 
 OPTIONS: dict[str, Any] = {"error_model": "numpy", "nogil": True}
 """No division of the law has a divisor that could be nought; other threads run meanwhile."""
@@ -34,7 +35,8 @@ INLINED = (engine.fold_one.__code__, engine.is_suspended.__code__)
 LIGHTLY = numba.core.config._OptLevel("1")  # noqa: SLF001 - the type of numba.config.OPT, which has no other name
 
 TYPES: dict[Any, Any] = {
-    int: types.int64, bool: types.boolean, list[int]: INTS, Memory: MEMORY, Row: RECORDS["rows"].dtype
+    int: types.int64, bool: types.boolean, list[int]: INTS, Memory: MEMORY, Row: ROWS.dtype,
+    Before: engine.named(Before, *[types.int64] * len(Before._fields)),
 }  # fmt: skip
 """What numba knows as the types that rules declare."""
 

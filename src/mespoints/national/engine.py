@@ -6,29 +6,24 @@ these functions with the rules that they call; nobody else calls them.
 
 from typing import Any, NamedTuple
 
-import numpy as np
 from numba import types
 
 from mespoints.law import kinds
-from mespoints.law.days import NEVER
-from mespoints.law.fold import advance, forget_undecided, next_day
+from mespoints.law.fold import advance, begin, forget_undecided, next_day
 from mespoints.law.forecast import is_told
-from mespoints.law.memory import BEFORE_ANY_ROW, CEILING, ENDED_BY, HOLD, NEXT_ROW, NOT_YET, STATE_SIZE, STRICT, TOTAL
-from mespoints.law.taking import know_whole_file
+from mespoints.law.memory import CEILING, ENDED_BY, HOLD, NEXT_ROW, NOT_YET, TOTAL
+from mespoints.law.revisions import live
+from mespoints.law.rows import Row
+from mespoints.law.undone import suspension_over_on
 from mespoints.national.working_memory import (
     INTS,
     MOST_ROWS,
-    OFFENCES,
-    RECORDS,
-    ROWS,
+    MOVEMENTS,
     WAS_FULL,
-    WRITTEN,
     copy_movement,
     copy_row,
     memory_at,
 )
-
-BEFORE = np.array(BEFORE_ANY_ROW, dtype=np.int64)
 
 
 class Columns(NamedTuple):
@@ -71,16 +66,15 @@ class Answers(NamedTuple):
 
 FOLDED, NOT_YET_HELD, FOR_PLAIN_RULES = 0, 1, 2
 """How a licence was answered: by the compiled rules; not at all, because it holds no points yet on that day; or left to
-the plain rules, because a decision undoes another (``law.revisions`` is not compiled) or because it has no room
-here."""
+the plain rules, because it has no room here."""
 
 
-def fill_row(row: Any, columns: Any, at: int) -> None:
-    """Write a row of the columns into the block."""
-    row.day, row.kind, row.act = columns.day[at], columns.kind[at], columns.act[at]
-    row.established_on, row.began_on = columns.established_on[at], columns.began_on[at]
-    row.grade, row.points = columns.grade[at], columns.points[at]
-    row.group, row.delay_from = columns.group[at], columns.delay_from[at]
+def row_of(columns: Any, at: int) -> Row:
+    """A row of the columns."""
+    return Row(
+        columns.day[at], columns.kind[at], columns.established_on[at], columns.began_on[at], columns.act[at],
+        columns.grade[at], columns.points[at], columns.group[at], columns.delay_from[at],
+    )  # fmt: skip
 
 
 def comes_before(one: Any, other: Any) -> bool:
@@ -98,57 +92,54 @@ def comes_before(one: Any, other: Any) -> bool:
     return bool(one.group < other.group)
 
 
-def put_in_order(m: Any) -> None:
-    """Sort the rows; those of a file are nearly always in order already."""
-    rows, spare = m.rows, m.offences
+def put_in_order(rows: Any, spare: Any) -> None:
+    """Sort rows; those of a file are nearly always in order already. ``spare``: a row to write over."""
     for i in range(1, len(rows)):
         if comes_before(rows[i], rows[i - 1]):
-            copy_row(spare[0], rows[i])
+            copy_row(spare, rows[i])
             k = i
-            while k > 0 and comes_before(spare[0], rows[k - 1]):
+            while k > 0 and comes_before(spare, rows[k - 1]):
                 copy_row(rows[k], rows[k - 1])
                 k -= 1
-            copy_row(rows[k], spare[0])
+            copy_row(rows[k], spare)
 
 
-def read_rows(m: Any, columns: Any, first: int, end: int, question: Any) -> bool:
-    """The rows of one licence that were known, in order; whether the compiled rules can fold them.
-
-    In the strict reading the réalité of an offence is a row too, as ``law.play.add_offence`` has it.
-    """
-    counts = m.counts
-    counts[ROWS] = counts[OFFENCES] = counts[WRITTEN] = counts[WAS_FULL] = 0
+def read_facts(m: Any, columns: Any, first: int, end: int, question: Any) -> bool:
+    """The facts of one licence that were known, and its revisions, in order; whether there is room for them."""
+    del m.facts[:]
+    del m.revisions[:]
     for at in range(first, end):
         if columns.recorded_on[at] > question.known_on:
             continue
-        if columns.kind[at] == kinds.REVISED or counts[ROWS] + 2 > MOST_ROWS:
+        if len(m.facts) + 2 > MOST_ROWS or len(m.revisions) + 2 > MOST_ROWS:
             return False
-        counts[ROWS] += 1
-        fill_row(m.rows[counts[ROWS] - 1], columns, at)
-        if question.strict == 1 and columns.kind[at] == kinds.DECIDED and columns.established_on[at] < columns.day[at]:
-            counts[ROWS] += 1
-            row = m.rows[counts[ROWS] - 1]
-            fill_row(row, columns, at)
-            row.day, row.kind, row.points = row.established_on, kinds.ESTABLISHED, 0
-    put_in_order(m)
+        if columns.kind[at] == kinds.REVISED:
+            read_revision(m, columns, at)
+        else:
+            read_fact(m, columns, at, question.strict)
+    put_in_order(m.facts, m.offences.room[0])
+    put_in_order(m.revisions, m.offences.room[0])
     return True
 
 
-def begin(m: Any, strict: int) -> None:
-    """A fresh memory for these rows, as ``law.fold.start`` and ``law.memory.new_memory`` make it."""
-    rows = m.rows
-    for i in range(len(rows)):
-        if rows[i].kind == kinds.DECIDED:
-            k = m.counts[OFFENCES]
-            m.counts[OFFENCES] += 1
-            copy_row(m.offences[k], rows[i])
-            m.taken[k] = m.known[k] = 0
-            m.one_due[k] = m.ten_due[k] = NEVER
-    for place in range(STATE_SIZE):
-        m.state[place] = BEFORE[place]
-    m.state[STRICT] = strict
-    if strict == 1:
-        know_whole_file(m)
+def read_fact(m: Any, columns: Any, at: int, strict: int) -> None:
+    """A fact; in the strict reading the réalité of an offence is one too, as ``law.play.add_offence`` has it."""
+    m.facts.append(row_of(columns, at))
+    if strict == 1 and columns.kind[at] == kinds.DECIDED and columns.established_on[at] < columns.day[at]:
+        m.facts.append(row_of(columns, at))
+        row = m.facts[len(m.facts) - 1]
+        row.day, row.kind, row.points = row.established_on, kinds.ESTABLISHED, 0
+
+
+def read_revision(m: Any, columns: Any, at: int) -> None:
+    """A decision that undoes another, and the end of a suspension, as ``law.undone.revisions_of`` has them."""
+    m.revisions.append(row_of(columns, at))
+    row = m.revisions[len(m.revisions) - 1]
+    row.established_on = row.day
+    if columns.until_on[at] > 0:
+        m.revisions.append(row)
+        row = m.revisions[len(m.revisions) - 1]
+        row.day, row.established_on = suspension_over_on(columns.until_on[at]), 0
 
 
 def is_suspended(columns: Any, first: int, end: int, question: Any) -> bool:
@@ -168,7 +159,7 @@ def keep_rows_to_come(m: Any, on: int) -> None:
         if is_stage_of_today or (rows[i].kind == kinds.END_OF_BAN and rows[i].group == m.state[ENDED_BY]):
             copy_row(rows[kept], rows[i])
             kept += 1
-    m.counts[ROWS] = kept
+    del rows[kept:]
     m.state[NEXT_ROW] = 0
 
 
@@ -179,24 +170,28 @@ def first_coming(m: Any, on: int, until: int) -> int:
     """
     keep_rows_to_come(m, on)
     forget_undecided(m, on)
-    m.counts[WRITTEN] = 0
+    del m.movements[:]
     day = next_day(m)
     while day <= until:
         advance(m, day, kinds.OF_ITSELF)
-        for i in range(m.counts[WRITTEN]):
-            if is_told(m.written[i]):
-                return int(m.written[i].day)
-        m.counts[WRITTEN] = 0
+        for i in range(len(m.movements)):
+            if is_told(m.movements[i]):
+                return int(m.movements[i].day)
+        del m.movements[:]
         day = next_day(m)
     return 0
 
 
 def fold_one(m: Any, columns: Any, first: int, end: int, question: Any) -> int:
     """Live one licence up to the day; the road that answers it."""
-    if not read_rows(m, columns, first, end, question):
+    if not read_facts(m, columns, first, end, question):
         return FOR_PLAIN_RULES
+    for k in range(len(m.revisions)):
+        m.undoes[k] = m.waits[k] = -1
+    del m.movements[:]
+    m.counts[WAS_FULL] = 0
     begin(m, question.strict)
-    advance(m, question.on, kinds.OF_ITSELF)
+    live(m, question.on)
     if m.counts[WAS_FULL] == 1:
         return FOR_PLAIN_RULES
     return NOT_YET_HELD if m.state[HOLD] == NOT_YET else FOLDED
@@ -219,12 +214,12 @@ def fold_licences(
         if road != FOLDED:
             continue
         if len(movements) > 0:
-            if used + m.counts[WRITTEN] > len(movements):
+            if used + len(m.movements) > len(movements):
                 return place
-            for i in range(m.counts[WRITTEN]):
-                copy_movement(movements[used + i], m.written[i])
-            used += m.counts[WRITTEN]
-            answers.written[place] = m.counts[WRITTEN]
+            for i in range(len(m.movements)):
+                copy_movement(movements[used + i], m.movements[i])
+            used += len(m.movements)
+            answers.written[place] = len(m.movements)
         state = m.state
         answers.total[place], answers.ceiling[place], answers.hold[place] = state[TOTAL], state[CEILING], state[HOLD]
         answers.suspended[place] = is_suspended(columns, starts[place], starts[place + 1], question)
@@ -253,6 +248,6 @@ SIGNATURE = (
     types.int64,
     named(Question, *[types.int64] * len(Question._fields)),
     named(Answers, *[ANSWERS] * len(Answers._fields)),
-    RECORDS["written"],
+    MOVEMENTS,
 )
 """The types that ``fold_licences`` is compiled for."""

@@ -57,7 +57,7 @@ def status_names() -> dict[tuple[int, bool, bool], str]:
     for hold in range(BANNED + 1):
         for is_positive in (False, True):
             for is_suspended in (False, True):
-                memory = new_memory([], [], strict=False)
+                memory = new_memory([], [])
                 memory.state[HOLD], memory.state[TOTAL] = hold, 1 if is_positive else 0
                 acts = (Suspension("", on, on, None, None),) if is_suspended else ()
                 names[hold, is_positive, is_suspended] = status_on(Dossier(licence, acts), memory, on)

@@ -5,6 +5,7 @@ A rule reads ``m.state[TOTAL]``, ``m.offences[k].began_on`` or writes ``m.moveme
 while licences are folded.
 """
 
+import operator
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from numba import from_dtype, njit, types
 from numba.core import cgutils
 from numba.core.extending import models, register_model
 from numba.core.typing.templates import AttributeTemplate
-from numba.extending import infer_getattr, intrinsic, lower_getattr_generic, overload_method
+from numba.extending import infer_getattr, intrinsic, lower_getattr_generic, overload, overload_method
 from numba.np.arrayobj import populate_array
 
 from mespoints.law.memory import STATE_SIZE
@@ -25,23 +26,19 @@ MOST_MOVEMENTS = 1024
 ROW = np.dtype([(name, np.int64) for name in Row._fields])
 MOVEMENT = np.dtype([(name, np.int64) for name in MovementRow._fields])
 
-ROWS, OFFENCES, WRITTEN = 0, 1, 2
-"""The places of ``counts``: how many rows, offences and movements the block holds."""
-WAS_FULL = 3
+INTS = types.Array(types.int64, 1, "C")
+ROWS, MOVEMENTS = (types.Array(from_dtype(record), 1, "C") for record in (ROW, MOVEMENT))
+LISTS = {"facts": ROWS, "rows": ROWS, "offences": ROWS, "movements": MOVEMENTS, "revisions": ROWS}
+"""The parts of ``Memory`` that are lists of rows; their lengths stand in ``counts``, in this order."""
+WAS_FULL = len(LISTS)
 """The place of ``counts`` that is 1 once there was no room for a movement."""
 
-INTS = types.Array(types.int64, 1, "C")
-RECORDS = {
-    "rows": types.Array(from_dtype(ROW), 1, "C"),
-    "offences": types.Array(from_dtype(ROW), 1, "C"),
-    "written": types.Array(from_dtype(MOVEMENT), 1, "C"),
-}
-COUNTED = {"rows": ROWS, "offences": OFFENCES}
 LENGTHS = {
-    "counts": 4, "state": STATE_SIZE, "taken": MOST_ROWS, "known": MOST_ROWS, "one_due": MOST_ROWS,
-    "ten_due": MOST_ROWS, "rows": MOST_ROWS, "offences": MOST_ROWS, "written": MOST_MOVEMENTS,
+    "counts": len(LISTS) + 1, "state": STATE_SIZE, "taken": MOST_ROWS, "known": MOST_ROWS, "one_due": MOST_ROWS,
+    "ten_due": MOST_ROWS, "facts": MOST_ROWS, "rows": MOST_ROWS, "offences": MOST_ROWS, "movements": MOST_MOVEMENTS,
+    "revisions": MOST_ROWS, "undoes": MOST_ROWS, "waits": MOST_ROWS,
 }  # fmt: skip
-"""The parts of the block in their order; ``counts`` and ``written`` are ours, the others those of ``Memory``."""
+"""The parts of the block in their order; ``counts`` is ours, the others are those of ``Memory``."""
 
 
 def places() -> tuple[dict[str, int], int]:
@@ -49,7 +46,7 @@ def places() -> tuple[dict[str, int], int]:
     found, end = {}, 0
     for name, length in LENGTHS.items():
         found[name] = end
-        end += length * (RECORDS[name].dtype.size // 8 if name in RECORDS else 1)
+        end += length * (LISTS[name].dtype.size // 8 if name in LISTS else 1)
     return found, end
 
 
@@ -68,18 +65,20 @@ class MemoryType(types.Type):
         super().__init__(name="WorkingMemory")
 
 
-class MovementsType(types.Type):
-    """What numba knows ``m.movements`` as: a list that is only appended to."""
+class ListType(types.Type):
+    """What numba knows one of its lists of rows as."""
 
-    def __init__(self) -> None:
-        super().__init__(name="WorkingMovements")
+    def __init__(self, part: str) -> None:
+        super().__init__(name=f"WorkingList({part})")
+        self.part = part
+        self.place = list(LISTS).index(part)
 
 
-MEMORY, MOVEMENTS = MemoryType(), MovementsType()
+MEMORY = MemoryType()
 
 
 @register_model(MemoryType)
-@register_model(MovementsType)
+@register_model(ListType)
 class AddressModel(models.PrimitiveModel):
     """Both are the address of the block."""
 
@@ -94,43 +93,43 @@ class MemoryAttributes(AttributeTemplate):
     key = MemoryType
 
     def generic_resolve(self, _memory: Any, name: str) -> Any:
-        if name == "movements":
-            return MOVEMENTS
-        return (RECORDS.get(name, INTS)) if name in LENGTHS else None
+        if name in LISTS:
+            return ListType(name)
+        return INTS if name in LENGTHS else None
 
 
 @infer_getattr
-class MovementsAttributes(AttributeTemplate):
-    """The movements lead back to the memory that they are written in."""
+class ListAttributes(AttributeTemplate):
+    """What is behind a list: all the room for its rows, and the lengths of all lists."""
 
-    key = MovementsType
+    key = ListType
 
-    def generic_resolve(self, _movements: Any, name: str) -> Any:
-        return MEMORY if name == "memory" else None
-
-
-@lower_getattr_generic(MovementsType)
-def memory_of_movements(_context: Any, _builder: Any, _kind: Any, address: Any, _name: str) -> Any:
-    """The same address."""
-    return address
+    def generic_resolve(self, rows: Any, name: str) -> Any:
+        return {"room": LISTS[rows.part], "counts": INTS}.get(name)
 
 
 @lower_getattr_generic(MemoryType)
 def part_of_memory(context: Any, builder: Any, _kind: Any, address: Any, name: str) -> Any:
+    """A list of the block is known by the same address; what is not of rows is an array."""
+    return address if name in LISTS else array_over(context, builder, address, name, INTS)
+
+
+@lower_getattr_generic(ListType)
+def behind_a_list(context: Any, builder: Any, kind: Any, address: Any, name: str) -> Any:
+    """The arrays that a list is made of."""
+    if name == "counts":
+        return array_over(context, builder, address, name, INTS)
+    return array_over(context, builder, address, kind.part, LISTS[kind.part])
+
+
+def array_over(context: Any, builder: Any, address: Any, part: str, kind: Any) -> Any:
     """An array over a part of the block; numba owns none of it, so that nothing is counted."""
-    if name == "movements":
-        return address
-
-    def place(number: int) -> Any:
-        return builder.gep(address, [context.get_constant(types.intp, number)])
-
-    kind = RECORDS.get(name, INTS)
     array = context.make_array(kind)(context, builder)
-    size = context.get_constant(types.intp, kind.dtype.size if name in RECORDS else 8)
-    length = builder.load(place(COUNTED[name])) if name in COUNTED else context.get_constant(types.intp, LENGTHS[name])
+    size = context.get_constant(types.intp, kind.dtype.size if part in LISTS else 8)
+    place = builder.gep(address, [context.get_constant(types.intp, PLACES[part])])
     populate_array(
-        array, data=builder.bitcast(place(PLACES[name]), array.data.type), shape=[length], strides=[size],
-        itemsize=size, meminfo=None,
+        array, data=builder.bitcast(place, array.data.type), shape=[context.get_constant(types.intp, LENGTHS[part])],
+        strides=[size], itemsize=size, meminfo=None,
     )  # fmt: skip
     return array._getvalue()  # noqa: SLF001 - numba's own way to give a structure back
 
@@ -159,16 +158,55 @@ def copy_movement(to: Any, row: Any) -> None:
     to.act, to.offence, to.reason, to.letter, to.ground = row.act, row.offence, row.reason, row.letter, row.ground
 
 
-@overload_method(MovementsType, "append")
-def append_movement(_movements: Any, _row: Any) -> Any:
-    """How a compiled rule writes a movement."""
+@overload(len)
+def length(rows: Any) -> Any:
+    """How a compiled rule counts the rows of a list."""
+    if not isinstance(rows, ListType):
+        return None
+    place = rows.place
 
-    def append(_movements: Any, _row: Any) -> None:
-        counts = _movements.memory.counts
-        if counts[WRITTEN] < MOST_MOVEMENTS:
-            copy_movement(_movements.memory.written[counts[WRITTEN]], _row)
-            counts[WRITTEN] += 1
+    def count(rows: Any) -> Any:
+        return rows.counts[place]
+
+    return count
+
+
+@overload(operator.getitem)
+def row_at(rows: Any, k: Any) -> Any:
+    """How a compiled rule reads a row of a list."""
+    if not isinstance(rows, ListType) or not isinstance(k, types.Integer):
+        return None
+
+    def read(rows: Any, k: Any) -> Any:
+        return rows.room[k]
+
+    return read
+
+
+@overload(operator.delitem)
+def forget(rows: Any, from_here: Any) -> Any:
+    """How a compiled rule shortens a list: ``del rows[count:]``."""
+    if not isinstance(rows, ListType) or not isinstance(from_here, types.SliceType):
+        return None
+    place = rows.place
+
+    def cut(rows: Any, from_here: Any) -> None:
+        rows.counts[place] = from_here.start
+
+    return cut
+
+
+@overload_method(ListType, "append")
+def append(rows: Any, _row: Any) -> Any:
+    """How a compiled rule writes a movement, or keeps a row: of rows the engine lets in no more than there is room."""
+    place, most, copy = rows.place, LENGTHS[rows.part], copy_movement if rows.part == "movements" else copy_row
+
+    def write(rows: Any, _row: Any) -> None:
+        count = rows.counts[place]
+        if count < most:
+            copy(rows.room[count], _row)
+            rows.counts[place] = count + 1
         else:
-            counts[WAS_FULL] = 1
+            rows.counts[WAS_FULL] = 1
 
-    return append
+    return write
