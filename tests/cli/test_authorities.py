@@ -122,17 +122,19 @@ def test_a_period_that_cannot_be_counted_is_refused(
 
 
 def test_what_was_rendered_is_counted_as_csv(keys: str, licence: Licence, tmp_path: Path) -> None:
-    """A firm, its month, the attestations and the drivers; an authority that is no firm has no line; no amount."""
+    """A firm, its month, what it was told; a list that it asked for tells nothing; another authority has no line."""
     run(add(keys))
     run(add(keys, name="Peloton", kind="road_police"))
     firm, day, path = Client.objects.get(kind="transport_firm"), today(), tmp_path / "month.csv"
     declare(Asked(firm, "drivers/declare", "x", "Nos conducteurs", ()), licence, day, day)
     note(Asked(firm, "drivers/attestation", "x", "Nos conducteurs", ("validity",)), "answered", licence)
+    for told in (licence, licence, None):
+        note(Asked(firm, "drivers/changes", "x", "Nos conducteurs", ("validity",)), "answered", told)
     month = ["--from", day.replace(day=1).isoformat(), "--to", day.isoformat()]
 
     assert 0 == run(["authorities", "calls", *month, "-o", str(path)])
     assert [
-        "client_id,name,from_on,to_on,attestations,drivers",
-        f"{firm.client_id},Transports Durand,{month[1]},{month[3]},1,1",
+        "client_id,name,from_on,to_on,attestations,drivers,notices",
+        f"{firm.client_id},Transports Durand,{month[1]},{month[3]},1,1,2",
     ] == path.read_text(encoding="utf-8").splitlines()
     assert 2 == run(["authorities", "calls", *month, "-o", str(tmp_path)])

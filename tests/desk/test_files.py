@@ -65,7 +65,7 @@ def test_a_file_is_found_exactly_and_its_address_says_nothing(
         ({"neph": NEPH, "reason": REASON["reason"], "article": "L225-5"}, "L225-5"),
         ({"neph": "12", **REASON}, "de 5 à 19 chiffres"),
         ({**CAMILLE, **REASON, "sex": ""}, "faute de NEPH"),
-        ({**CAMILLE, **REASON, "birth_date": "1975-04"}, "Écrivez ce jour ainsi"),
+        ({**CAMILLE, **REASON, "birth_date": "1975-04"}, "Trouvé « 1975-04 », attendu un jour comme 31/01/1980"),
     ],
 )
 def test_nothing_opens_without_a_reason_and_a_whole_name(

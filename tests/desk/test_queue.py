@@ -23,6 +23,7 @@ from mespoints.requests.pieces import required_pieces
 from mespoints.requests.references import shown_reference
 from mespoints.seal.keys import DEMONSTRATION, make_signer
 from tests.desk.conftest import TODAY
+from tests.identity.test_sign_in_pages import words
 from tests.portal.test_claims import scan
 from tests.requests.conftest import unknown_person
 
@@ -84,6 +85,24 @@ def test_a_request_goes_from_its_arrival_to_its_release(
     assert ["agent_identity", "releve"] == list(Access.objects.order_by("pk").values_list("shown", flat=True))
     assert shown_reference(request.reference) in Access.objects.latest("pk").reason
     assert request.reference not in clerk.get(QUEUE).content.decode()
+
+
+def test_what_lacks_a_piece_is_not_offered_to_be_validated(licence: Licence, as_agent: Callable[..., Client]) -> None:
+    """The page and the queue say what is missing; the server refuses with the same words, then the button is there."""
+    client = as_agent("validation")
+    request, address = arrive(client)
+    do(client, address, "check", piece="licence", good="1")
+    before, queue = client.get(address).content.decode(), words(client.get(QUEUE))
+    refused = do(client, address, "validate")
+    told = words(refused)
+    instruct(client, request, address)
+    after = client.get(address).content.decode()
+
+    assert ['value="validate"' in page for page in (before, after)] == [False, True]
+    assert "2 pièces, le permis" in queue
+    assert "<li>permis reconnu avec certitude</li>" in before
+    assert 422 == refused.status_code
+    assert "il manque encore : pièce d'identité en cours de validité ; enveloppe" in told
 
 
 def test_a_lawyer_gets_only_the_rights(key: None, licence: Licence, as_agent: Callable[..., Client]) -> None:
@@ -230,3 +249,17 @@ def test_a_claim_without_a_licence_says_who_writes(as_agent: Callable[..., Clien
 def test_the_audit_has_no_queue(as_agent: Callable[..., Client]) -> None:
     """Nor the exploitation."""
     assert [403, 403] == [as_agent(role).get(QUEUE).status_code for role in ("audit", "exploitation")]
+
+
+def test_who_arrives_reads_what_waits(licence: Licence, as_agent: Callable[..., Client]) -> None:
+    """How many, how many are late and held by them; the address of each; nothing when nothing waits."""
+    client = as_agent("validation")
+    empty = words(client.get("/guichet/"))
+    arrive(client, received_on="2026-09-20")
+    _, address = arrive(client)
+    do(client, address, "take")
+    page = client.get("/guichet/")
+
+    assert "Rien n'attend dans votre département." in empty
+    assert "2 demandes et réclamations, dont 1 hors délai et 1 que vous tenez" in words(page)
+    assert f'href="{QUEUE}"' in page.content.decode()

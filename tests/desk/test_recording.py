@@ -268,6 +268,18 @@ FORMS: dict[str, dict[str, str]] = {
     "restriction": {"from": "2026-11-14", "codes": "01.01, 78", "category": "B"},
     "retention": {"on": "2026-11-14"},
     "aptitude": {"category": "C", "on": "2026-11-14", "to": "2031-11-13"},
+    "etat_civil": {
+        "family_name": "MARTIN",
+        "given_names": "Camille",
+        "sex": "female",
+        "birth_date": "04/02/1975",
+        "birth_place": "44109",
+        "birth_country": "99100",
+        "on": "2026-11-14",
+        "proof": "acte_de_naissance",
+        "reason": "Jour et mois inversés",
+    },
+    "deces_retire": {"death": "deaths:d1", "on": "2026-11-14", "proof": "certificat_de_vie", "reason": "Homonyme"},
     "adresse": {"on": "2026-11-14", "lines": "9 RUE DU PORT\r\n44600 SAINT-NAZAIRE", "departement": "44"},
     "titre_perdu": {"on": "2026-11-14"},
     "titre_vole": {"on": "2026-11-14"},
@@ -278,6 +290,10 @@ FORMS: dict[str, dict[str, str]] = {
 def test_every_kind_from_its_form_to_the_register(word: str, driver: Licence, new_agent: Callable[..., Agent]) -> None:
     """Typed on an open file, validated by a second agent when it changes rights, then an act or a line that waits."""
     first, second = browser_of(new_agent()), browser_of(new_agent("validation"))
+    if word == "deces_retire":
+        append_acts(
+            driver, [{"act": "death", "id": "deaths:d1", "on": "2026-11-01"}], recorded_on=TODAY, source="deaths/1"
+        )
     address = f"{opened(first)}enregistrer/{word}/"
     asked = first.get(address).status_code
     answer = first.post(address, FORMS[word] | {"piece": "P-1", "received_on": "2026-11-20"})

@@ -30,6 +30,7 @@ def test_every_act_that_no_letter_or_judge_of_the_administration_brings_has_its_
     brought = {effect.kind for effect in effects if isinstance(effect, Fact)} | {
         "stage",
         "stage_annulled",
+        "death_annulled",
         "withdrawal_annulled",
     }
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from mespoints.intake.models import FeedFile, FeedLine
 from mespoints.intake.people import load
 from mespoints.intake.taking import release_arrived, replay
+from mespoints.register.holders import as_opened
 from mespoints.register.models import Act, Category, Holder, Licence, Movement, OwedLetter
 from tests.intake.conftest import PERSON
 from tests.intake.feeding import NEPH, RECORDED_ON, acts, counts, fates, line, offence, opening, reasons, take
@@ -157,6 +159,70 @@ def test_deaths_and_categories_reach_what_pages_read() -> None:
 
     assert date(2026, 5, 1) == Holder.objects.get().deceased_on
     assert [date(2029, 1, 1), None, None] == seen
+
+
+CORRECTION = line(
+    "prefecture", "civil_status", "R1", on="2026-06-01", proof="acte_de_naissance", reason="Jour et mois inversés",
+    birth_date="1975-02-04",
+)  # fmt: skip
+
+
+def test_a_correction_reaches_the_row_of_the_holder_and_keeps_what_the_opening_said() -> None:
+    """The opening is known again, with the former day as with the right one; with a third one it is refused."""
+    take(opening())
+    taken = take(CORRECTION, CORRECTION)
+    again = take(
+        opening(), opening(birth_date="1975-02-04"), opening(birth_date="1975-02-05"), opening(address=["9 RUE NEUVE"]),
+        name="again.jsonl",
+    )  # fmt: skip
+    holder = Holder.objects.get()
+
+    assert (["accepted", "known"], "1975-02-04") == (fates(taken), holder.birth_date)
+    assert "1975-04-02" == as_opened(holder).birth_date
+    assert ["known", "known", "refused", "refused"] == fates(again)
+
+
+def test_an_address_declared_reaches_the_row_of_the_holder_with_its_departement() -> None:
+    """The latest day holds, in whatever order they come; abroad, the département stays."""
+    take(opening())
+    told = [("2026-06-03", ["3 QUAI DU PORT", "13002 MARSEILLE"]), ("2026-06-01", ["2 RUE HAUTE", "35000 RENNES"])]
+    take(*(line("addresses", "address", f"a{n}", on=on, lines=lines) for n, (on, lines) in enumerate(told)))
+    holder = Holder.objects.get()
+    take(line("addresses", "address", "a9", on="2026-06-05", lines=["RUE HAUTE 12", "1000 BRUXELLES", "BELGIQUE"]))
+    abroad = Holder.objects.get()
+
+    assert (["3 QUAI DU PORT", "13002 MARSEILLE"], "13") == (holder.address, holder.departement)
+    assert ("BELGIQUE", "13") == (abroad.address[-1], abroad.departement)
+
+
+def test_a_correction_that_cannot_be_right_is_refused_with_what_was_found() -> None:
+    """Nothing to correct; born after the licence; a proof that is none."""
+    take(opening())
+    nothing = {key: value for key, value in CORRECTION.items() if key != "birth_date"}
+    taken = take(nothing, {**CORRECTION, "birth_date": "1999-01-01"}, {**CORRECTION, "proof": "parole"})
+
+    assert ["refused"] * 3 == fates(taken)
+    assert "family_name" in reasons(taken, 1)
+    assert "trouvé 1999-01-01, attendu un jour qui ne suit" in reasons(taken, 2)
+    assert "acte_de_naissance" in reasons(taken, 3)
+
+
+DEATH = line("deaths", "death", "d1", on="2026-05-01")
+NOT_DEAD = line(
+    "deaths", "death_withdrawn", "v1", death="d1", on="2026-06-02", proof="certificat_de_vie", reason="Homonyme"
+)
+
+
+@pytest.mark.parametrize("order", [*permutations((DEATH, NOT_DEAD, DEATH))])
+def test_a_death_taken_back_is_none_in_whatever_order(order: tuple[dict[str, Any], ...]) -> None:
+    """It waits for the death; the same death again brings nothing; another one, later, does."""
+    take(opening())
+    for number, one in enumerate(order):
+        take(one, name=f"{number}.jsonl")
+    alive = Holder.objects.get().deceased_on
+    take({**DEATH, "id": "d2", "on": "2026-06-20"}, name="last.jsonl")
+
+    assert (None, date(2026, 6, 20)) == (alive, Holder.objects.get().deceased_on)
 
 
 def test_a_category_renewed_does_not_make_the_people_file_wrong() -> None:

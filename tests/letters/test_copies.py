@@ -13,6 +13,7 @@ from mespoints.letters.models import Sending
 from mespoints.letters.spool import Spool
 from mespoints.letters.typesetting import Typesetter
 from mespoints.register.erasures import erase_payloads
+from mespoints.register.holders import keep_told
 from mespoints.register.models import Holder, Licence
 from tests.letters.conftest import text_of
 from tests.letters.mail import GARAGE, learn, moved, offence, opened, run_on
@@ -54,6 +55,23 @@ def test_letters_of_the_post_are_composed_again_to_the_byte(
     assert {"48M", "48SI", "48", "47", "retrait"} >= set(found)
     assert {"48M", "48SI"} <= set(found)
     assert [] == [kind for kind, is_identical in found.items() if not is_identical]
+
+
+def test_a_letter_written_before_a_correction_bears_the_former_name(
+    licence: Licence, with_means: Means, typesetter: Typesetter
+) -> None:
+    """Composed again it is the same to the byte; the next one bears the name that was put right."""
+    learn(licence, "2024-03-04", offence("i1", 1, "2024-03-04"))
+    run_on("2024-03-04", with_means)
+    told = {"on": "2024-03-05", "proof": "decision", "reason": "Changement de nom", "family_name": "NOUVEAU"}
+    learn(licence, "2024-03-05", {"act": "civil_status_corrected", "id": "r1", **told})
+    keep_told([licence.neph])
+    learn(licence, "2024-03-06", offence("i2", 1, "2024-03-06"))
+    run_on("2024-03-06", with_means)
+    first, second = Sending.objects.select_related("owed__licence__holder", "batch", "deposit").order_by("pk")
+
+    assert copy_of(first, typesetter).is_identical
+    assert "NOUVEAU" in text_of(copy_of(second, typesetter).pdf)
 
 
 def test_a_deposited_letter_says_that_it_is(licence: Licence, with_means: Means, typesetter: Typesetter) -> None:

@@ -103,6 +103,21 @@ def test_death_stops_everything(licence: Licence, tmp_path: Path) -> None:
     assert [] == waiting(licence)
 
 
+def test_a_death_taken_back_lets_the_letters_leave(licence: Licence, tmp_path: Path) -> None:
+    """Those that the death had stopped, once; those that had left stay as they were."""
+    learn(licence, "2024-03-04", offence("i1", 1, "2024-03-04"))
+    run_on("2024-03-04", means(tmp_path))
+    learn(licence, "2024-03-05", offence("i2", 2, "2024-03-05"), {"act": "death", "id": "d1", "on": "2024-03-04"})
+    stopped = run_on("2024-03-05", means(tmp_path))
+    proof = {"proof": "certificat_de_vie", "reason": "Homonyme"}
+    learn(licence, "2024-04-02", {"act": "death_annulled", "id": "d1", "on": "2024-04-02", **proof})
+    first, again = run_on("2024-04-02", means(tmp_path)), run_on("2024-04-03", means(tmp_path))
+
+    assert {"death": 1} == dict(stopped.stopped)
+    assert ({"48": 1}, {}) == (dict(first.sent), dict(again.sent))
+    assert [] == waiting(licence)
+
+
 def test_a_day_that_the_register_is_past_sends_nothing(licence: Licence, tmp_path: Path) -> None:
     """What was posted since may have changed what a letter says."""
     learn(licence, "2024-03-04", offence("i1", 4, "2024-03-04"))

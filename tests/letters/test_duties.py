@@ -129,6 +129,19 @@ def test_what_is_true_no_more_is_withdrawn_by_the_next_list(
     assert [1, 2] == list(DutyLine.objects.filter(recipient="procureur").values_list("turn", flat=True).order_by("pk"))
 
 
+def test_a_duty_of_somebody_who_had_not_died_is_told_again(novice: Licence, tmp_path: Path, sheets: Sheets) -> None:
+    """Reported, withdrawn for the death, reported again once it is taken back."""
+    lists_of("2024-07-02", tmp_path, sheets)
+    learn(novice, "2024-08-02", on_day("death", "d", "2024-06-01"))
+    lists_of("2024-08-02", tmp_path, sheets)
+    not_dead = on_day("death_annulled", "d", "2024-09-02", proof="certificat_de_vie", reason="Homonyme")
+    learn(novice, "2024-09-02", not_dead)
+    third, fourth = lists_of("2024-09-02", tmp_path, sheets), lists_of("2024-09-03", tmp_path, sheets)
+
+    assert {("procureur-44", "signalé", "000000000001")} == told(tmp_path, third)
+    assert "" == fourth.name
+
+
 def test_a_title_handed_in_late_is_withdrawn(fallen: Licence, tmp_path: Path, sheets: Sheets) -> None:
     """The préfet has it now; the letter is followed no more."""
     lists_of("2023-05-16", tmp_path, sheets)

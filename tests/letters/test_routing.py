@@ -10,7 +10,6 @@ from mespoints.letters.routing import (
     CARTE_GRISE,
     DECLARED,
     Destination,
-    departement_of,
     destinations,
     is_given_up,
     on_compte_of,
@@ -108,17 +107,3 @@ def test_an_address_is_given_up_once_another_replaces_it(licence: Licence) -> No
     assert is_given_up(OLD_HOME, after)
     assert not is_given_up(NEW_HOME, after)
     assert not is_given_up(GARAGE, (HOME, [OF_CAR]))
-
-
-@pytest.mark.parametrize(
-    ("locality", "departement"),
-    [
-        ("44000 NANTES", "44"), ("01000 BOURG EN BRESSE", "01"), ("20000 AJACCIO", "2A"), ("20137 PORTO VECCHIO", "2A"),
-        ("20200 BASTIA", "2B"), ("97400 SAINT DENIS", "974"), ("98800 NOUMEA", "988"), ("NANTES", ""), ("4400 X", ""),
-    ],
-)  # fmt: skip
-def test_the_departement_is_that_of_the_postcode(locality: str, departement: str) -> None:
-    """When the act does not say it."""
-
-    assert departement == departement_of(("1 RUE", locality)) == departement_of(("1 RUE", locality, "France"))
-    assert "" == departement_of(())

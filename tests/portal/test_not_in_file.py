@@ -182,6 +182,18 @@ def test_networks_around_leave_so_many_files_together(client: Client) -> None:
     assert [303] * 5 + [429] == answers
 
 
+def test_all_networks_together_leave_so_many_files(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever comes next is told that it is not their doing; words alone go on, and nothing is kept."""
+    monkeypatch.setattr("mespoints.portal.not_in_file.following.MOST_OF_ALL", 2)
+    browsers = [client, *(Client(REMOTE_ADDR=f"192.0.{number}.9") for number in (2, 3))]
+    answers = [file_one(browser) for browser in browsers]
+    added = client.post(MINE, {"text": "Et ceci.", "attached": []})
+
+    assert ([303, 303, 429], 303) == ([answer.status_code for answer in answers], added.status_code)
+    assert "trop de fichiers en 24 heures" in text_of(answers[-1])
+    assert (2, 2) == (Claim.objects.count(), Attachment.objects.count())
+
+
 def test_the_browser_forgets_after_half_an_hour_or_when_told(client: Client, monkeypatch: Any) -> None:
     """The session alone holds which claim it is."""
     file_one(client)

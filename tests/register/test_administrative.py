@@ -24,6 +24,13 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "carte_grise_address": {"on": "2024-01-20", "lines": ["2 RUE DE LA PAIX", "44000 NANTES"]},
     "death": {"on": "2024-01-20"},
     "stage_annulled": {"on": "2024-01-20"},
+    "civil_status_corrected": {
+        "on": "2024-01-20",
+        "proof": "acte_de_naissance",
+        "reason": "Jour inversé",
+        "birth_date": "1975-02-04",
+    },
+    "death_annulled": {"on": "2024-01-20", "proof": "certificat_de_vie", "reason": "Homonyme"},
     "letter_receipt": {"letter": "L1", "event": "presented", "on": "2024-01-20"},
 }
 

@@ -82,11 +82,11 @@ def test_nothing_is_validated_while_a_piece_or_the_licence_is_missing(arrive: Ar
     check_piece(request.pk, LICENCE, is_good=True, on=ARRIVED_ON, by=ALICE)
     check_piece(request.pk, IDENTITY, is_good=False, on=ARRIVED_ON, by=ALICE)
     match(request.pk, [Found(licence, is_certain=True)], on=ARRIVED_ON, by=ALICE)
-    with pytest.raises(StepRefused, match=r"1 pièce\(s\) à vérifier"):
+    with pytest.raises(StepRefused, match="il manque encore : pièce d'identité en cours de validité"):
         validate(request.pk, on=ARRIVED_ON, by=ALICE)
     check_piece(request.pk, IDENTITY, is_good=True, on=ARRIVED_ON, by=ALICE)
     match(request.pk, [], on=ARRIVED_ON, by=ALICE)
-    with pytest.raises(StepRefused, match="sans permis reconnu"):
+    with pytest.raises(StepRefused, match="il manque encore : permis reconnu"):
         validate(request.pk, on=ARRIVED_ON, by=ALICE)
 
 

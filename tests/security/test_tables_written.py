@@ -51,7 +51,7 @@ def test_no_cell_of_a_list_is_a_formula(recipient: str) -> None:
 def test_no_name_of_a_firm_is_a_formula(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Registered as it may be, it stays a text in the count that is billed from."""
     on = date(2026, 11, 22)
-    monkeypatch.setattr("mespoints.api.rendered.rendered", lambda *_: [Rendered("c", name, on, on, 1, 1)])
+    monkeypatch.setattr("mespoints.api.rendered.rendered", lambda *_: [Rendered("c", name, on, on, 1, 1, 1)])
     (_heading, row) = csv.reader(io.StringIO(authority_calls.count(on, on), newline=""))
 
     assert not row[1].startswith(FORMULA)

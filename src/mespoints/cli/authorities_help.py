@@ -9,8 +9,9 @@ mespoints authorities [add --name NOM --kind SORTE --keys FICHIER [--from JOUR] 
   Les autorités qui peuvent interroger /api/v1 (art. R. 225-4 et R. 225-5, I). Sans mot, la liste. add en enregistre une
   et donne l'identifiant que ses demandes de jeton portent ; close met fin à son accès : les conducteurs qu'une
   entreprise a déclarés sont effacés, et le reçu scellé est affiché ; receipts redonne les reçus ; calls compte en CSV,
-  par entreprise et par mois, les attestations données et les conducteurs suivis, pour la redevance de l'art. R. 225-5-2
-  (aucun montant ; le journal des appels est gardé un an). Ce que chacune voit : docs/api.md.
+  par entreprise et par mois, les attestations données, les conducteurs suivis et les changements dits, pour la
+  redevance de l'art. R. 225-5-2 (aucun montant ; le journal des appels est gardé un an). Ce que chacune voit :
+  docs/api.md.
 
   --name NOM           le nom que les conducteurs liront
   --kind SORTE         la sorte d'autorité (road_police, transport_firm...), qui dit son article
@@ -33,8 +34,8 @@ mespoints authorities [add --name NAME --kind KIND --keys FILE [--from DAY] [--t
   The authorities that may ask through /api/v1 (art. R. 225-4 and R. 225-5, I). Without a word, the list. add registers
   one and gives the identifier that its requests for a token bear; close ends its access: the drivers that a firm has
   declared are erased, and the sealed receipt is printed; receipts gives the receipts again; calls counts as CSV,
-  by firm and by month, the attestations given and the drivers followed, for the fee of art. R. 225-5-2 (no amount; the
-  journal of calls is kept for a year). What each of them sees: docs/api.md.
+  by firm and by month, the attestations given, the drivers followed and the changes told, for the fee of
+  art. R. 225-5-2 (no amount; the journal of calls is kept for a year). What each of them sees: docs/api.md.
 
   --name NAME          the name that drivers will read
   --kind KIND          the kind of authority (road_police, transport_firm...), which says its article

@@ -10,7 +10,7 @@ from mespoints.cli.options import Given
 from mespoints.cli.service import fail
 from mespoints.law.days import parse_day
 
-HEADINGS = ("client_id", "name", "from_on", "to_on", "attestations", "drivers")
+HEADINGS = ("client_id", "name", "from_on", "to_on", "attestations", "drivers", "notices")
 REFUSED = {
     "days": {
         "fr": "authorities calls : --from et --to attendent deux jours écrits AAAA-MM-JJ, le premier avant le second",

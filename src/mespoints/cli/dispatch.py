@@ -146,9 +146,11 @@ def alert(on: date) -> Counter[str]:
     """Send the e-mails that tell of a deposit; without a mail server they wait."""
     from django.conf import settings
 
-    from mespoints.letters.alerts import count_waiting, send_alerts
+    from mespoints.letters.alerts import send_alerts
+    from mespoints.letters.models import Alert
+    from mespoints.register.mailing import still_waiting
 
-    return send_alerts(on) if settings.MESPOINTS_HAS_MAIL else count_waiting()
+    return send_alerts(on) if settings.MESPOINTS_HAS_MAIL else still_waiting(Alert.objects)
 
 
 def report(given: Given, mail: "Mail", sent: "Run", alerts: Counter[str], seconds: float) -> None:

@@ -47,11 +47,12 @@ def replies() -> dict[str, int]:
     from django.conf import settings
 
     from mespoints.config.clock import today
-    from mespoints.register.mailing import REFUSED, SENT, TO_SEND, TRIED
+    from mespoints.register.mailing import REFUSED, SENT, TO_SEND, TRIED, still_waiting
     from mespoints.requests.departures import NO_ADDRESS
-    from mespoints.requests.mailing import count_waiting, send_replies
+    from mespoints.requests.mailing import send_replies
+    from mespoints.requests.models import Departure
 
-    found = send_replies(today()) if settings.MESPOINTS_HAS_MAIL else count_waiting()
+    found = send_replies(today()) if settings.MESPOINTS_HAS_MAIL else still_waiting(Departure.objects)
     return {
         "replies_sent": found[SENT], "replies_refused": found[REFUSED],
         "replies_lost": found[TRIED] + found[NO_ADDRESS], "replies_waiting": found[TO_SEND],

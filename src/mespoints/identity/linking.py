@@ -68,6 +68,7 @@ def _resolve_known(link: Link, identity: Identity, now: datetime) -> Resolution:
         with transaction.atomic():
             StatusChange.objects.create(link=link, at=now, fingerprint=fingerprint)
             Link.objects.filter(pk=link.pk).update(fingerprint=fingerprint)
+    _close_corrected(identity, link.licence, now)
     return Resolution(Outcome.LINKED, link.licence)
 
 
@@ -89,6 +90,7 @@ def _bind(identity: Identity, licence: Licence, now: datetime, *, with_neph: boo
     except IntegrityError:
         # Bound already, perhaps a moment ago in another tab: the database alone can tell.
         return _resolve_bound(identity, licence, now)
+    _close_corrected(identity, licence, now)
     return Resolution(Outcome.LINKED, licence)
 
 
@@ -113,6 +115,14 @@ def _review(identity: Identity, licence: Licence, reason: Review.Reason, now: da
         defaults={"opened_at": now},
     )
     return Resolution(Outcome.REVIEW, None, review.reference)
+
+
+def _close_corrected(identity: Identity, licence: Licence, now: datetime) -> None:
+    """The register was corrected since it said that this was not its holder, or that they were dead."""
+    Review.objects.filter(
+        issuer=identity.issuer, subject=identity.subject, licence=licence, closed_at=None,
+        reason__in=(Review.Reason.BIRTH_DATE, Review.Reason.DECEASED),
+    ).update(closed_at=now)  # fmt: skip
 
 
 def _fingerprint(identity: Identity) -> str:

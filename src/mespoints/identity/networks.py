@@ -41,6 +41,20 @@ def count_failure(door: str, address: str, now: datetime) -> None:
         log.warning("many failures at the door %s: %d or more within ten minutes", door, ALARM_AT)
 
 
+def take_of_all(door: str, most: int, now: datetime) -> bool:
+    """Take one of what all networks together may have within 24 hours; False when nothing is left, which is logged.
+
+    Not exact: those who come at the same instant may pass together.
+    """
+    everybody = pseudonym(f"{door} of all", "")
+    if Attempt.objects.filter(who=everybody, at__gt=now - MEMORY).count() >= most:
+        if cache.add(f"mespoints.identity:{everybody}", 1):
+            log.warning("the door %s is closed to all networks: %d within 24 hours", door, most)
+        return False
+    Attempt.objects.create(who=everybody, at=now)
+    return True
+
+
 def _ceilings(door: str, address: str) -> dict[str, int]:
     """The counters of an address, by their pseudonyms, and the ceiling of each."""
     return {

@@ -6,10 +6,11 @@ before its offence waits. One that came too late to change anything is known, an
 
 from typing import Any
 
-from mespoints.intake.effects import End, Fact, Fall, Stage, StageAnnulled
+from mespoints.intake.effects import End, Fact, Fall, Stage, Undo
 from mespoints.intake.formats import END_KEYS, name_of
 from mespoints.intake.models import FeedLine
 from mespoints.intake.reading import Line
+from mespoints.register.administrative import UNDOES
 from mespoints.register.books import Book, BookAct
 from mespoints.register.ledger import AppendRefused, Origin, append
 
@@ -18,8 +19,6 @@ Payload = dict[str, Any]
 JUDGMENTS = ("condamnation", "composition_penale")
 STAGE_KINDS = {1: "volontaire", 2: "probatoire", 4: "peine"}
 """The cases of an attestation (arrêté du 25 février 2004, annexe I); case 3 says which of two measures it is."""
-
-ANNULLED = "stage_annulled"
 
 BY = {
     "paiement": "le paiement de l'amende",
@@ -47,8 +46,8 @@ def apply(line: Line, book: Book, origin: Origin) -> bool:
         return fall(line, line.values.get("closed_by", effect.closed_by), book, origin)
     if isinstance(effect, Stage):
         return stage(line, book, origin)
-    if isinstance(effect, StageAnnulled):
-        return stage_annulled(line, book, origin)
+    if isinstance(effect, Undo):
+        return undo(line, effect, book, origin)
     if isinstance(effect, Fact):
         return state(line, effect, book, origin)
     return append(book, [], origin).movements > 0  # an opening: the licence holds its first points
@@ -61,51 +60,65 @@ def own_name(line: Line) -> str:
 
 def state(line: Line, fact: Fact, book: Book, origin: Origin) -> bool:
     """Append an act; an offence that is known already, and has ended since, brings nothing."""
+    if is_undone(own_name(line), fact.kind, book):
+        return False
     payload = {"act": fact.kind, "id": own_name(line), **line.values, **fact.fixed}
+    if fact.kind == "civil_status_corrected":
+        refuse_birth(payload, book, origin)
     if fact.kind == "suspension_letter":
-        payload["suspension"] = known_act(line, "suspension", book).act_id
+        payload["suspension"] = known_act(line, "suspension", book, "suspension").act_id
     kept = book.latest_acts.get(payload["id"]) if fact.kind == "offence" else None
     if kept is not None and without_end(kept.payload) == payload:
         return False
     return append(book, [payload], origin).new > 0
 
 
+def refuse_birth(payload: Payload, book: Book, origin: Origin) -> None:
+    """Nobody is born after their licence, nor after the day of recording. Raises AppendRefused."""
+    latest = min(origin.recorded_on.isoformat(), book.opening.obtained_on)
+    born_on = payload.get("birth_date", "")
+    if born_on > latest:
+        expected = f"un jour qui ne suit ni l'enregistrement ni l'obtention du permis ({latest})"
+        raise AppendRefused(f"clé « birth_date » : trouvé {born_on}, attendu {expected}")
+
+
 def stage(line: Line, book: Book, origin: Origin) -> bool:
     """Append a stage of the kind that its case says; one whose attestation was withdrawn brings nothing again."""
-    kept = book.latest_acts.get(own_name(line))
-    if kept is not None and kept.kind == ANNULLED:
+    if is_undone(own_name(line), "stage", book):
         return False
     kind = line.values.get("measure") or STAGE_KINDS[line.values["case"]]
     days = {key: day for key, day in line.values.items() if key in ("started_on", "ended_on")}
     return append(book, [{"act": "stage", "id": own_name(line), **days, "kind": kind}], origin).new > 0
 
 
-def stage_annulled(line: Line, book: Book, origin: Origin) -> bool:
-    """Take back a stage: an act of the same name stands in its place from now on (ADR 0020)."""
-    name = name_of(line.feed, line.values["attestation"])
+def is_undone(name: str, kind: str, book: Book) -> bool:
+    """Whether an act of this name and kind was recorded, and taken back since."""
     kept = book.latest_acts.get(name)
-    if kept is not None and kept.kind == ANNULLED:
+    return kept is not None and UNDOES.get(kept.kind) == kind
+
+
+def undo(line: Line, effect: Undo, book: Book, origin: Origin) -> bool:
+    """Take back an act: another one of the same name stands in its place from now on (ADR 0020, 0021)."""
+    kind = UNDOES[effect.kind]
+    name = name_of(line.feed, line.values[effect.key])
+    if is_undone(name, kind, book):
         return False
-    if kept is None:
-        raise Waits(FeedLine.WaitsFor.ACT, f"« {name} » n'est pas encore connu : la ligne attend qu'il le soit")
-    if kept.kind != "stage":
-        raise AppendRefused(f"clé « attestation » : trouvé un acte d'une autre nature ({kept.kind}), attendu un stage")
-    ended_on, on = kept.payload.get("ended_on", ""), line.values["on"]
-    if on < ended_on:
-        raise AppendRefused(
-            f"clé « on » : trouvé {on}, attendu un jour qui ne précède pas la fin du stage ({ended_on})"
-        )
-    return append(book, [{"act": ANNULLED, "id": name, "on": on}], origin).new > 0
+    undone = known_act(line, effect.key, book, kind).payload
+    last_on, on = undone.get("ended_on") or undone["on"], line.values["on"]
+    if on < last_on:
+        raise AppendRefused(f"clé « on » : trouvé {on}, attendu un jour qui ne précède pas l'acte retiré ({last_on})")
+    told = {key: value for key, value in line.values.items() if key != effect.key}
+    return append(book, [{"act": effect.kind, "id": name, **told}], origin).new > 0
 
 
-def known_act(line: Line, kind: str, book: Book) -> BookAct:
-    """The act that a line names under the word of its kind. Raises Waits until it has come."""
-    name = name_of(line.feed, line.values[kind])
+def known_act(line: Line, key: str, book: Book, kind: str) -> BookAct:
+    """The act of a kind that a line names under a key. Raises Waits until it has come."""
+    name = name_of(line.feed, line.values[key])
     act = book.latest_acts.get(name)
     if act is None:
         raise Waits(FeedLine.WaitsFor.ACT, f"« {name} » n'est pas encore connu : la ligne attend qu'il le soit")
     if act.kind != kind:
-        raise AppendRefused(f"clé « {kind} » : trouvé un acte d'une autre nature ({act.kind}), attendu {kind}")
+        raise AppendRefused(f"clé « {key} » : trouvé un acte d'une autre nature ({act.kind}), attendu {kind}")
     return act
 
 
@@ -136,7 +149,7 @@ def end(line: Line, final_by: str, book: Book, origin: Origin) -> bool:
     if "offence" not in line.values:
         facts = {key: value for key, value in line.values.items() if key not in ("on", "decided_on")}
         return another(line, {"act": "offence", **facts}, ending, book, origin)
-    act = known_act(line, "offence", book)
+    act = known_act(line, "offence", book, "offence")
     offence = act.payload
     if ended_so(offence, ending, line):
         return False
@@ -178,7 +191,7 @@ def day_of_fall(book: Book, name: str, offence: Payload) -> str | None:
 
 def fall(line: Line, closed_by: str, book: Book, origin: Origin) -> bool:
     """Close a pending offence, annul the withdrawal of one established by a fine. One already fallen stays so."""
-    act = known_act(line, "offence", book)
+    act = known_act(line, "offence", book, "offence")
     offence, on = act.payload, line.values["on"]
     if on < offence["committed_on"]:
         expected = f"un jour qui ne précède pas « committed_on » ({offence['committed_on']})"

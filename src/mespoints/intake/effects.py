@@ -18,8 +18,11 @@ class Stage(NamedTuple):
     """A stage, of the kind that the case of its attestation says."""
 
 
-class StageAnnulled(NamedTuple):
-    """The attestation of a stage is withdrawn: the stage was never followed, or not by this person."""
+class Undo(NamedTuple):
+    """An act of another kind is taken back: a stage never followed, a death that was not. ``key`` names its line."""
+
+    kind: str
+    key: str
 
 
 class End(NamedTuple):
@@ -38,7 +41,7 @@ class Opening(NamedTuple):
     """A licence and its holder, met for the first time."""
 
 
-Effect = Fact | Stage | StageAnnulled | End | Fall | Opening
+Effect = Fact | Stage | Undo | End | Fall | Opening
 
 
 class Event(NamedTuple):

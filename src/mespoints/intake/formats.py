@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from mespoints.intake.effects import Effect, End, Event, Fact, Fall, Opening, Stage, StageAnnulled, shape_of
+from mespoints.intake.effects import Effect, End, Event, Fact, Fall, Opening, Stage, Undo, shape_of
 from mespoints.intake.shapes import HOLDER
 from mespoints.law.holds import DAY, Holds, number, take_neph, word
 from mespoints.law.shapes import ACTS, LICENCE, OFFENCE
@@ -64,6 +64,7 @@ def fall(by: str, meaning: str, **more: Holds) -> Event:
     return naming(Fall(by), meaning, ("offence", "on"), {"offence": NAMED, "on": DAY, **more})
 
 
+WITH_PROOF = {key: ADMINISTRATIVE["death_annulled"].keys[key] for key in ("on", "proof", "reason")}
 OFFENCE_KNOWN = "une infraction est relevée ; elle ne retire rien tant qu'elle n'est pas établie"
 OPENING = naming(
     Opening(),
@@ -97,6 +98,7 @@ FORMATS: dict[str, dict[str, Event]] = {
     },
     "prefecture/1": {
         "licence": OPENING,
+        "civil_status": fact("civil_status_corrected", "l'état civil est rectifié, pour les clés données"),
         "title": fact("title_issued", "un titre de conduite est délivré"),
         "category": fact("category", "une catégorie est obtenue ou renouvelée, jusqu'au jour « to » compris"),
         "restriction": fact("restriction", "le droit de conduire est restreint"),
@@ -126,7 +128,7 @@ FORMATS: dict[str, dict[str, Event]] = {
             },
         ),
         "attestation_withdrawn": naming(
-            StageAnnulled(),
+            Undo("stage_annulled", "attestation"),
             "l'attestation est retirée : le stage n'a pas été suivi, ou pas par cette personne",
             ("attestation", "on"),
             {"attestation": NAMED, "on": DAY},
@@ -134,7 +136,15 @@ FORMATS: dict[str, dict[str, Event]] = {
     },
     "carte_grise/1": {"address": fact("carte_grise_address", "l'adresse d'un certificat d'immatriculation")},
     "addresses/1": {"address": fact("address", "le titulaire déclare une adresse")},
-    "deaths/1": {"death": fact("death", "le titulaire est mort")},
+    "deaths/1": {
+        "death": fact("death", "le titulaire est mort"),
+        "death_withdrawn": naming(
+            Undo("death_annulled", "death"),
+            "le décès a été enregistré par erreur : le titulaire est vivant",
+            ("death", *WITH_PROOF),
+            {"death": NAMED, **WITH_PROOF},
+        ),
+    },
     "post/1": {
         event: fact("letter_receipt", meaning, event=event)
         for event, meaning in zip(

@@ -1,4 +1,4 @@
-"""What pages read in tables of their own, kept in step with the acts that say it: categories held, the holder's death.
+"""What pages read in tables of their own, kept in step with the acts that say it: categories held, the holder.
 
 Of two acts on one category from one day, the one that goes furthest holds, in whatever order they came.
 """
@@ -7,21 +7,23 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from mespoints.intake.effects import Fact
+from mespoints.intake.effects import Fact, Undo
 from mespoints.intake.reading import Line
-from mespoints.register.models import Category, Holder, Licence
+from mespoints.register import holders
+from mespoints.register.models import Category, Licence
 
 Key = tuple[str, str, date]
 
 
 def mirror(lines: Iterable[Line]) -> None:
-    """Write what these accepted lines say of categories and deaths. Inside the transaction of their acts."""
+    """Write what these accepted lines say of categories and holders. Inside the transaction of their acts."""
     by_kind: dict[str, list[Line]] = {}
     for line in lines:
-        if isinstance(line.event.effect, Fact):
+        if isinstance(line.event.effect, Fact | Undo):
             by_kind.setdefault(line.event.effect.kind, []).append(line)
-    for line in by_kind.get("death", []):
-        Holder.objects.filter(licences__neph=line.neph).update(deceased_on=line.values["on"])
+    of_holders = {line.neph for kind in holders.KINDS for line in by_kind.get(kind, [])}
+    if of_holders:
+        holders.keep_told(of_holders)
     if "category" in by_kind:
         mirror_categories(by_kind["category"])
 

@@ -12,6 +12,7 @@ from mespoints.law.reading import DossierRefused, read_dossier
 from mespoints.law.refusals import Refusal, shown
 from mespoints.law.shapes import LICENCE
 from mespoints.law.statement import StatementRefused, make_statement
+from mespoints.register.holders import as_opened
 from mespoints.register.models import Holder, Licence
 
 DIFFERENT = "diffère de ce qui est enregistré ; cette remise ne le modifie pas"
@@ -63,12 +64,16 @@ def licence_fields(opening: LawLicence) -> dict[str, Any]:
 
 
 def refuse_changes(licence: Licence, holder: dict[str, Any], opening: dict[str, Any]) -> None:
-    """A holder or an opening licence that differs is refused: what is known is not changed in passing."""
+    """A holder or an opening licence that differs is refused: what is known is not changed in passing.
+
+    A source may tell a holder again as it first did, or as acts have told them since.
+    """
+    kept = (("holder", (licence.holder, as_opened(licence.holder)), holder), ("licence", (licence,), opening))
     reasons = [
         f"{place}, clé « {name} » : {DIFFERENT}."
-        for place, kept, given in (("holder", licence.holder, holder), ("licence", licence, opening))
+        for place, versions, given in kept
         for name, value in given.items()
-        if getattr(kept, name) != value
+        if all(getattr(version, name) != value for version in versions)
     ]
     if reasons:
         raise LineRefused(*reasons)

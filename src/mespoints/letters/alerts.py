@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 
 from mespoints.letters.models import (
     ALERT_REFUSED,
@@ -24,7 +24,7 @@ from mespoints.letters.models import (
 )
 from mespoints.letters.steps import ALERTED, NOT_ALERTED
 from mespoints.register.durability import durable_transaction
-from mespoints.register.mailing import deliver
+from mespoints.register.mailing import deliver, send_each, still_waiting
 
 CHUNK = 200
 
@@ -50,26 +50,13 @@ For your safety, this e-mail says nothing of the document and holds no link. Ple
 
 def send_alerts(on: date, *, size: int = CHUNK) -> Counter[str]:
     """Send the alerts that wait; how many by state, those left for the next run under TO_SEND."""
-    found: Counter[str] = Counter()
-    mail = get_connection()
-    try:
-        for alert in waiting_alerts(size):
-            mail.open()  # does nothing while it is open
-            state = send_alert(alert, mail)
-            keep(alert, state, on)
-            found[state] += state != TO_SEND
-            if state in (TO_SEND, TRIED):
-                mail.close()
-    except OSError:  # the server cannot be reached: what smtplib raises is an OSError too
-        pass
-    finally:
-        mail.close()
-    return +found | count_waiting()
 
+    def send(alert: Alert, mail: Any) -> str:
+        state = send_alert(alert, mail)
+        keep(alert, state, on)
+        return state
 
-def count_waiting() -> Counter[str]:
-    """How many alerts wait for the next run, under TO_SEND."""
-    return +Counter({TO_SEND: Alert.objects.filter(state=TO_SEND).count()})
+    return send_each(waiting_alerts(size), send) | still_waiting(Alert.objects)
 
 
 def waiting_alerts(size: int) -> Iterator[Alert]:

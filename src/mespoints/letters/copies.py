@@ -1,7 +1,7 @@
 """A letter composed again as it was: from the acts that its file held then, at the address where it went.
 
 No PDF of anybody is kept. The digest of the sending tells whether what is composed today is the letter, to the byte: it
-is, as long as neither the templates, nor the sender, nor the name of the holder have changed since.
+is, as long as neither the templates nor the sender have changed since.
 """
 
 import hashlib

@@ -27,6 +27,7 @@ from mespoints.letters.outbox import (
     last_reasons,
     mark_done,
     sendings_of,
+    take_up_again,
     wait_for_other_run,
     waiting_letters,
 )
@@ -82,6 +83,9 @@ def dispatch(
 
     ``production_on``: the day on which the printing house produces what it is given now, which the letters bear.
     """
+    with durable_transaction():
+        wait_for_other_run()
+        take_up_again()
     run = Run(on, production_on, count_waiting(on))
     hand_over_the_rest(run, means)
     place: Cursor | None = BEGINNING

@@ -33,12 +33,18 @@ CHUNK = 500
 LEAST_DAYS_OF_TITLE = 11
 """Ten jours francs are never over sooner; the stage's months are counted by the law."""
 
+FOR_GOOD = """NOT (s.why = 'death' AND EXISTS (
+    SELECT 1 FROM register_act t JOIN register_act d ON d.licence_id = t.licence_id
+    WHERE t.id = s.act_id AND d.kind = 'death_annulled'
+))"""
+"""What settles a duty; a death that was taken back does not."""
+
 # Letters of which nothing was ever said and whose delay may be over, or may have been answered; then those that were
 # told of, when their file has learned something since, and those that were withdrawn and may come back.
-NEW = """
+NEW = f"""
 SELECT a.licence_id, a.id FROM register_act a
 WHERE a.kind IN ('lettre_48n', 'lettre_48si') AND a.version = 1
-AND NOT EXISTS (SELECT 1 FROM letters_dutysettled s WHERE s.act_id = a.id)
+AND NOT EXISTS (SELECT 1 FROM letters_dutysettled s WHERE s.act_id = a.id AND {FOR_GOOD})
 AND NOT EXISTS (SELECT 1 FROM letters_dutyline l WHERE l.act_id = a.id)
 AND (
     (a.kind = 'lettre_48n' AND a."on" < %s) OR (a.kind = 'lettre_48si' AND a."on" < %s)
@@ -46,15 +52,15 @@ AND (
         SELECT 1 FROM register_act s WHERE s.licence_id = a.licence_id AND s.kind = 'stage' AND s."on" >= a."on"
     ))
 )
-"""
-TOLD = """
+"""  # noqa: S608 - our own names
+TOLD = f"""
 SELECT l.licence_id, l.act_id FROM letters_dutyline l JOIN letters_dutylist d ON d.id = l.list_id
-WHERE NOT EXISTS (SELECT 1 FROM letters_dutysettled s WHERE s.act_id = l.act_id)
+WHERE NOT EXISTS (SELECT 1 FROM letters_dutysettled s WHERE s.act_id = l.act_id AND {FOR_GOOD})
 AND NOT EXISTS (SELECT 1 FROM letters_dutyline n WHERE n.act_id = l.act_id AND n.id > l.id)
 AND (l.turn %% 2 = 0 OR EXISTS (
     SELECT 1 FROM register_act a WHERE a.licence_id = l.licence_id AND a.recorded_on >= d."on"
 ))
-"""
+"""  # noqa: S608 - our own names
 
 
 class Told(NamedTuple):

@@ -90,7 +90,10 @@ def write_lists(on: date, spool: Spool, sheets: Sheets, tell: Callable[[int], No
             raise OtherRun
         if told:
             keep(lists, told, spool, sheets)
-        DutySettled.objects.bulk_create(DutySettled(act_id=act, on=on, why=why) for act, why in settled.items())
+        # Settled once before, by a death that was taken back since: its row stays.
+        known = set(DutySettled.objects.filter(act__in=settled).values_list("act_id", flat=True))
+        new = [DutySettled(act_id=act, on=on, why=why) for act, why in settled.items() if act not in known]
+        DutySettled.objects.bulk_create(new)
     release_the_rest(spool)
     return lists
 

@@ -8,6 +8,7 @@ from mespoints.law.days import iso
 from mespoints.law.results import Movement
 from mespoints.law.statement import movements_of, name_movement
 from mespoints.register.books import Book, BookMovement
+from mespoints.register.holders import DEATH, holder_of_book
 from mespoints.register.ledger import fold, refuse_going_back
 from mespoints.register.models import Holder
 from mespoints.register.posting import CORRECTION, Key
@@ -39,8 +40,12 @@ def open_file(book: Book, holder: Holder, on: date) -> File:
 
 
 def file_as_written(book: Book, holder: Holder, on: date, acts: int) -> File:
-    """Fold a book on a past day as it stood then, when it held so many acts. Raises AppendRefused."""
-    return folded(Book(book.opening, acts=book.acts[:acts], movements=book.movements), holder, on)
+    """Fold a book on a past day as it stood then, when it held so many acts. Raises AppendRefused.
+
+    The holder too: a letter written before their civil status was corrected bears the former one.
+    """
+    then = Book(book.opening, acts=book.acts[:acts], movements=book.movements)
+    return folded(then, holder_of_book(then, holder), on)
 
 
 def folded(book: Book, holder: Holder, on: date) -> File:
@@ -108,4 +113,4 @@ def has_died(file: File) -> bool:
 
 def has_died_in(book: Book, holder: Holder) -> bool:
     """Whether the holder is known to have died: intake may say it of the holder, or as an act of the file."""
-    return holder.deceased_on is not None or any(act.kind == "death" for act in book.acts)
+    return holder.deceased_on is not None or any(act.kind == DEATH for act in book.latest_acts.values())

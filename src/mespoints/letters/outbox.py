@@ -7,7 +7,8 @@ from django.db import connection
 
 from mespoints.letters.files import Owed
 from mespoints.letters.models import NOT_NOTIFIED, UNDER_WAY, Sending, Step
-from mespoints.letters.steps import FALLS, PUT_ASIDE, RETRAIT
+from mespoints.letters.steps import FALLS, PUT_ASIDE, RETRAIT, STOPPED
+from mespoints.letters.stopping import DEATH
 from mespoints.register.models import Holder, Licence, OwedLetter
 
 LOCK = 0x504F_5354
@@ -28,6 +29,20 @@ AND (
     )
 )
 ORDER BY o.owed_on, o.movement_id LIMIT %s
+"""
+
+# What was stopped for a death that was none: its licence is found by the index of the deaths taken back, and the letter
+# by its last step.
+NOT_DEAD = """
+UPDATE register_owedletter SET done_on = NULL
+WHERE done_on IS NOT NULL AND licence_id IN (
+    SELECT a.licence_id FROM register_act a
+    JOIN register_licence l ON l.id = a.licence_id JOIN register_holder h ON h.id = l.holder_id
+    WHERE a.kind = 'death_annulled' AND h.deceased_on IS NULL
+) AND EXISTS (
+    SELECT 1 FROM letters_step s WHERE s.owed_id = register_owedletter.movement_id AND s.kind = %s AND s.why = %s
+    AND NOT EXISTS (SELECT 1 FROM letters_step n WHERE n.owed_id = s.owed_id AND n.id > s.id)
+)
 """
 
 Cursor = tuple[date, int]
@@ -72,6 +87,16 @@ def last_reasons(letters: Sequence[Owed]) -> dict[int, str]:
     """Why each of these letters was put aside last; nothing for the others."""
     steps = Step.objects.filter(owed__in=[owed.movement for owed in letters], kind=PUT_ASIDE).order_by("pk")
     return {step.owed_id: step.why for step in steps if step.owed_id is not None}
+
+
+def take_up_again() -> int:
+    """Letters that were stopped because the holder had died, and the death was taken back since, wait again: how many.
+
+    Inside a durable transaction, once no other run chooses letters.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(NOT_DEAD, [STOPPED, DEATH])
+        return int(cursor.rowcount)
 
 
 def mark_done(movements: Collection[int], on: date) -> None:

@@ -8,21 +8,18 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from mespoints.letters.address import AT_HOME
-from mespoints.letters.capitals import without_signs
 from mespoints.letters.countries import FRANCE, country_code
 from mespoints.letters.models import COMPTE_PERSONNEL
 from mespoints.letters.steps import WITHDRAWALS
+from mespoints.register.addresses import departement_of
 from mespoints.register.books import Book
+from mespoints.register.holders import as_opened
 from mespoints.register.models import Holder
 
 DECLARED = "declared"
 CARTE_GRISE = "carte_grise"
 BY_CAMERA = ("radar", "video")
 """Code de la route, art. L. 121-2 and L. 121-3: what was recorded is a vehicle, known by its registration."""
-
-CORSICA_SOUTH = ("200", "201")
-OVERSEAS = ("97", "98")
 
 Lines = tuple[str, ...]
 
@@ -42,9 +39,9 @@ class Destination(NamedTuple):
 
 def destinations(book: Book, holder: Holder, on: date) -> tuple[Destination, list[Destination]]:
     """The address declared as known on a day, and those of the cartes grises, the latest first."""
-    day = on.isoformat()
-    lines = tuple(holder.address)
-    declared = Destination(lines, holder.departement, DECLARED, country_code(lines))
+    day, opened = on.isoformat(), as_opened(holder)
+    lines = tuple(opened.address)
+    declared = Destination(lines, opened.departement, DECLARED, country_code(lines))
     by_vehicle: dict[str, tuple[str, Destination]] = {}
     for act_on, kind, payload in sorted(addresses_told(book, day), key=lambda told: told[0]):
         if kind == "address":
@@ -80,17 +77,6 @@ def departement_at(lines: Lines, declared: Destination) -> str:
 def on_compte_of(declared: Destination) -> Destination:
     """The compte personnel of a holder: no address, the authorities of the one that is declared."""
     return declared._replace(lines=(), source=COMPTE_PERSONNEL)
-
-
-def departement_of(lines: Lines) -> str:
-    """The département of the postcode on the last line, or before « France »; empty when there is none."""
-    town = lines[-2:-1] if lines and without_signs(lines[-1]) == AT_HOME else lines[-1:]
-    postcode = town[0][:5] if town else ""
-    if not (len(postcode) == 5 and postcode.isascii() and postcode.isdigit()):
-        return ""
-    if postcode.startswith("20"):
-        return "2A" if postcode.startswith(CORSICA_SOUTH) else "2B"
-    return postcode[:3] if postcode.startswith(OVERSEAS) else postcode[:2]
 
 
 def route(

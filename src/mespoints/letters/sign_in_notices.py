@@ -9,13 +9,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from mespoints.law.explain import long_day
 from mespoints.letters.models import NO_ADDRESS, TO_SEND, TRIED, AlertAddress, SignInNotice
 from mespoints.register.durability import durable_transaction
-from mespoints.register.mailing import deliver
+from mespoints.register.mailing import deliver, send_each, still_waiting
 from mespoints.register.models import Holder, Licence
 
 KEPT = timedelta(days=1)
@@ -65,22 +65,10 @@ def address_of(licence_pk: int) -> str:
 
 def send_notices(now: datetime) -> Counter[str]:
     """Send what waits; how many by state, those left for the next run under TO_SEND."""
-    found: Counter[str] = Counter()
     with durable_transaction():
-        found[DROPPED] = SignInNotice.objects.filter(at__lte=now - KEPT).delete()[0]
-    mail = get_connection()
-    try:
-        for notice in SignInNotice.objects.filter(state=TO_SEND).order_by("pk")[:AT_ONCE]:
-            mail.open()  # does nothing while it is open
-            state = send_notice(notice, mail)
-            found[state] += 1
-            if state in (TO_SEND, TRIED):
-                mail.close()
-    except OSError:  # the server cannot be reached: what smtplib raises is an OSError too
-        found[TO_SEND] = SignInNotice.objects.filter(state=TO_SEND).count()
-    finally:
-        mail.close()
-    return +found
+        dropped, _ = SignInNotice.objects.filter(at__lte=now - KEPT).delete()
+    waiting = SignInNotice.objects.filter(state=TO_SEND).order_by("pk")[:AT_ONCE]
+    return +Counter({DROPPED: dropped}) | send_each(waiting, send_notice) | still_waiting(SignInNotice.objects)
 
 
 def send_notice(notice: SignInNotice, mail: Any) -> str:

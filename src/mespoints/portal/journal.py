@@ -48,6 +48,8 @@ SHOWN = {
     "agent_code_asked": gettext_noop("l'état de votre code confidentiel, pour vous en envoyer un nouveau"),
     "agent_review": gettext_noop("votre état civil, pour vérifier une connexion avec FranceConnect"),
     "agent_link": gettext_noop("rien de plus : l'identité FranceConnect qui ouvre ce dossier a changé"),
+    "agent_corrected": gettext_noop("rien de plus : votre état civil a été rectifié dans ce dossier"),
+    "agent_not_dead": gettext_noop("rien de plus : un décès enregistré par erreur a été retiré de ce dossier"),
     "agent_entry": gettext_noop("votre dossier, pour y enregistrer un fait"),
     "journal": gettext_noop("la liste de ceux qui ont consulté votre dossier"),
     "existence": gettext_noop("l'existence de votre permis"),

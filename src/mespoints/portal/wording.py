@@ -1,18 +1,13 @@
 """Small wordings that several pages share. The sentences of law are those of ``law.explain``."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from django.utils.translation import get_language, gettext, gettext_noop, override
 
+from mespoints.law.explain.typography import unbroken as unbroken
+
 MINUS, PLUS = "\u2212", "+"
-NO_BREAK = "\u00a0"
-BOUND = re.compile(
-    r" (?:(?<=\d )(?=points?\b|euros\b|\d{3}\b|[A-Za-zéû]{3,9} \d{4}\b)"
-    r"|(?<=art\. )|(?<=[DLR]\. )(?=\d)|(?<=al\. )(?=\d)|(?<=para\. )(?=\d)|(?=[?!:;»])|(?<=« ))"
-)
-"""The spaces of « art. L. 223-6, al. 2 », « 4 points », « 7 500 euros », « 3 mars 2027 », and of French signs."""
 
 
 def _(text: str) -> str:
@@ -30,11 +25,6 @@ def said(text: str, language: str) -> str:
 @cache
 def _said(text: str, _language: str | None) -> str:
     return gettext(text)
-
-
-def unbroken(text: str) -> str:
-    """The text, of which no line ends inside an article, a number and what it counts, or a day and its month."""
-    return BOUND.sub(NO_BREAK, text)
 
 
 class Emphasis(NamedTuple):

@@ -17,6 +17,7 @@ from mespoints.records.history import coming_of, events_of, outside_of, pending_
 from mespoints.records.postal import KNOWN, Letter, LetterLine, letter_line
 from mespoints.records.rights import categories_of, person_of, restrictions_of, rights_of
 from mespoints.register.files import dossier_of, payloads_of
+from mespoints.register.holders import KINDS, told_by
 from mespoints.register.models import Licence
 
 NOT_NOTIFIED = "not_notified"
@@ -101,11 +102,12 @@ def releve_of(file: File, head: Head, known_on: date, lives: Iterable[Life]) -> 
     """The relevé intégral on the day of its statement, as the file was known at the end of another."""
     licence, dossier, statement = file
     on = date.fromordinal(statement.on)
-    restrictions = restrictions_of(payloads_of(licence, ("restriction",), known_on), on.isoformat())
+    payloads = payloads_of(licence, ("restriction", *KINDS), known_on)
+    restrictions, holder = restrictions_of(payloads, on.isoformat()), told_by(licence.holder, payloads)
     return Releve(
         head=head,
-        person=person_of(licence),
-        address=tuple(licence.holder.address),
+        person=person_of(licence, holder),
+        address=tuple(holder.address),
         on=statement.on,
         known_on=known_on.toordinal(),
         status=status_words(statement, dossier),

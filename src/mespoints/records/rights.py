@@ -7,14 +7,14 @@ from typing import Any
 from mespoints.law.acts import Dossier
 from mespoints.records.holding import Held, Person, Rights, state_of
 from mespoints.register.files import payloads_of
-from mespoints.register.models import Licence
+from mespoints.register.holders import KINDS, told_by
+from mespoints.register.models import Holder, Licence
 
 FRANCE = "99100"
 
 
-def person_of(licence: Licence) -> Person:
-    """The holder; ``licence`` comes with its holder."""
-    holder = licence.holder
+def person_of(licence: Licence, holder: Holder) -> Person:
+    """The holder of a licence, as known on the day that the document tells."""
     place = holder.birth_place if holder.birth_country == FRANCE else holder.birth_country
     return Person(
         holder.family_name, holder.usage_name, " ".join(holder.given_names), holder.birth_date, place, licence.neph
@@ -25,8 +25,12 @@ def rights_of(licence: Licence, dossier: Dossier, on: date, known_on: date) -> R
     """The right to drive on a day, as the file was known at the end of another."""
     day = on.toordinal()
     state, until = state_of(dossier, day)
-    restrictions = restrictions_of(payloads_of(licence, ("restriction", "medical_validity"), known_on), on.isoformat())
-    return Rights(day, person_of(licence), state, until, categories_of(licence, on, restrictions), restrictions[""])
+    payloads = payloads_of(licence, ("restriction", "medical_validity", *KINDS), known_on)
+    restrictions, person = (
+        restrictions_of(payloads, on.isoformat()),
+        person_of(licence, told_by(licence.holder, payloads)),
+    )
+    return Rights(day, person, state, until, categories_of(licence, on, restrictions), restrictions[""])
 
 
 class Restrictions(dict[str, tuple[str, ...]]):

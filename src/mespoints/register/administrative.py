@@ -10,13 +10,19 @@ from typing import Any
 from mespoints.law.holds import DAY, ID, TEXT, Holds, take_list, take_text, word
 from mespoints.law.notification import EVENTS
 from mespoints.law.reading import read_values
-from mespoints.law.refusals import Fault, Refusal
+from mespoints.law.refusals import NOTHING, Fault, Refusal
 from mespoints.law.shapes import ACTS, DAY_KEYS, Shape
+from mespoints.register.addresses import DEPARTEMENT
+from mespoints.register.civil_status import CORRECTED, take_words
 
 LONGEST_LIST = 20
+LONGEST_REASON = 200
 
 CATEGORIES = ("AM", "A1", "A2", "A", "B1", "B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE")
 """Code de la route, art. R. 221-4."""
+
+PROOFS = ("acte_de_naissance", "decision", "certificat_de_vie")
+"""What proves who the holder is, or that they live: a record of birth, a judgment or decree, a certificate of life."""
 
 LETTER_EVENTS = EVENTS
 """What the post says of a letter."""
@@ -54,6 +60,8 @@ KEYS: dict[str, Holds] = {
     "letter": ID,
     "form": word("1F", "3F"),
     "event": word(*LETTER_EVENTS),
+    "proof": word(*PROOFS),
+    "reason": Holds(take_words(LONGEST_REASON), f"un texte de 1 à {LONGEST_REASON} caractères sur une ligne"),
 }
 
 ADMINISTRATIVE: dict[str, Shape] = {
@@ -71,16 +79,20 @@ ADMINISTRATIVE: dict[str, Shape] = {
     "title_lost": shape(("on",)),
     "title_stolen": shape(("on",)),
     # The address that the holder declared; that of a registration certificate (carte grise), by vehicle.
-    "address": shape(("on", "lines"), departement=ID, email=TEXT),
-    "carte_grise_address": shape(("on", "lines"), vehicle=ID, departement=ID),
+    "address": shape(("on", "lines"), departement=DEPARTEMENT, email=TEXT),
+    "carte_grise_address": shape(("on", "lines"), vehicle=ID, departement=DEPARTEMENT),
     "death": shape(("on",)),
     # A step in the life of a letter in the post; ``letter``: its reference.
     "letter_receipt": shape(("letter", "event", "on"), tracking=TEXT),
     # The attestation of a stage is withdrawn: the second and last version of the act of that stage (ADR 0020).
     "stage_annulled": shape(("on",)),
+    # The civil status was recorded wrongly, or has changed: the keys that are named, why, and on what proof (ADR 0021).
+    "civil_status_corrected": shape(("on", "proof", "reason"), **CORRECTED),
+    # A death recorded by mistake: the second and last version of its act (ADR 0021).
+    "death_annulled": shape(("on", "proof", "reason")),
 }
 
-UNDOES = {"stage_annulled": "stage"}
+UNDOES = {"stage_annulled": "stage", "death_annulled": "death"}
 """The acts that take the place of another one under its own name, with the kind of that one: the law reads neither."""
 
 
@@ -98,6 +110,8 @@ def refusals_of(payload: dict[str, Any]) -> list[Refusal]:
     first = next((key for key in ("from", "on") if key in values), None)
     if first is not None and "to" in values and values["to"] < values[first]:
         faults.append(Fault("to", str(payload["to"]), f"un jour qui ne précède pas « {first} » ({payload[first]})"))
+    if kind == "civil_status_corrected" and CORRECTED.keys().isdisjoint(facts):
+        faults.append(Fault("family_name", NOTHING, f"cette clé, ou l'une de : {', '.join(CORRECTED)}"))
     place = f"{kind} ({payload['id']})" if "id" in values else kind
     return [Refusal(place, *fault) for fault in faults]
 

@@ -10,7 +10,10 @@ from django.db.models.functions import Now
 
 
 class Holder(models.Model):
-    """A person, as the civil status knows them. Parts of ``birth_date`` that nobody knows are "00"."""
+    """A person, as the register knows them today. Parts of ``birth_date`` that nobody knows are "00".
+
+    Derived, once acts have told more than the opening: ``opened_with`` keeps what it told (see ``holders``).
+    """
 
     family_name = models.CharField(max_length=200)
     usage_name = models.CharField(max_length=200, blank=True)
@@ -23,6 +26,7 @@ class Holder(models.Model):
     departement = models.CharField(max_length=3)
     email = models.CharField(max_length=254, blank=True)
     deceased_on = models.DateField(null=True)
+    opened_with = models.JSONField(null=True)
 
 
 class Licence(models.Model):
@@ -77,12 +81,14 @@ class Act(models.Model):
             models.UniqueConstraint(fields=["licence", "sequence"], name="register_act_sequence"),
             models.UniqueConstraint(fields=["licence", "act_id", "version"], name="register_act_once"),
         )
-        # Looked for among all the acts: the receipts of the post, every day; the letters that opened a duty.
+        # Looked for among all the acts: the receipts of the post, every day; the letters that opened a duty;
+        # the deaths taken back, whose letters have to leave after all.
         indexes = (
             models.Index(fields=["id"], condition=models.Q(kind="letter_receipt"), name="register_act_receipts"),
             models.Index(
                 fields=["on"], condition=models.Q(kind__in=("lettre_48n", "lettre_48si")), name="register_act_duties"
             ),
+            models.Index(fields=["licence"], condition=models.Q(kind="death_annulled"), name="register_act_not_dead"),
         )
 
 

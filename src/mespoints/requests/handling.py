@@ -38,6 +38,7 @@ from mespoints.requests.standing import (
     Standing,
 )
 from mespoints.requests.steps import Step, StepRefused, step
+from mespoints.requests.wording import FOR_AGENTS
 
 
 class Arrival(NamedTuple):
@@ -59,6 +60,7 @@ class Found(NamedTuple):
     is_certain: bool
 
 
+NO_LICENCE = "permis reconnu avec certitude"
 BY_RULE, BY_NEPH = "rule", "neph"
 NOBODY, NOT_CERTAIN, HOMONYMS = "nobody", "not_certain", "homonyms"
 """Why a request was matched, or was not."""
@@ -185,11 +187,16 @@ def validate(pk: int, *, on: date, by: str) -> Standing:
         must_be_in_hand(opened)
         if opened.request.requester not in DOCUMENTS:
             raise StepRefused("trouvé un demandeur à qui la loi ne donne rien, attendu un refus (art. L. 225-6).")
-        if opened.standing.missing():
-            raise StepRefused(f"trouvé {len(opened.standing.missing())} pièce(s) à vérifier, attendu aucune.")
-        if opened.request.licence is None:
-            raise StepRefused("trouvé une demande sans permis reconnu, attendu un permis reconnu avec certitude.")
+        lacks = lacks_of(opened.request, opened.standing)
+        if lacks:
+            raise StepRefused(f"il manque encore : {' ; '.join(lacks)}.")
         return opened.add(VALIDATED)
+
+
+def lacks_of(request: RecordRequest, standing: Standing) -> tuple[str, ...]:
+    """What a request still lacks before anybody may validate it, in words: pieces that are good, a licence known."""
+    pieces = tuple(FOR_AGENTS[piece] for piece in standing.missing())
+    return pieces if request.licence_id is not None else (*pieces, NO_LICENCE)
 
 
 def send_back(pk: int, *, on: date, by: str) -> Standing:

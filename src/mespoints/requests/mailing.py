@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 
 from mespoints.register.durability import durable_transaction
-from mespoints.register.mailing import SENT, TO_SEND, TRIED, deliver
+from mespoints.register.mailing import SENT, TO_SEND, TRIED, deliver, send_each, still_waiting
 from mespoints.requests.departures import NO_ADDRESS, answered
 from mespoints.requests.models import Applicant, Departure
 from mespoints.requests.pieces import DOCUMENTS
@@ -25,26 +25,8 @@ AT_ONCE = 500
 
 def send_replies(on: date) -> Counter[str]:
     """Send what waits; how many by state, those left for the next run under TO_SEND."""
-    found: Counter[str] = Counter()
-    waiting = Departure.objects.filter(state=TO_SEND).order_by("pk")
-    mail = get_connection()
-    try:
-        for pk in list(waiting.values_list("pk", flat=True)[:AT_ONCE]):
-            mail.open()  # does nothing while it is open
-            state = send_reply(pk, mail, on)
-            found[state] += state != TO_SEND
-            if state in (TO_SEND, TRIED):
-                mail.close()
-    except OSError:  # the server cannot be reached: what smtplib raises is an OSError too
-        pass
-    finally:
-        mail.close()
-    return +found | count_waiting()
-
-
-def count_waiting() -> Counter[str]:
-    """How many replies wait for the next run, under TO_SEND."""
-    return +Counter({TO_SEND: Departure.objects.filter(state=TO_SEND).count()})
+    waiting = Departure.objects.filter(state=TO_SEND).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]
+    return send_each(list(waiting), lambda pk, mail: send_reply(pk, mail, on)) | still_waiting(Departure.objects)
 
 
 def send_reply(pk: int, mail: Any, on: date) -> str:

@@ -36,6 +36,16 @@ OTHER_PIECES = {
 }
 """The same by every channel."""
 
+FOR_AGENTS = {
+    LICENCE: "permis de conduire, recto verso",
+    IDENTITY: "pièce d'identité en cours de validité",
+    ENVELOPE: "enveloppe affranchie, recommandé avec avis de réception",
+    SUSPENSION_NOTICE: "avis de suspension",
+    LOSS_RECEIPT: "récépissé de déclaration de perte",
+    MANDATE: "mandat écrit et signé du titulaire",
+}
+"""A piece as an agent checks it, whatever the channel."""
+
 CHANNEL_WORDS = {POST: "courrier", EMAIL: "courrier électronique", COUNTER: "guichet", ONLINE: "en ligne"}
 
 

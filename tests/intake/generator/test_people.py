@@ -11,10 +11,11 @@ import pytest
 from mespoints.intake.generator.numbers import INVENTED, neph_of
 from mespoints.intake.generator.people import lines_of, person_of
 from mespoints.intake.person import read_person
-from mespoints.intake.shapes import BIRTH_PLACE, DEPARTEMENT
 from mespoints.law.reading import read_dossier
 from mespoints.law.results import Statement
 from mespoints.law.statement import make_statement
+from mespoints.register.addresses import NUMBER as DEPARTEMENT
+from mespoints.register.civil_status import BIRTH_PLACE
 
 ON = date(2026, 6, 30)
 SEED = 11

@@ -97,7 +97,7 @@ def test_points_that_come_back_after_ten_years_have_no_other_backstop() -> None:
     (one,) = [one for one in account(life).withdrawn if one.offence == "i1"]
 
     assert one.answer.startswith("Ces 3 points reviennent le 10 janvier 2024\u00a0: dix ans après")
-    assert one.more == ()
+    assert ((), ("art. L. 223-6, al. 5",)) == (one.more, one.articles)
 
 
 def test_what_cannot_come_back_waits_for_a_stage() -> None:
@@ -210,6 +210,144 @@ def test_what_a_stage_gave_back_is_set_apart() -> None:
     found = account(Life("2024-09-01", (SIX, stage("s", "2024-06-12"))))
 
     assert (2, 4, 6) == (found.points, found.given_back, sum(one.points for one in found.withdrawn))
+
+
+def test_a_stage_of_former_points_gives_back_nothing_of_those_that_are_missing() -> None:
+    """What it gave was forgotten with the full restoration: all three points of the later offence are missing."""
+    former = offence("a", "2018-12-05", "2019-01-05", 6)
+    found = account(Life("2024-05-01", (former, stage("s", "2019-06-12"), THREE)))
+
+    assert (3, 0, None, ["i1"]) == (
+        found.points, found.given_back, found.never_held, [one.offence for one in found.withdrawn],
+    )  # fmt: skip
+
+
+def test_an_offence_that_took_nothing_is_not_missed() -> None:
+    """The limit of an episode had been reached: two withdrawals are told of, not three."""
+    episode = [
+        offence(f"i{number}", "2023-12-20", f"2024-01-{9 + number}", points, episode="e")
+        for number, points in enumerate((6, 4, 2), 1)
+    ]
+
+    assert [("i2", 2), ("i1", 6)] == [
+        (one.offence, one.points) for one in account(Life("2024-05-01", tuple(episode))).withdrawn
+    ]
+
+
+def test_two_that_nothing_brings_back_are_told_each_in_full() -> None:
+    """Only what comes back on one day is told once."""
+    acts = (
+        SIX,
+        offence("z", "2023-05-01", "2023-06-01", 4, "delit"),
+        on_day("carried_over", "c", "2024-03-01", balance=2),
+    )
+    answers = [one.answer for one in account(Life("2024-03-01", acts)).withdrawn]
+
+    assert [f"Aucun retour de ces {n} points n'est prévu dans les douze ans qui viennent." for n in (6, 4)] == answers
+
+
+def test_two_established_on_one_day_do_not_start_each_other_again() -> None:
+    """Neither is later than the other."""
+    withdrawn = account(Life("2024-05-01", (THREE, offence("i2", "2023-12-25", "2024-01-10", 2)))).withdrawn
+
+    assert [1, 1] == [len(one.more) for one in withdrawn]
+
+
+def test_a_stage_just_followed_needs_no_backstop() -> None:
+    """Its points come tomorrow, and no offence changes that."""
+    (one,) = account(Life("2024-06-12", (THREE, stage("s", "2024-06-12")))).withdrawn
+
+    assert ("Le stage suivi porte le solde à 12 points le 13 juin 2024.", (), 1) == (
+        one.answer, one.more, len(one.articles),
+    )  # fmt: skip
+
+
+def test_ten_years_that_found_no_room_are_no_backstop() -> None:
+    """A licence whose ceiling was taken over at ten was full that day: a stage is left."""
+    taken_over = on_day("carried_over", "c", "2015-03-01", balance=10, ceiling=10)
+    (one,) = account(Life("2024-05-01", (offence("a", "2013-12-20", "2014-01-10", 3), taken_over))).withdrawn
+
+    assert ("Seul un stage peut vous rendre des points.",) == one.more
+
+
+def test_a_licence_lost_again_tells_what_went_with_it() -> None:
+    """Neither the points of the former licence, nor one that had come back: those withdrawn since, together."""
+    acts = (
+        offence("a1", "2018-01-05", "2018-02-05", 6, "delit"), offence("a2", "2018-03-05", "2018-04-05", 6, "delit"),
+        on_day("lettre_48si", "l", "2018-05-02"), on_day("licence_obtained", "n", "2019-05-02"),
+        offence("b1", "2020-01-05", "2020-02-05", 4), offence("b2", "2020-09-05", "2020-10-05", 1),
+        on_day("licence_annulled", "x", "2021-06-02"),
+    )  # fmt: skip
+    (one,) = account(Life("2021-07-01", acts)).withdrawn
+
+    assert (4, "Ces 4 points ne reviendront pas\u00a0: un juge a annulé ce permis le 2 juin 2021.") == (
+        one.points, one.answer,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("acts", "points", "words"),
+    [
+        (
+            (offence("i1", "2015-12-20", "2016-01-10", 2), on_day("carried_over", "c", "2020-03-01", balance=7)),
+            5,
+            "2020",
+        ),
+        ((on_day("carried_over", "c", "2020-03-01", balance=5, ceiling=10, last_final_on="2020-01-01"),), 2, "2020"),
+        ((on_day("carried_over", "c", "2020-03-01", balance=9), stage("s", "2021-06-12")), 0, ""),
+        (tuple(on_day("carried_over", f"c{y}", f"{y}-03-01", balance=8) for y in (2020, 2021)), 4, "2021"),
+    ],
+)
+def test_what_was_missing_before_is_what_neither_stage_nor_delay_gave(
+    acts: tuple[dict[str, object], ...], points: int, words: str
+) -> None:
+    """What came back before the balance was taken over, or since, is not missing; the last one counts."""
+    found = account(Life("2022-07-01", acts))
+
+    assert points == found.points == (found.never_held.points if found.never_held else 0)
+    assert words in (found.never_held.answer if found.never_held else "")
+
+
+@pytest.mark.parametrize(
+    ("acts", "words"),
+    [
+        (("2020-03-01",), "un permis probatoire ne les porte pas encore"),
+        (("2023-06-01",), "avant le 1er juin 2023"),
+        (("2020-03-01", "2023-09-01"), "avant le 1er septembre 2023"),
+        (("2023-07-01", "2023-09-01"), "avant le 1er septembre 2023"),
+    ],
+)
+def test_a_balance_taken_over_on_a_former_licence_explains_nothing(acts: tuple[str, ...], words: str) -> None:
+    """One taken over since the day of the licence does."""
+    taken_over = [on_day("carried_over", f"c{on}", on, balance=5, ceiling=6) for on in acts]
+    never = account(Life("2024-01-15", (*taken_over, on_day("licence_obtained", "n", NOVICE)))).never_held
+
+    assert never is not None
+    assert words in never.answer
+
+
+@pytest.mark.parametrize(
+    ("life", "expected"),
+    [
+        (Life("2022-01-01", (on_day("carried_over", "c", "2020-03-01", balance=9),)), "Aucun retour n'en est prévu"),
+        (
+            Life("2022-01-01", (on_day("carried_over", "c", "2020-03-01", balance=11, last_final_on="2021-01-01"),)),
+            "Le 1er janvier 2023, votre solde reviendra à 12 points",
+        ),
+        (
+            Life(
+                "2024-01-15", (offence("i1", "2023-12-20", "2024-01-10", 1),), obtained_on=NOVICE, probation="ordinary"
+            ),
+            "Le 1er juin 2026, à la fin de votre période probatoire, votre solde reviendra à 12 points",
+        ),
+    ],
+)
+def test_only_what_brings_never_held_points_is_told_of_them(life: Life, expected: str) -> None:
+    """A single point on its way back is not theirs; an end of probation that gives nothing is not told."""
+    never = account(life).never_held
+
+    assert never is not None
+    assert [True] == [sentence.startswith(expected) for sentence in never.more]
 
 
 def test_both_languages_say_the_same() -> None:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 
-from mespoints.desk.files.search import day_field
+from mespoints.desk.fields import day_field
 from mespoints.law.acts import Dossier
 from mespoints.law.explain import day_words
 from mespoints.law.results import Statement

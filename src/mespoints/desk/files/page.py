@@ -79,10 +79,7 @@ def file_page(dossier: Dossier, statement: Statement) -> FilePage:
         ),
         movements=tuple(movement_row(movement, dossier) for movement in reversed(statement.movements)),
         pending=tuple(pending_words(pending, dossier) for pending in statement.pending),
-        coming=tuple(
-            f"{day_words(movement.on)} : {signed(movement.points)}, solde {movement.balance}"
-            for movement in statement.next
-        ),
+        coming=tuple(coming_words(movement, dossier) for movement in statement.next),
         remedies=tuple(because_remedy(remedy, dossier) for remedy in statement.remedies),
         way_back="" if statement.way_back is None else because_way_back(statement.way_back),
         advice=stage_advice(statement),
@@ -95,6 +92,13 @@ def movement_row(movement: Movement, dossier: Dossier) -> MovementRow:
         iso(movement.on), day_words(movement.on), cause_words(movement, dossier), signed(movement.points),
         f"{movement.balance}/{movement.ceiling}", because(movement, dossier), movement.letter or "",
     )  # fmt: skip
+
+
+def coming_words(movement: Movement, dossier: Dossier) -> str:
+    """« 9 octobre 2029 : retour des points, +9, solde 12 sur 12 »."""
+    change = f", {signed(movement.points)}" if movement.points else ""
+    what = cause_words(movement, dossier)
+    return f"{day_words(movement.on)} : {what}{change}, solde {movement.balance} sur {movement.ceiling}"
 
 
 def signed(change: int) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from mespoints.desk.fields import birth_field, text_field
 from mespoints.desk.files.openings import ARTICLES
 from mespoints.identity.birth import FRANCE
 from mespoints.identity.civil_status import CivilStatus
@@ -15,31 +16,6 @@ LONGEST_REASON = 200
 SHORTEST_REASON = 10
 CIVIL_STATUS = ("family_name", "given_names", "sex", "birth_date")
 SEXES = [("", "—"), ("female", "féminin"), ("male", "masculin")]
-
-
-class DayInput(forms.DateInput):
-    """The browser's own field for a day."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d", attrs={"class": "day"})
-
-
-def day_field(label: str, *, required: bool = True) -> forms.DateField:
-    """A day, as browsers send it or as people type it."""
-    return forms.DateField(
-        label=label, required=required, widget=DayInput(), input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        error_messages={"required": "Indiquez ce jour.", "invalid": "Écrivez ce jour ainsi : 12/06/2015."},
-    )  # fmt: skip
-
-
-def text_field(label: str, hint: str = "", longest: int = 200) -> forms.CharField:
-    """A text that may be left out."""
-    attrs = {"autocomplete": "off", "spellcheck": "false"}
-    return forms.CharField(
-        label=label, help_text=hint, required=False, max_length=longest, widget=forms.TextInput(attrs=attrs)
-    )
 
 
 class ReasonForm(forms.Form):
@@ -68,7 +44,7 @@ class SearchForm(ReasonForm):
     family_name = text_field("Nom de naissance")
     given_names = text_field("Prénoms", "Dans l'ordre de l'état civil, séparés par des espaces.")
     sex = forms.ChoiceField(label="Sexe", choices=SEXES, required=False)
-    birth_date = day_field("Né(e) le", required=False)
+    birth_date = birth_field(required=False)
     birth_place = text_field("Commune de naissance", "Code INSEE (44109) ; rien si la naissance est à l'étranger.", 5)
     birth_country = text_field("Pays de naissance", "Code INSEE : 99100 pour la France.", 5)
 
@@ -105,7 +81,7 @@ def status_of(given: dict[str, Any]) -> CivilStatus:
         usage_name="",
         given_names=tuple(given["given_names"].split()),
         sex=given["sex"],
-        birth_date=given["birth_date"].isoformat(),
+        birth_date=given["birth_date"],
         birth_place=given["birth_place"],
         birth_country=given["birth_country"] or FRANCE,
     )

@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mespoints.desk.files.as_known import TwoDaysForm, as_known
+from mespoints.desk.files.holder import corrections_of
 from mespoints.desk.files.openings import Opening, note, open_file, opened
 from mespoints.desk.files.page import act_rows, duty_lines, file_page, letter_rows
 from mespoints.desk.files.search import SearchForm, found
 from mespoints.desk.guarding import Role, for_agents
 from mespoints.identity.agent_session import AgentVisit
-from mespoints.register.files import known_up_to
+from mespoints.register.files import known_up_to, payloads_of
+from mespoints.register.holders import KINDS, told_by
 
 READERS = (Role.INSTRUCTION, Role.VALIDATION)
 """Who may open a file."""
@@ -65,10 +67,12 @@ def file(request: AgentVisit, opening: Opening) -> HttpResponse:
     form = TwoDaysForm(request.GET, today=request.today)
     told = as_known(form, opening.licence)
     is_today = told.on == told.known_on == request.today
+    payloads = payloads_of(opening.licence, KINDS, told.known_on)
     note(request, opening, shown="agent_file" if is_today else "agent_file_as_known")
     context = {
         "opening": opening,
-        "holder": opening.licence.holder,
+        "holder": told_by(opening.licence.holder, payloads),
+        "corrected": corrections_of(payloads),
         "page": file_page(told.dossier, told.statement),
         "acts": act_rows(opening.licence, told.known_on),
         "categories": opening.licence.categories.order_by("from_on", "category"),

@@ -37,9 +37,31 @@ ACTS = {
     "address": "Adresse déclarée",
     "carte_grise_address": "Adresse de carte grise",
     "death": "Décès",
+    "death_annulled": "Décès retiré (enregistré par erreur)",
+    "civil_status_corrected": "État civil rectifié",
     "letter_receipt": "Accusé de la poste",
 }
 """By kind of act."""
+
+CIVIL_STATUS = {
+    "family_name": "Nom de naissance",
+    "usage_name": "Nom d'usage",
+    "given_names": "Prénoms",
+    "sex": "Sexe",
+    "birth_date": "Jour de naissance",
+    "birth_place": "Commune de naissance",
+    "birth_country": "Pays de naissance",
+}
+"""By key of the civil status."""
+
+SEXES = {"female": "féminin", "male": "masculin"}
+
+PROOFS = {
+    "acte_de_naissance": "acte de naissance de moins de trois mois",
+    "decision": "jugement, décret, ou changement de nom ou de prénom en mairie",
+    "certificat_de_vie": "certificat de vie",
+}
+"""What proves who the holder is, or that they live."""
 
 STEPS = {
     steps.DISPATCHED: "remise au service postal",

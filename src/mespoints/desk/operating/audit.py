@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from mespoints.desk.files.search import SHORTEST_REASON, day_field, text_field
+from mespoints.desk.fields import day_field, text_field
+from mespoints.desk.files.search import SHORTEST_REASON
 from mespoints.desk.guarding import Role, for_agents
 from mespoints.identity.agent_session import AgentVisit
 from mespoints.identity.neph import normal_neph

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from mespoints.desk.files.search import day_field, text_field
+from mespoints.desk.fields import birth_field, day_field, text_field
 from mespoints.desk.queue.words import CHANNELS, LICENCE_STATES, OUTCOMES, REQUESTERS
 from mespoints.identity.birth import FRANCE
 from mespoints.identity.neph import normal_neph
@@ -36,7 +36,7 @@ class ArrivalForm(forms.Form):
     family_name = required_text("Nom de naissance du titulaire", "Indiquez le nom de naissance.")
     given_names = required_text("Prénoms", "Indiquez les prénoms.", "Dans l'ordre, séparés par des espaces.")
     sex = forms.ChoiceField(label="Sexe", choices=[("female", "féminin"), ("male", "masculin")])
-    birth_date = day_field("Né(e) le")
+    birth_date = birth_field()
     birth_place = text_field("Commune de naissance", "Code INSEE (44109) ; rien si la naissance est à l'étranger.", 5)
     birth_country = text_field("Pays de naissance", "Code INSEE ; rien pour la France.", 5)
     neph = text_field("NEPH", "S'il est sur la demande.", 60)
@@ -74,7 +74,7 @@ class ArrivalForm(forms.Form):
         told = self.cleaned_data
         return Applicant(
             family_name=told["family_name"], given_names=told["given_names"].split(), sex=told["sex"],
-            birth_date=told["birth_date"].isoformat(), birth_place=told["birth_place"],
+            birth_date=told["birth_date"], birth_place=told["birth_place"],
             birth_country=told["birth_country"] or FRANCE, neph=told["neph"] or "", organisation=told["organisation"],
             reply_to=[line.strip() for line in told["reply_to"].splitlines() if line.strip()],
         )  # fmt: skip

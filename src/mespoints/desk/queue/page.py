@@ -22,19 +22,23 @@ from mespoints.desk.queue.words import (
     TO_VALIDATE,
 )
 from mespoints.requests.departures import leaves_by_email
+from mespoints.requests.handling import lacks_of
 from mespoints.requests.models import Attachment, Claim, ClaimEvent, RecordEvent, RecordRequest
 from mespoints.requests.pieces import DOCUMENTS as OF_REQUESTER
 from mespoints.requests.references import shown_reference
 from mespoints.requests.refusals import GROUNDS
 from mespoints.requests.reserving import TAKEN, hold_of
 from mespoints.requests.standing import CLOSED, MATCHED, RECEIVED, VALIDATED, WORKING, Standing, standing_of
-from mespoints.requests.wording import piece_words
+from mespoints.requests.wording import FOR_AGENTS
 
 MOST_ROWS = 200
 
 
 class Row(NamedTuple):
-    """One line of the queue. ``days_left``: before silence becomes a refusal; negative once it has."""
+    """One line of the queue. ``days_left``: before silence becomes a refusal; negative once it has.
+
+    ``lacks``: what has to come before somebody may validate, in few words; empty for a claim.
+    """
 
     reference: str
     slug: str
@@ -45,6 +49,7 @@ class Row(NamedTuple):
     due_on: date
     days_left: int
     held_by: str
+    lacks: str = ""
 
 
 def queue_rows(departement: str, on: date) -> list[Row]:
@@ -55,8 +60,7 @@ def queue_rows(departement: str, on: date) -> list[Row]:
     claims = Claim.objects.filter(departement=departement, closed_on=None).order_by("due_on", "pk")[:MOST_ROWS]
     ordered = [Prefetch("events", model.objects.order_by("sequence")) for model in (RecordEvent, ClaimEvent)]
     rows = [
-        row_of(one, on, f"relevé, {CHANNELS[one.channel]}, {REQUESTERS[one.requester]}", state_of(one, on), WORKING)
-        for one in requests.prefetch_related(ordered[0])
+        record_row(one, standing_of(one, one.events.all(), on), on) for one in requests.prefetch_related(ordered[0])
     ]
     rows += [
         row_of(one, on, f"réclamation, {CLAIM_KINDS[one.kind]}", CLAIM_STATES[one.state], (TAKEN,))
@@ -65,9 +69,18 @@ def queue_rows(departement: str, on: date) -> list[Row]:
     return sorted(rows, key=lambda row: (row.due_on, row.reference))
 
 
-def state_of(one: RecordRequest, on: date) -> str:
-    """How a request whose events were read stands, in words."""
-    return state_words(standing_of(one, one.events.all(), on))
+def record_row(one: RecordRequest, standing: Standing, on: date) -> Row:
+    """A request as a line, with what it lacks."""
+    what = f"relevé, {CHANNELS[one.channel]}, {REQUESTERS[one.requester]}"
+    is_entitled = one.requester in OF_REQUESTER and standing.state != VALIDATED
+    lacks = lack_words(len(standing.missing()), is_known=one.licence_id is not None) if is_entitled else ""
+    return row_of(one, on, what, state_words(standing), WORKING)._replace(lacks=lacks)
+
+
+def lack_words(pieces: int, *, is_known: bool) -> str:
+    """« 2 pièces, le permis »: pieces that are not good yet, a licence that is not known."""
+    missing = [f"{pieces} pièce{'s' if pieces > 1 else ''}"] if pieces else []
+    return ", ".join(missing if is_known else [*missing, "le permis"])
 
 
 def state_words(standing: Standing) -> str:
@@ -86,7 +99,7 @@ def row_of(one: RecordRequest | Claim, on: date, what: str, state: str, working:
 
 
 class Piece(NamedTuple):
-    """A piece to check, in the words of its channel, with its scans."""
+    """A piece to check, in the words of an agent, with its scans."""
 
     word: str
     words: str
@@ -103,7 +116,8 @@ class Happened(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A request for a record. ``may_release``: the agent who reads is not the one who validated."""
+    """A request for a record. ``may_release``: the agent who reads is not the one who validated. ``lacks``: what has to
+    come before anybody may validate."""
 
     reference: str
     slug: str
@@ -117,6 +131,7 @@ class Page(NamedTuple):
     pieces: tuple[Piece, ...]
     events: tuple[Happened, ...]
     grounds: tuple[tuple[str, str], ...]
+    lacks: tuple[str, ...]
     is_open: bool
     is_validated: bool
     may_release: bool
@@ -142,11 +157,12 @@ def request_page(request: RecordRequest, on: date, reader: str) -> Page:
         standing=standing,
         days_left=(standing.clock.due_on - on).days,
         pieces=tuple(
-            Piece(word, piece_words(word, request.channel), CHECKS[check], tuple(s for s in scans if s.piece == word))
+            Piece(word, FOR_AGENTS[word], CHECKS[check], tuple(s for s in scans if s.piece == word))
             for word, check in standing.pieces.items()
         ),
-        events=tuple(told(events, request.channel)),
+        events=tuple(told(events)),
         grounds=tuple((word, REASONS[word]) for word, one in GROUNDS.items() if request.requester in one.requesters),
+        lacks=lacks_of(request, standing),
         is_open=standing.state not in CLOSED,
         is_validated=is_validated,
         may_release=is_validated and standing.validated_by.casefold() != reader.casefold(),
@@ -156,8 +172,8 @@ def request_page(request: RecordRequest, on: date, reader: str) -> Page:
     )
 
 
-def told(events: Iterable[RecordEvent], channel: str) -> Iterable[Happened]:
+def told(events: Iterable[RecordEvent]) -> Iterable[Happened]:
     """The events in words, with the piece or the reason of each."""
     for event in events:
-        more = piece_words(event.piece, channel) if event.piece else REASONS.get(event.why, "")
+        more = FOR_AGENTS[event.piece] if event.piece else REASONS.get(event.why, "")
         yield Happened(event.on, f"{EVENTS[event.kind]}{' : ' if more else ''}{more}", event.by)

@@ -26,7 +26,7 @@ STATES = {
     standing.RELEASED: "délivrée",
     standing.REFUSED: "refusée",
 }
-TO_VALIDATE = "à valider : les pièces sont bonnes, le permis est reconnu"
+TO_VALIDATE = "à valider"
 CHECKS = {standing.AWAITED: "à vérifier", standing.ACCEPTED: "bonne", standing.REJECTED: "ne convient pas"}
 EVENTS = {
     standing.ARRIVED: "arrivée",
@@ -106,3 +106,11 @@ LEFT = {
     pieces.COUNTER: "remise au guichet",
     pieces.ONLINE: "remise",
 }
+
+
+def days_words(days: int) -> str:
+    """How many days are left before silence is an answer: « dans 3 jours », « aujourd'hui », « passé de 2 jours »."""
+    if days == 0:
+        return "aujourd'hui"
+    many = f"{abs(days)} jour{'s' if abs(days) > 1 else ''}"
+    return f"dans {many}" if days > 0 else f"passé de {many}"

@@ -5,6 +5,7 @@ belongs to the same département. The database refuses the same agent on both si
 """
 
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -25,6 +26,7 @@ from mespoints.register.models import Licence
 Outcome = Decision.Outcome
 MAY_ENTER = (Agent.Role.INSTRUCTION, Agent.Role.VALIDATION)
 SHORTEST_REASON = 10
+Following = Callable[[Decision, str], None]
 
 
 class EntryRefused(Exception):
@@ -53,6 +55,10 @@ class Typed(NamedTuple):
         return json.dumps(document | self.values, ensure_ascii=False)
 
 
+def nothing_more(_decision: Decision, _line: str) -> None:
+    """Most facts have no other effect than the act that they become."""
+
+
 def enter(licence: Licence, agent: Agent, typed: Typed, on: date) -> Entry:
     """Keep what an agent typed; recorded at once when it changes no right. Raises EntryRefused, nothing being kept.
 
@@ -60,6 +66,12 @@ def enter(licence: Licence, agent: Agent, typed: Typed, on: date) -> Entry:
     """
     if agent.role not in MAY_ENTER or agent.closed_on is not None:
         raise EntryRefused("ce compte ne permet pas d'enregistrer")
+    departement = licence.holder.departement
+    if typed.kind.of_holder and agent.departement != departement:
+        raise EntryRefused(
+            f"trouvé un agent du département {agent.departement}, attendu un agent de celui du titulaire "
+            f"({departement}) : sa préfecture seule dit qui il est"
+        )
     if typed.received_on > on:
         raise EntryRefused("la pièce ne peut pas être reçue après aujourd'hui")
     line = typed.line(licence)
@@ -78,10 +90,13 @@ def enter(licence: Licence, agent: Agent, typed: Typed, on: date) -> Entry:
     return entry
 
 
-def validate(entry: Entry, agent: Agent, on: date) -> Decision:
-    """Take the line by the door of the feeds, on the word of two people. Raises DecisionRefused."""
+def validate(entry: Entry, agent: Agent, on: date, then: Following = nothing_more) -> Decision:
+    """Take the line by the door of the feeds, on the word of two people. Raises DecisionRefused.
+
+    ``then``: called with the decision and the line that it took, inside the transaction.
+    """
     refuse_unless_other(entry, agent)
-    return keep(entry, agent, Outcome.VALIDATED, "", on)
+    return keep(entry, agent, Outcome.VALIDATED, "", on, then)
 
 
 def refuse(entry: Entry, agent: Agent, reason: str, on: date) -> Decision:
@@ -107,7 +122,9 @@ def refuse_unless_other(entry: Entry, agent: Agent) -> None:
         raise DecisionRefused(str(refusal)) from refusal
 
 
-def keep(entry: Entry, agent: Agent, outcome: Decision.Outcome, reason: str, on: date) -> Decision:
+def keep(
+    entry: Entry, agent: Agent, outcome: Decision.Outcome, reason: str, on: date, then: Following = nothing_more
+) -> Decision:
     """Write the decision with what it brings, all or nothing. Raises DecisionRefused when there is one already."""
     line = entry.line
     try:
@@ -120,6 +137,7 @@ def keep(entry: Entry, agent: Agent, outcome: Decision.Outcome, reason: str, on:
                 taken=taken,
             )  # fmt: skip
             Entry.objects.filter(pk=entry.pk).update(line="")
+            then(decision, line)
     except (IntegrityError, TakenElsewhere) as error:
         raise DecisionRefused("cette saisie est déjà décidée") from error
     entry.line = ""

@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 
-from mespoints.desk.files.search import day_field
+from mespoints.desk.fields import birth_field, day_field
+from mespoints.desk.files.words import CIVIL_STATUS, PROOFS, SEXES
 from mespoints.desk.recording.entries import Typed
 from mespoints.desk.recording.kinds import Kind
 from mespoints.register.administrative import CATEGORIES
@@ -27,6 +28,10 @@ LABELS = {
     "email": "Adresse électronique",
     "suspension": "Numéro de l'arrêté de suspension",
     "form": "Lettre",
+    "death": "Décès enregistré par erreur",
+    "proof": "Preuve",
+    "reason": "Motif, que le titulaire lira",
+    **CIVIL_STATUS,
 }
 CHOICES: dict[str, list[tuple[str, str]]] = {
     "case": [
@@ -38,10 +43,19 @@ CHOICES: dict[str, list[tuple[str, str]]] = {
     "measure": [("", "—"), ("alternative", "alternative aux poursuites"), ("composition_penale", "composition pénale")],
     "category": [(category, category) for category in CATEGORIES],
     "form": [("1F", "1F"), ("3F", "3F, après une rétention")],
+    "proof": list(PROOFS.items()),
+    "sex": list(SEXES.items()),
+    "death": [],
 }
+HINTS = {
+    "given_names": "Dans l'ordre de l'état civil, séparés par des virgules.",
+    "birth_place": "Code INSEE (44109) ; rien si la naissance est à l'étranger.",
+    "birth_country": "Code INSEE : 99100 pour la France.",
+}
+LONGEST_TEXT = 700
 DAYS = frozenset(("on", "from", "to", "started_on", "ended_on", "notified_on"))
 NUMBERS = frozenset(("case",))
-LISTS = {"codes": ",", "lines": "\n"}
+LISTS = {"codes": ",", "given_names": ",", "lines": "\n"}
 
 
 class EntryForm(forms.Form):
@@ -72,11 +86,15 @@ def field_of(key: str, *, required: bool) -> forms.Field:
     label = LABELS[key]
     if key in DAYS:
         return day_field(label, required=required)
+    if key == "birth_date":
+        return birth_field(required=required)
     if key in CHOICES:
         choices = CHOICES[key] if required or CHOICES[key][0][0] == "" else [("", "toutes"), *CHOICES[key]]
         return forms.ChoiceField(label=label, choices=choices, required=required)
     widget = forms.Textarea({"rows": 4}) if key == "lines" else forms.TextInput({"autocomplete": "off"})
-    return forms.CharField(label=label, required=required, widget=widget)
+    return forms.CharField(
+        label=label, required=required, widget=widget, help_text=HINTS.get(key, ""), max_length=LONGEST_TEXT
+    )
 
 
 def value_of(key: str, given: Any) -> Any:

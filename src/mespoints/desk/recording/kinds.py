@@ -5,13 +5,14 @@ from typing import NamedTuple
 from mespoints.intake.formats import FORMATS
 from mespoints.law.shapes import Shape
 
-PREFECTURE, STAGES, ADDRESSES = "prefecture/1", "stages/1", "addresses/1"
+PREFECTURE, STAGES, ADDRESSES, DEATHS = "prefecture/1", "stages/1", "addresses/1", "deaths/1"
 
 
 class Kind(NamedTuple):
     """One thing to record. ``piece``: the paper that proves it, whose number becomes the id of the act.
 
     ``changes_rights``: somebody else validates it. ``months``: in which it has to be recorded; 0 when no text says.
+    ``of_holder``: it says who the holder is, which the préfecture of their address alone records.
     """
 
     word: str
@@ -22,6 +23,7 @@ class Kind(NamedTuple):
     article: str
     changes_rights: bool
     months: int = 0
+    of_holder: bool = False
 
     @property
     def shape(self) -> Shape:
@@ -51,6 +53,14 @@ KINDS = (
     Kind("restriction", PREFECTURE, "restriction", "Restriction du droit de conduire", "arrêté", "R. 221-4", True),
     Kind("retention", PREFECTURE, "retention", "Rétention du titre", "avis de rétention", "L. 224-1", True),
     Kind("aptitude", PREFECTURE, "medical_validity", "Aptitude médicale", "avis médical", "R. 221-11", True),
+    Kind(
+        "etat_civil", PREFECTURE, "civil_status", "État civil rectifié", "acte de naissance, ou décision",
+        "RGPD, art. 16", True, of_holder=True,
+    ),
+    Kind(
+        "deces_retire", DEATHS, "death_withdrawn", "Décès enregistré par erreur", "certificat de vie, ou acte",
+        "RGPD, art. 16", True, of_holder=True,
+    ),
     Kind("adresse", ADDRESSES, "address", "Changement d'adresse", "déclaration", "R. 225-1", False),
     Kind("titre_perdu", PREFECTURE, "title_lost", "Titre perdu", "déclaration de perte", "R. 221-4", False),
     Kind("titre_vole", PREFECTURE, "title_stolen", "Titre volé", "récépissé de plainte", "R. 221-4", False),

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import partial
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from mespoints.desk.files.openings import Opening, note, open_file
 from mespoints.desk.files.page import signed
 from mespoints.desk.files.views import READERS, of_an_open_file
+from mespoints.desk.files.words import CIVIL_STATUS
 from mespoints.desk.guarding import Role, for_agents
 from mespoints.desk.models import Entry
 from mespoints.desk.recording.entries import (
@@ -23,7 +25,9 @@ from mespoints.desk.recording.entries import (
     what_it_would_do,
     withdraw,
 )
-from mespoints.desk.recording.forms import DAYS, LABELS, EntryForm
+from mespoints.desk.recording.forms import CHOICES, DAYS, LABELS
+from mespoints.desk.recording.identity import DEATH_TAKEN_BACK, changes_of, consequences_of, form_of
+from mespoints.desk.recording.identity import follow as told_of_holder
 from mespoints.desk.recording.kinds import BY_WORD, KINDS
 from mespoints.identity.agent_session import AgentVisit
 from mespoints.law.explain import day_words
@@ -37,7 +41,9 @@ SHOWN_AT_ONCE = 50
 @of_an_open_file
 def choose(request: AgentVisit, opening: Opening) -> HttpResponse:
     """What can be recorded on this file."""
-    return render(request, "desk/recording/choose.html", {"opening": opening, "kinds": KINDS})
+    is_dead = opening.licence.holder.deceased_on is not None
+    kinds = [kind for kind in KINDS if kind.word != DEATH_TAKEN_BACK or is_dead]
+    return render(request, "desk/recording/choose.html", {"opening": opening, "kinds": kinds})
 
 
 @for_agents(*READERS)
@@ -48,7 +54,7 @@ def record(request: AgentVisit, opening: Opening, word: str) -> HttpResponse:
     if word not in BY_WORD:
         raise Http404
     kind = BY_WORD[word]
-    form = EntryForm(kind, request.POST if request.method == "POST" else None, today=request.today)
+    form = form_of(kind, opening.licence, request.POST if request.method == "POST" else None, request.today)
     if form.is_bound and form.is_valid():
         try:
             entry = enter(opening.licence, request.agent, form.typed(), request.today)
@@ -104,6 +110,8 @@ def preview(found: Entry, request: AgentVisit) -> dict[str, object]:
         "is_own": is_own,
         "may_decide": not is_own and request.agent.role == Role.VALIDATION,
         "typed": typed_words(found),
+        "changes": changes_of(found),
+        "consequences": consequences_of(found),
     }
 
 
@@ -115,7 +123,7 @@ def decide(request: AgentVisit, number: int) -> HttpResponse:
     try:
         match request.POST.get("decision"):
             case "validate":
-                validate(found, request.agent, request.today)
+                validate(found, request.agent, request.today, partial(told_of_holder, now=request.now))
             case "refuse":
                 refuse(found, request.agent, request.POST.get("reason", ""), request.today)
             case "withdraw":
@@ -137,13 +145,19 @@ def entry_of(request: AgentVisit, number: int) -> Entry:
 def typed_words(found: Entry) -> list[tuple[str, str]]:
     """What was typed, label by label."""
     document: dict[str, object] = json.loads(found.line)
-    return [(LABELS[key], value_words(key, value)) for key, value in document.items() if key in LABELS]
+    return [
+        (LABELS[key], value_words(key, value))
+        for key, value in document.items()
+        if key in LABELS and key not in CIVIL_STATUS
+    ]
 
 
 def value_words(key: str, value: object) -> str:
     """A value of the line as people read it."""
     if key in DAYS:
         return day_words(_ordinal(str(value)))
+    if key in CHOICES:
+        return dict(CHOICES[key]).get(str(value), str(value))
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

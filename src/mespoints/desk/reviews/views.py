@@ -27,6 +27,9 @@ from mespoints.identity.reviews import (
 )
 
 Outcome = Settlement.Outcome
+CORRECTIONS = {Review.Reason.BIRTH_DATE: "etat_civil", Review.Reason.DECEASED: "deces_retire"}
+"""What the desk records when the register itself is wrong, by what a review is about."""
+
 CHOICES = {
     Outcome.LINK: "Rattacher cette identité à ce permis (un autre agent valide)",
     Outcome.REFUSE: "Refuser (un autre agent valide)",
@@ -122,6 +125,7 @@ def page(request: AgentVisit, found: Review, form: StepForm, refusal: str = "") 
     is_other = step is not None and step.agent_id != request.agent.pk and request.agent.role == Role.VALIDATION
     context = {
         "review": found, "holder": found.licence.holder, "token": opening.token, "form": form, "refusal": refusal,
+        "correction": CORRECTIONS.get(Review.Reason(found.reason), ""),
         "why": WHY[Review.Reason(found.reason)], "state": STATES[state],
         "link": Link.objects.filter(issuer=found.issuer, licence=found.licence).first(),
         "steps": [(one, [PIECES[piece] for piece in one.pieces]) for one in found.settlements.order_by("pk")],

@@ -7,11 +7,15 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 
+from mespoints.desk.fields import french_birth
 from mespoints.desk.navigation import READERS, Place, places_for
+from mespoints.desk.queue.words import days_words
 from mespoints.desk.recording.entries import waiting
 from mespoints.desk.recording.kinds import BY_WORD
 from mespoints.identity.agent_session import agent_of
 from mespoints.identity.models import Agent
+from mespoints.law.explain import article_words
+from mespoints.law.explain.typography import unbroken
 
 register = template.Library()
 
@@ -37,6 +41,30 @@ def desk_frame(context: dict[str, Any]) -> Frame:
     places = places_for(agent.role) if agent else ()
     queue = queue_of(agent) if agent and agent.role in READERS else ()
     return Frame(settings.MESPOINTS_DEMO_BAND, agent, places, here, queue)
+
+
+@register.filter
+def tied(sentence: str) -> str:
+    """A sentence whose lines do not end inside an article or a number."""
+    return unbroken(sentence)
+
+
+@register.filter
+def article(word: str) -> str:
+    """« art. L. 225-4 » out of ``L225-4``."""
+    return unbroken(article_words(word))
+
+
+@register.filter
+def birth(birth_date: str) -> str:
+    """A day of birth as people write it."""
+    return french_birth(birth_date) if birth_date else ""
+
+
+@register.filter
+def days_left(days: int) -> str:
+    """The clock of a request, in words."""
+    return days_words(days)
 
 
 @register.simple_tag

@@ -81,7 +81,7 @@ def missing_points(standing: Standing, fates: Mapping[str, ReturnGaps], language
     statement = standing.statement
     if statement.status in LOST:
         lost = lost_points(statement, fates, language)
-        return Account(FULL - statement.balance, lost, None, 0)
+        return Account(FULL, lost, None, 0)
     waiting = {offence: gaps for offence, gaps in fates.items() if gaps.fate.key in STILL_MISSING}
     withdrawn = told_once(waiting, language)
     held = points_held(standing.lived, waiting)
@@ -104,13 +104,13 @@ def points_held(lived: Statement, waiting: Collection[str]) -> int:
     """
     held, taken = 0, 0
     for movement in lived.movements:
-        if movement.cause == "withdrawal" and movement.offence in waiting:
+        if movement.offence in waiting:
             taken -= movement.points
         if movement.reason in OPENINGS or movement.cause == "carried_over":
             held = min(movement.ceiling, movement.balance + taken)
         elif movement.balance == movement.ceiling == FULL:
             held = FULL
-        elif movement.cause in ("probation_step", "probation_end"):
+        elif movement.cause == "probation_step":
             held += movement.points
         elif movement.reason in MONTHS_OF_FULL_DELAY:
             held = movement.balance
@@ -187,7 +187,9 @@ def restarted_by(gaps: ReturnGaps, language: str) -> str:
 def backstop_of(gaps: ReturnGaps, language: str) -> str:
     """The day of the right of ten years, when it is not the one that comes first; or that there is none."""
     offence = gaps.withdrawal.offence
-    if gaps.fate.key in WITHOUT_DELAY_TO_BREAK or offence is None or offence.final_on is None:
+    assert offence is not None
+    assert offence.final_on is not None
+    if gaps.fate.key in WITHOUT_DELAY_TO_BREAK:
         return ""
     if offence.offence_class in WITHOUT_TEN_YEARS:
         return said(f"no_backstop_{offence.offence_class}", language)

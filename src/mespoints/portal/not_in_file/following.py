@@ -21,24 +21,31 @@ FOLLOWED = "followed_claim"
 LASTS = timedelta(minutes=30)
 MOST_A_DAY = 3
 """Sendings with files of one network within 24 hours: 18 megabytes at most."""
+MOST_OF_ALL = 200
+"""The same of all networks together: 1,2 gigabytes at most, whoever has as many networks as they want."""
 
 
 class Refusal(Enum):
-    """Why no claim opens."""
+    """Why no claim opens, or no file is taken."""
 
     NETWORK_FULL = "network full"
     LOCKED = "locked"
     WRONG = "wrong"
+    FILES_OF_NETWORK = "files of network"
+    FILES_OF_ALL = "files of all"
 
 
-def may_leave_files(address: str, now: datetime) -> bool:
-    """Whether this network, and those around it, may leave files once more; it is counted if they may."""
+def why_no_files(address: str, now: datetime) -> Refusal | None:
+    """Why this network may leave no files now: it has, those around it or all have; None when it may, once counted."""
     subscriber = pseudonym("files network", network(address))
     around = pseudonym("files neighbourhood", neighbourhood(address))
     # Looked at first: what is refused is not counted, and does not push the end further away.
     if not has_room(limits.verdict(subscriber, now)) or not limits.verdict(around, now).is_open:
-        return False
-    return has_room(limits.open_attempt(subscriber, now)) and limits.open_attempt(around, now).is_open
+        return Refusal.FILES_OF_NETWORK
+    if not networks.take_of_all("files", MOST_OF_ALL, now):
+        return Refusal.FILES_OF_ALL
+    is_open = has_room(limits.open_attempt(subscriber, now)) and limits.open_attempt(around, now).is_open
+    return None if is_open else Refusal.FILES_OF_NETWORK
 
 
 def has_room(verdict: limits.Verdict) -> bool:

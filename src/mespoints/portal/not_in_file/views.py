@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from mespoints.identity.session import Visit
 from mespoints.portal.claims.cards import claim_card
 from mespoints.portal.claims.views import is_too_large
-from mespoints.portal.not_in_file.following import Refusal, find, follow, followed, leave, may_leave_files
+from mespoints.portal.not_in_file.following import Refusal, find, follow, followed, leave, why_no_files
 from mespoints.portal.not_in_file.forms import MOST_OF_A_REQUEST, FollowForm, LightReplyForm, NotInFileForm
 from mespoints.portal.wording import _
 from mespoints.requests.claimants import file_as_claimant
@@ -21,10 +21,14 @@ from mespoints.requests.claims import TooMany, reply_to_claim
 from mespoints.requests.models import Claim
 from mespoints.requests.steps import StepRefused
 
-TOO_OFTEN = gettext_noop(
-    "Trop de fichiers reçus depuis votre connexion à internet. Réessayez demain, ou écrivez à votre préfecture."
-)
 REFUSALS = {
+    Refusal.FILES_OF_NETWORK: gettext_noop(
+        "Trop de fichiers reçus depuis votre connexion à internet. Réessayez demain, ou écrivez à votre préfecture."
+    ),
+    Refusal.FILES_OF_ALL: gettext_noop(
+        "Le service a reçu trop de fichiers en 24 heures et n'en prend plus pour l'instant ; vous n'y êtes pour rien. "
+        "Ce que vous venez d'envoyer n'est pas gardé. Réessayez demain, ou écrivez à votre préfecture par la poste."
+    ),
     Refusal.NETWORK_FULL: gettext_noop("Trop d'essais depuis votre connexion à internet. Réessayez dans une heure."),
     Refusal.LOCKED: gettext_noop("Trop d'essais avec cette référence. Réessayez plus tard."),
     Refusal.WRONG: gettext_noop(
@@ -44,8 +48,9 @@ def not_in_file(request: Visit) -> HttpResponse:
     form = NotInFileForm(request.POST, request.FILES, today=request.today)
     if not form.is_valid():
         return page(request, "form", form, status=422)
-    if not may_leave_files(address_of(request), request.now):
-        form.add_error(None, _(TOO_OFTEN))
+    refusal = why_no_files(address_of(request), request.now)
+    if refusal is not None:
+        form.add_error(None, _(REFUSALS[refusal]))
         return page(request, "form", form, status=429)
     told = form.cleaned_data
     claim = file_as_claimant(form.claimant(), told["departement"], told["text"], form.judged, on=request.today)
@@ -91,8 +96,9 @@ def add(request: Visit, claim: Claim) -> HttpResponse:
     form = LightReplyForm(request.POST, request.FILES)
     if not form.is_valid():
         return claim_page(request, claim, form, status=422)
-    if form.judged and not may_leave_files(address_of(request), request.now):
-        form.add_error(None, _(TOO_OFTEN))
+    refusal = why_no_files(address_of(request), request.now) if form.judged else None
+    if refusal is not None:
+        form.add_error(None, _(REFUSALS[refusal]))
         return claim_page(request, claim, form, status=429)
     try:
         reply_to_claim(claim.pk, None, form.cleaned_data["text"], form.judged, on=request.today)
