@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from mespoints.national.picture import Line, highest, png, svg
+from mespoints.national.picture import Line, figure, highest, png, svg
 
 DRAWING = svg("Un <essai>", "points", 2021, (Line("avant", (10.0, 20.0, 25.0)), Line("après", (10.0, 15.0, 5.0))))
 
@@ -16,7 +16,7 @@ def test_the_picture_says_what_it_shows() -> None:
     lines = root.findall(f"{name}polyline")
 
     assert "Un <essai>" == root.findtext(f"{name}title")
-    assert "avant: 10, 20, 25; après: 10, 15, 5" == root.findtext(f"{name}desc")
+    assert "points, 2021-2023; avant: 10 20 25; après: 10 15 5" == root.findtext(f"{name}desc")
     assert {"2021", "2022", "2023"} <= {text.text for text in root.findall(f"{name}text")}
     assert ["6 4", "none"] == [line.get("stroke-dasharray") for line in lines]
     assert lines[0].get("points", "").split()[-1].endswith(",62.0")
@@ -27,6 +27,13 @@ def test_the_top_is_a_round_number(value: float, expected: float) -> None:
     """Not below the highest value."""
 
     assert expected == highest(value)
+
+
+@pytest.mark.parametrize(("value", "said"), [(0.625, "0,625"), (12.5, "12,5"), (1234.4, "1234"), (0.0, "0")])
+def test_figures_are_short_and_in_the_language(value: float, said: str) -> None:
+    """With the comma of French."""
+
+    assert said == figure(value, ",")
 
 
 def test_the_same_as_png() -> None:

@@ -215,6 +215,15 @@ RULE = {"name": "stage_points", "value": 2, "from": date(2020, 1, 1)}
         ({"format": "reform/1", "title": TITLE, "cost": [{"from": date(2020, 1, 1)}]}, "points ou class"),
         ({"format": "reform/1", "title": TITLE, "cost": [{"class": "c9", "from": date(2020, 1, 1)}]}, "« c9 » trouvé"),
         ({"format": "reform/1", "title": TITLE, "rule": [RULE], "published": [{"measure": "joy"}]}, "« joy » trouvé"),
+        (
+            {
+                "format": "reform/1",
+                "title": TITLE,
+                "rule": [RULE],
+                "published": [{"measure": "points", "year": 2024, "change": -0.26, "source": "bilan"}],
+            },
+            "« bilan » trouvé, d'où cela vient, en fr et en en",
+        ),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_place(document: dict[str, Any], said: str) -> None:

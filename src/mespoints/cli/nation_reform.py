@@ -11,9 +11,10 @@ from mespoints.cli.nation_acts import acts_asked
 from mespoints.cli.options import Given, UsageRefused
 from mespoints.cli.progress import Progress, spaced
 from mespoints.cli.service import fail
-from mespoints.cli.terminal import Page, print_pages
+from mespoints.cli.terminal import NO_BREAK, Page, print_pages
 
 if TYPE_CHECKING:
+    from mespoints.law.days import Day
     from mespoints.national.comparing import Compared
     from mespoints.national.reform_file import Reform
 
@@ -37,19 +38,23 @@ NAMES = {
 WORDS = {
     "fr": {
         "licences": "Permis : {}. Au {} : {} gagnent ({} points), {} perdent ({} points), les autres ne changent pas.",
-        "losses": "Permis perdus à ce jour : {} avant, {} après.",
-        "header": ("année", "mesure", "avant", "après", "écart"),
-        "published": "Publié : {} {}, {:+.0%} ; simulé : {:+.0%}. Source : {}.",
-        "facts": "Les faits sont ceux du fichier ; ce que chacun aurait fait autrement n'est pas deviné.",
-        "sides": ("avant", "après"), "unit": "points retirés par an, pour mille permis",
+        "losses": "Permis perdus à ce jour : {} sans la réforme, {} avec.",
+        "counts": "Nombres de ces permis, par an, sans la réforme et avec elle :",
+        "header": ("année", "mesure", "sans", "avec", "écart"),
+        "published": "Publié : {}, {} comparé à {}, {} ; simulé : {} avec la réforme comparé à {} sans elle, {}. "
+        "Source : {}.",
+        "facts": "Les faits sont les mêmes des deux côtés ; ce que chacun aurait fait autrement n'est pas deviné.",
+        "sides": ("sans la réforme", "avec la réforme"), "unit": "{} par an, pour mille permis",
     },
     "en": {
         "licences": "Licences: {}. On {}: {} gain ({} points), {} lose ({} points), the others do not change.",
-        "losses": "Licences lost on that day: {} before, {} after.",
-        "header": ("year", "measure", "before", "after", "change"),
-        "published": "Published: {} {}, {:+.0%}; simulated: {:+.0%}. Source: {}.",
-        "facts": "The facts are those of the file; what people would have done otherwise is not guessed.",
-        "sides": ("before", "after"), "unit": "points withdrawn a year, for a thousand licences",
+        "losses": "Licences lost on that day: {} without the reform, {} with it.",
+        "counts": "Numbers of these licences, a year, without the reform and with it:",
+        "header": ("year", "measure", "without", "with", "change"),
+        "published": "Published: {}, {} against {}, {}; simulated: {} with the reform against {} without it, {}. "
+        "Source: {}.",
+        "facts": "The facts are the same on both sides; what people would have done otherwise is not guessed.",
+        "sides": ("without the reform", "with the reform"), "unit": "{} a year, for a thousand licences",
     },
 }  # fmt: skip
 YEARS_TOLD = 3
@@ -82,23 +87,41 @@ def reform(given: Given) -> int:
     if "--json" in given.options:
         sys.stdout.write(json.dumps(document_of(tried, found, iso(on)), ensure_ascii=False) + "\n")
         return 0
-    print_pages(lambda page: told(page, tried, found, iso(on)), given.language)
+    print_pages(lambda page: told(page, tried, found, on), given.language)
     return 0
 
 
 def draw(path: Path, tried: "Reform", found: "Compared", language: str) -> None:
     """The picture: PNG when the name says so, SVG otherwise."""
     from mespoints.national.picture import Line, png, svg
-    from mespoints.national.years import MEASURES
 
-    place, words = MEASURES.index("points"), WORDS[language]
+    words, at = WORDS[language], 1 if language == "en" else 0
+    place = most_changed(found)
     per_thousand = 1000 / max(found.licences, 1)
     lines = [
         Line(name, tuple(years.counted[:, place] * per_thousand))
         for name, years in zip(words["sides"], (found.before, found.after), strict=True)
     ]
-    drawing = svg(tried.title[language], str(words["unit"]), found.before.first, (lines[0], lines[1]))
+    unit = str(words["unit"]).format(measures()[place][at])
+    mark = "." if language == "en" else ","
+    drawing = svg(tried.title[language], unit, found.before.first, (lines[0], lines[1]), mark)
     path.write_bytes(png(drawing) if path.suffix == ".png" else drawing.encode())
+
+
+def measures() -> list[tuple[str, str]]:
+    """What is counted, by its place, in both languages."""
+    from mespoints.national.years import MEASURES
+
+    return [NAMES[name] for name in MEASURES]
+
+
+def most_changed(found: "Compared") -> int:
+    """The measure that the picture shows: the points withdrawn; when no year has others, what changes most."""
+    from mespoints.national.years import MEASURES
+
+    changes = abs(found.after.counted - found.before.counted).sum(axis=0)
+    points = MEASURES.index("points")
+    return points if changes[points] or not changes.any() else int(changes.argmax())
 
 
 def years_told(found: "Compared") -> list[tuple[int, str, int, int]]:
@@ -112,29 +135,45 @@ def years_told(found: "Compared") -> list[tuple[int, str, int, int]]:
     return rows
 
 
-def told(page: Page, tried: "Reform", found: "Compared", on: str) -> list[str]:
+def told(page: Page, tried: "Reform", found: "Compared", on: "Day") -> list[str]:
     """The report in words: the balances of the day, then the last years, then what was published."""
+    from mespoints.law.explain import day_words
+
     words, at = WORDS[page.language], 1 if page.language == "en" else 0
     numbers = [spaced(number) for number in found[:5]]
     lines = page.wrapped(tried.title[page.language])
     licences, gain, lose, gained, lost = numbers
-    balances = str(words["licences"]).format(licences, on, gain, gained, lose, lost)
+    balances = str(words["licences"]).format(licences, day_words(on, page.language), gain, gained, lose, lost)
     lines += ["", *page.wrapped(balances)]
-    lines += [str(words["losses"]).format(*map(spaced, found.losses)), ""]
+    lines += page.wrapped(str(words["losses"]).format(*map(spaced, found.losses)))
+    lines += ["", *page.wrapped(str(words["counts"])), ""]
     last = found.before.first + len(found.before.counted) - 1
     shown = [row for row in years_told(found) if row[0] > last - YEARS_TOLD]
-    table = [words["header"], *((str(y), NAMES[n][at], spaced(b), spaced(a), f"{a - b:+d}") for y, n, b, a in shown)]
+    table = [words["header"], *((str(y), NAMES[n][at], spaced(b), spaced(a), signed(a - b)) for y, n, b, a in shown)]
     widths = [max(len(row[column]) for row in table) for column in range(5)]
     for row in table:
         cells = [cell.rjust(width) for cell, width in zip(row[2:], widths[2:], strict=True)]
         lines.append("  ".join([row[0].ljust(widths[0]), row[1].ljust(widths[1]), *cells]))
     for measure, year, published, simulated, source in outcomes(tried, found):
-        sentence = str(words["published"]).format(NAMES[measure][at], year, published, simulated, source)
+        shares = [share(value, page.language) for value in (published, simulated)]
+        sentence = str(words["published"]).format(
+            NAMES[measure][at], year, year - 1, shares[0], year, year, shares[1], source[page.language]
+        )
         lines += ["", *page.wrapped(sentence)]
     return [*lines, "", *page.wrapped(str(words["facts"]))]
 
 
-def outcomes(tried: "Reform", found: "Compared") -> list[tuple[str, int, float, float, str]]:
+def signed(change: int) -> str:
+    """A change with its sign, by thousands; a bare 0 for none."""
+    return f"{'+' if change > 0 else '-' if change < 0 else ''}{spaced(abs(change))}"
+
+
+def share(value: float, language: str) -> str:
+    """A change as a share: « -48 % », "-48%"."""
+    return f"{100 * value:+.0f}{'' if language == 'en' else NO_BREAK}%"
+
+
+def outcomes(tried: "Reform", found: "Compared") -> list[tuple[str, int, float, float, dict[str, str]]]:
     """What was published of a measure, beside what the replay gives."""
     rows = []
     for one in tried.published:

@@ -46,12 +46,12 @@ class Side(NamedTuple):
 
 
 class Published(NamedTuple):
-    """What was published of the outcome: a measure of a year, changed by a share."""
+    """What was published of the outcome: a measure of a year, changed by a share. ``source``: by language."""
 
     measure: str
     year: int
     change: float
-    source: str
+    source: dict[str, str]
 
 
 class Reform(NamedTuple):
@@ -152,8 +152,9 @@ def published_of(entry: dict[str, Any], number: int) -> Published:
     expect(measure in MEASURES, f"{place}, measure", measure, ", ".join(MEASURES))
     expect(type(year) is int, f"{place}, year", year, "une année")
     expect(type(change) is float and -1 <= change <= 1, f"{place}, change", change, "une part, de -1.0 à 1.0")
-    expect(type(source) is str and source != "", f"{place}, source", source, "d'où cela vient")
-    return Published(str(measure), int(year or 0), float(change or 0), str(source))
+    in_both = isinstance(source, dict) and {"fr", "en"} <= set(source)
+    expect(in_both, f"{place}, source", source, "d'où cela vient, en fr et en en")
+    return Published(str(measure), int(year or 0), float(change or 0), dict(source or {}))
 
 
 def day_in(entry: dict[str, Any], place: str) -> Day:
