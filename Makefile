@@ -22,9 +22,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # What Python compiles is kept, even where it is asked not to: the tests start hundreds of processes.
 unexport PYTHONDONTWRITEBYTECODE
 # Checks and tests load the settings as the demonstration does: no secret to give.
-check types migrations collected tests soak year drills bench map mutants pictures: export MESPOINTS_DEMO = 1
+check types migrations collected begun tests soak year drills bench map mutants pictures: export MESPOINTS_DEMO = 1
 
-.PHONY: help demo test check soak year drills bench map mutants pictures site sbom lint format types layers templates migrations audit collected tests lock clean system
+.PHONY: help demo test check soak year drills bench map mutants pictures site sbom lint format types layers templates migrations audit collected begun tests lock clean system
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -34,7 +34,7 @@ demo: $(READY) ## Run the demonstration on this machine
 
 test: ## Check everything, then run every test, browser and databases included
 	@$(MAKE) system
-	@$(MAKE) -j2 check collected
+	@$(MAKE) -j2 check collected begun
 	@$(MAKE) tests
 
 check: lint layers types templates migrations audit ## Style, layers, types, templates, migrations, advisories
@@ -108,6 +108,11 @@ sbom: $(READY) ## Write the list of what the service is made of (CycloneDX) to b
 # The tests compiled and found once, beside the checks: the processes that run them would each compile all of them again.
 collected: $(READY) $(NODE_READY)
 	@$(PYTEST) -n 0 -qq --collect-only >.venv/collected.txt 2>&1 || { cat .venv/collected.txt; exit 1; }
+
+# What a process of the tests would make while the others wait: the rules compiled for a country, an empty register.
+begun: $(READY)
+	@$(BIN)/python -c "from tests.national.conftest import CACHE; from mespoints.national.compiling import compiled_fold; compiled_fold(CACHE)"
+	@$(BIN)/python -c "from tests.registers import empty_register; empty_register()"
 
 # What touches the database first on PostgreSQL; then everything, on SQLite. The profile makes both runs repeatable.
 tests: $(READY) $(NODE_READY)

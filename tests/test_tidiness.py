@@ -6,6 +6,7 @@ import pkgutil
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -95,8 +96,9 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
 def tree(path: Path) -> ast.Module:
-    """The parsed module."""
+    """The module, parsed once for all the tests."""
     return ast.parse(path.read_text(encoding="utf-8"), name(path))
 
 

@@ -79,7 +79,7 @@ def visit(chromium: Browser, demo: Demonstration) -> Iterator[Visit]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Every journey drives a browser."""
-    here = Path(__file__).parent
+    here = str(Path(__file__).parent) + os.sep
     for item in items:
-        if here in item.path.parents:
+        if str(item.path).startswith(here):
             item.add_marker(pytest.mark.browser)

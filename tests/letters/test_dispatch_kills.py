@@ -1,6 +1,6 @@
 """A dispatch that is killed at any moment: every letter leaves once, and no other.
 
-Ten moments here; ``MESPOINTS_KILLS`` asks for more.
+Six moments here; ``MESPOINTS_KILLS`` asks for more.
 """
 
 import json
@@ -14,7 +14,7 @@ import pytest
 from tests.registers import begin
 
 ROOT = Path(__file__).parent.parent.parent
-KILLS = int(os.environ.get("MESPOINTS_KILLS", "10"))
+KILLS = int(os.environ.get("MESPOINTS_KILLS", "6"))
 
 # One process loads everything once. Each dispatch is a child of its own, on a copy of the register with a spool of its
 # own, killed by SIGKILL after a while drawn at random, sometimes twice. Between two runs the printing house fetches

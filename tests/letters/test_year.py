@@ -15,10 +15,12 @@ from tests.registers import begin
 
 ROOT = Path(__file__).parent.parent.parent
 LICENCES = int(os.environ.get("MESPOINTS_YEAR", "60"))
+KILLS_A_RUN = 3 if "MESPOINTS_YEAR" in os.environ else 1
+"""At most; there are two runs a month."""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kills", [0, 3], ids=["calm", "killed"])
+@pytest.mark.parametrize("kills", [0, KILLS_A_RUN], ids=["calm", "killed"])
 def test_a_year_sends_what_the_movements_predict(tmp_path: Path, kills: int) -> None:
     """None missing, none in surplus, none twice."""
     environment = {**os.environ, "MESPOINTS_DATA": str(begin(tmp_path)), "MESPOINTS_DEMO": "1", "DATABASE_URL": ""}
@@ -33,4 +35,4 @@ def test_a_year_sends_what_the_movements_predict(tmp_path: Path, kills: int) -> 
     assert ([], []) == (told["missing"], told["surplus"]), told
     assert told["printed"] == told["sendings"] > LICENCES / 10
     assert 0 == told["left"]
-    assert kills == 0 or told["cut_short"] > 0
+    assert kills == 0 or told["cut_short"] > 5
