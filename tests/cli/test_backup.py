@@ -3,9 +3,9 @@
 import stat
 from pathlib import Path
 
-from tests.cli.test_cli_register import folder, run
+from tests.cli.test_cli_register import folder, run, taken_in
 
-__all__ = ["folder"]
+__all__ = ["folder", "taken_in"]
 
 
 def test_a_register_comes_back_from_its_copy(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """``mespoints seal``, ``verify`` and ``rebuild``, as an operator runs them."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -20,12 +21,20 @@ def run(folder: Path, *arguments: str, **more: str) -> Done:
     return subprocess.run([*MESPOINTS, *arguments], capture_output=True, text=True, env=settings, check=False)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A register of one person."""
-    feed = tmp_path / "people.jsonl"
+@pytest.fixture(scope="module")
+def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register of one person, taken in once for all the tests."""
+    folder = tmp_path_factory.mktemp("taken_in")
+    feed = folder / "people.jsonl"
     feed.write_text(json.dumps(PERSON) + "\n", encoding="utf-8")
-    assert run(tmp_path, "intake", str(feed)).returncode == 0
+    assert run(folder, "intake", str(feed)).returncode == 0
+    return folder / "register.sqlite3"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, taken_in: Path) -> Path:
+    """The same register, for one test."""
+    shutil.copy(taken_in, tmp_path)
     return tmp_path
 
 
