@@ -4,7 +4,8 @@ import subprocess
 import sys
 
 DRILLS = (
-    "database_killed", "disk_full", "database_slow", "provider", "carrier", "clock", "two_nights", "deploy", "failover",
+    "database_killed", "disk_full", "disk_of_log_full", "database_slow", "provider", "carrier", "clock", "two_nights",
+    "deploy", "failover",
 )  # fmt: skip
 
 

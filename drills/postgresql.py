@@ -58,6 +58,14 @@ class Server:
         while quietly(command, check=time.monotonic() > end):
             time.sleep(0.25)
 
+    @property
+    def is_up(self) -> bool:
+        """Whether it answers."""
+        try:
+            return bool(self.ask("SELECT 1"))
+        except psycopg.Error:
+            return False
+
     def start_again_if_down(self) -> None:
         """Start it where it gave up by itself, as it does when its disk is too full to write what it must."""
         if quietly([*AS_POSTGRES, str(programs() / "pg_ctl"), "status", "-D", str(self.data)], check=False):

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
         ("portal:sign_in", "/connexion/"),
         ("portal:fc_start", "/connexion/franceconnect/"),
         ("portal:fc_callback", "/connexion/franceconnect/retour/"),
+        ("portal:sign_in_again", "/connexion/a-nouveau/"),
         ("portal:neph", "/connexion/neph/"),
         ("portal:fc_link", "/connexion/rattachement/"),
         ("portal:sign_out", "/deconnexion/"),

@@ -47,6 +47,24 @@ def test_only_the_parameters_that_franceconnect_knows(issuer: Issuer, provider: 
     }
 
 
+@pytest.mark.parametrize(("told", "is_refused"), [(None, False), (0, False), (-20, False), (-60, True), ("now", True)])
+def test_who_is_asked_to_sign_in_again_has_done_so(
+    issuer: Issuer, provider: Provider, told: int | str | None, is_refused: bool
+) -> None:
+    """The provider is told to ask, whomever it knows; when it says since when, it is not before we asked."""
+    transaction = TRANSACTION._replace(started_at=NOW.timestamp(), again=True)
+    issuer.now = lambda: NOW
+    issuer.in_id_token = {"auth_time": int(NOW.timestamp()) + told if isinstance(told, int) else told}
+    url = authorization_url(provider, transaction)
+
+    assert "login" == dict(parse_qsl(urlsplit(url).query))["prompt"]
+    if is_refused:
+        with pytest.raises(SignInError):
+            receive(provider, transaction, issuer.authorize(url), NOW)
+    else:
+        assert SUBJECT == receive(provider, transaction, issuer.authorize(url), NOW).subject
+
+
 def test_pkce_when_the_provider_is_set_so(issuer: Issuer, provider: Provider) -> None:
     """A provider that wants PKCE gets the challenge, then the verifier."""
     transaction = TRANSACTION._replace(code_verifier="v" * 64)

@@ -40,6 +40,7 @@ def authorization_url(provider: Provider, transaction: Transaction) -> str:
             state=transaction.state,
             nonce=transaction.nonce,
             **_level_asked(provider),
+            **({"prompt": "login"} if transaction.again else {}),
             code_verifier=transaction.code_verifier or None,
         )
     return str(url)
@@ -103,6 +104,8 @@ def _exchange(provider: Provider, transaction: Transaction, code: str, now: date
             id_token, access_token = _texts(token)
             claims = tokens.signed_claims(id_token, provider)
             tokens.check_id_token(claims, provider, nonce=transaction.nonce, access_token=access_token, now=now)
+            if transaction.again:
+                tokens.check_signed_in_since(claims, transaction.started_at)
             answer = session.get(endpoints.userinfo_endpoint, headers={"Accept": "application/jwt"})
     except requests.RequestException as error:
         raise SignInError(Problem.UNAVAILABLE, "token or userinfo does not answer") from error

@@ -67,6 +67,16 @@ def check_id_token(claims: Claims, provider: Provider, *, nonce: str, access_tok
         raise _refused("at_hash")
 
 
+def check_signed_in_since(claims: Claims, started_at: float) -> None:
+    """Refuse somebody who has not signed in at the provider since ``started_at``, where it says when they did.
+
+    FranceConnect says nothing of it: it was asked to make them sign in (``prompt=login``), and takes no ``max_age``.
+    """
+    told = claims.get("auth_time", started_at)
+    if not isinstance(told, int | float) or told < started_at - LEEWAY_SECONDS:
+        raise _refused("auth_time")
+
+
 def check_userinfo(claims: Claims, provider: Provider, *, subject: str, now: datetime) -> None:
     """Refuse a userinfo that is not for us, not of now, or about someone else than the id_token."""
     _check_common(claims, provider, now)

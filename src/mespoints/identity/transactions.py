@@ -15,22 +15,29 @@ _AT_MOST = 5
 
 
 class Transaction(NamedTuple):
-    """What must come back (``nonce``) or be said again (the others) when the person returns."""
+    """What must come back (``nonce``) or be said again (the others) when the person returns.
+
+    ``again``: whether they have to prove who they are even where the provider still knows them.
+    """
 
     state: str
     nonce: str
     redirect_uri: str
     code_verifier: str
     started_at: float
+    again: bool = False
 
 
-def begin(session: SessionBase, redirect_uri: str, now: datetime, *, pkce: bool, key: str = SESSION_KEY) -> Transaction:
+def begin(
+    session: SessionBase, redirect_uri: str, now: datetime, *, pkce: bool, again: bool = False, key: str = SESSION_KEY
+) -> Transaction:
     """Open a transaction in the session, dropping those too old or too many. ``key``: those of which provider.
 
     64 hexadecimal characters: the one length that all published readings of FranceConnect's rule accept.
     """
     verifier = secrets.token_urlsafe(48) if pkce else ""
-    started = Transaction(secrets.token_hex(32), secrets.token_hex(32), redirect_uri, verifier, now.timestamp())
+    state, nonce = secrets.token_hex(32), secrets.token_hex(32)
+    started = Transaction(state, nonce, redirect_uri, verifier, now.timestamp(), again)
     kept = _open_ones(session, now, key)[-(_AT_MOST - 1) :]
     session[key] = {transaction.state: list(transaction[1:]) for transaction in [*kept, started]}
     return started

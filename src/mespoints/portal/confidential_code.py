@@ -19,6 +19,7 @@ from mespoints.letters.code_requests import (
     waiting_request,
 )
 from mespoints.portal.file import licence_of, note
+from mespoints.portal.sign_in_again import ask_again, came_lately
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,6 +27,8 @@ from mespoints.portal.file import licence_of, note
 def confidential_code(request: Visit) -> HttpResponse:
     """How the code stands, and the form that asks for another; with a code, which may be another's, only the first."""
     licence, may_ask = licence_of(request), request.driver.means == FRANCECONNECT
+    if request.method == "POST" and may_ask and not came_lately(request):
+        return ask_again(request, "portal:code")
     if request.method == "POST" and may_ask:
         with suppress(TooSoon):
             ask_for_code(licence, means=FRANCECONNECT, on=request.today, is_lost="lost" in request.POST)

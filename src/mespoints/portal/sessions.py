@@ -14,6 +14,7 @@ from mespoints.identity.session import Visit, driver_required
 from mespoints.identity.sign_ins import sign_ins_of
 from mespoints.law.explain import long_day
 from mespoints.portal.journal import MEANS
+from mespoints.portal.sign_in_again import ask_again, came_lately
 from mespoints.portal.wording import _
 
 SIGN_INS_A_PAGE = 50
@@ -32,9 +33,14 @@ class SignInLine(NamedTuple):
 @require_http_methods(["GET", "HEAD", "POST"])
 @driver_required
 def my_sign_ins(request: Visit) -> HttpResponse:
-    """The page; its form ends the other sessions. It shows nothing of the file: no line is added to the journal."""
+    """The page; its form ends the other sessions, soon after a sign-in.
+
+    It shows nothing of the file: no line is added to the journal.
+    """
     licence_pk, here, language = request.driver.licence_pk, request.session, request.LANGUAGE_CODE
     if request.method == "POST":
+        if not came_lately(request):
+            return ask_again(request, "portal:sign_ins")
         end_others(licence_pk, here, request.now)
         response = redirect("portal:sign_ins")
         response.status_code = 303

@@ -13,6 +13,7 @@ from mespoints.identity import neph as neph_and_code
 from mespoints.identity.problems import SignInError
 from mespoints.identity.provider import franceconnect as franceconnect_provider
 from mespoints.letters.sign_in_notices import owe_notice
+from mespoints.portal.sign_in_again import page_left
 from mespoints.portal.sign_in_forms import CodeForm, code_refusal
 
 LOGOUT_STATE = "logout_state"
@@ -44,9 +45,10 @@ def neph(request: HttpRequest) -> HttpResponse:
     if check.licence is None:
         form.add_error(None, code_refusal(check, franceconnect=franceconnect_provider() is not None))
         return _sign_in_page(request, form, status=422 if check.outcome is neph_and_code.Outcome.WRONG else 429)
+    page = page_left(request)
     session.sign_in(request, check.licence, "neph")
     owe_notice(check.licence, "neph")
-    return redirect("portal:balance")
+    return redirect(page)
 
 
 @require_POST

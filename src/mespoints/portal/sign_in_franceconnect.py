@@ -19,6 +19,7 @@ from mespoints.identity.problems import Problem, SignInError
 from mespoints.identity.provider import franceconnect as franceconnect_provider
 from mespoints.identity.reviews import Piece, State, state_under
 from mespoints.letters.sign_in_notices import owe_notice
+from mespoints.portal.sign_in_again import is_asked_again, page_left
 from mespoints.portal.sign_in_forms import NephForm, neph_refusal
 
 log = logging.getLogger(__name__)
@@ -39,7 +40,9 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect("portal:sign_in")
     request.session.pop(STOPPED, None)
     redirect_uri = request.build_absolute_uri(reverse("portal:fc_callback"))
-    transaction = transactions.begin(request.session, redirect_uri, session.moment(request), pkce=provider.pkce)
+    transaction = transactions.begin(
+        request.session, redirect_uri, session.moment(request), pkce=provider.pkce, again=is_asked_again(request)
+    )
     try:
         return redirect(authorization_url(provider, transaction))
     except SignInError as error:
@@ -97,9 +100,10 @@ def stopped(request: HttpRequest) -> HttpResponse:
 def _follow(request: HttpRequest, identity: Identity, resolution: Resolution) -> HttpResponse:
     """Open the driver's session, ask for the NEPH, or stop."""
     if resolution.licence is not None:
+        page = page_left(request)
         session.sign_in(request, resolution.licence, "franceconnect", {"id_token": identity.id_token})
         owe_notice(resolution.licence, "franceconnect")
-        return redirect("portal:balance")
+        return redirect(page)
     if resolution.outcome is Outcome.NEEDS_NEPH:
         step_up.hold(request.session, identity, session.moment(request))
         request.session[session.FRANCECONNECT] = {"id_token": identity.id_token}

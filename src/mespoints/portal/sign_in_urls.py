@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from mespoints.portal import asking_for_code, sign_in, sign_in_franceconnect
+from mespoints.portal import asking_for_code, sign_in, sign_in_again, sign_in_franceconnect
 
 urlpatterns = [
     path("connexion/", sign_in.sign_in, name="sign_in"),
+    path("connexion/a-nouveau/", sign_in_again.sign_in_again, name="sign_in_again"),
     path("connexion/neph/", sign_in.neph, name="neph"),
     path("connexion/franceconnect/", sign_in_franceconnect.start, name="fc_start"),
     path("connexion/franceconnect/retour/", sign_in_franceconnect.callback, name="fc_callback"),

@@ -24,11 +24,14 @@ from mespoints.portal.file import licence_of, note
 from mespoints.portal.letters.confirming import forget, send_code, take, waiting
 from mespoints.portal.letters.forms import AddressForm, CompteForm, EmailCodeForm
 from mespoints.portal.letters.printing import has_printer
+from mespoints.portal.sign_in_again import ask_again, came_lately
 from mespoints.portal.wording import _
 from mespoints.register.models import Licence
 
 FORMS: dict[str, type[forms.Form]] = {"open": CompteForm, "address": AddressForm, "confirm": EmailCodeForm}
 """By the word of the button."""
+ASKED_LATELY = ("open", "address", "close")
+"""What needs a sign-in of a short while ago; a code that was sent to the new address then proves enough."""
 
 
 class Refusal(NamedTuple):
@@ -60,6 +63,8 @@ def compte(request: Visit) -> HttpResponse:
         return compte_page(request, licence)
     if request.driver.means != FRANCECONNECT:
         return compte_page(request, licence, status=403)
+    if request.POST.get("change") in ASKED_LATELY and not came_lately(request):
+        return ask_again(request, "portal:compte")
     refusal = changed(request, licence)
     return compte_page(request, licence, refusal, status=422) if refusal else see(request, "portal:compte")
 

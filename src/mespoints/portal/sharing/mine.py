@@ -12,6 +12,7 @@ from mespoints.portal.file import licence_of, note
 from mespoints.portal.sharing.cards import share_cards
 from mespoints.portal.sharing.codes import digest_of, new_code
 from mespoints.portal.sharing.forms import LabelForm
+from mespoints.portal.sign_in_again import ask_again, came_lately
 from mespoints.records.sharing import DAYS, MOST_OPEN, TooMany, revoke, share
 from mespoints.register.models import Licence
 
@@ -28,6 +29,8 @@ def my_shares(request: Visit) -> HttpResponse:
         return shares_page(request, licence, LabelForm(), status=403)
     if "revoke" in request.POST:
         return revoked(request, licence)
+    if not came_lately(request):
+        return ask_again(request, "portal:shares")
     form = LabelForm(request.POST)
     if not form.is_valid():
         return shares_page(request, licence, form, status=422)
