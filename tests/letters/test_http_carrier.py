@@ -1,10 +1,16 @@
 """The carrier that is called, against a service on this machine that fails in every way."""
 
+import ssl
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from mespoints.letters.carriers import CarrierUnavailable
 from mespoints.letters.http_carrier import HttpCarrier
@@ -86,6 +92,44 @@ def test_a_carrier_that_never_answers_is_given_up(
 
     assert (1 + len(waited), waited) == (service.asked, pauses)
     assert spool.has(NAME)
+
+
+def own_certificate(path: Path) -> Path:
+    """A certificate for this machine, which vouches for itself, and its key, in one PEM file."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
+    today = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(today - timedelta(days=1))
+        .not_valid_after(today + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(IPv4Address("127.0.0.1"))]), critical=True)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path.write_bytes(private + certificate.public_bytes(Encoding.PEM))
+    return path
+
+
+def test_a_certificate_stands_for_the_token(spool: Spool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A service that asks for it takes the letters of who has its key; of anybody else it hears nothing."""
+    ours, theirs = (own_certificate(tmp_path / name) for name in ("ours.pem", "theirs.pem"))
+    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=str(ours))
+    tls.load_cert_chain(theirs)
+    tls.verify_mode = ssl.CERT_REQUIRED
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(theirs))
+
+    def nothing(_seconds: float) -> None:
+        """Wait for nobody."""
+
+    with carrier_service(tls) as service:
+        stranger = HttpCarrier(service.address, TOKEN, nothing)
+        with pytest.raises(CarrierUnavailable):
+            stranger.hand_over(spool, NAME)
+        refused = list(service.printed)
+        HttpCarrier(service.address, "", nothing, certificate=str(ours)).hand_over(spool, NAME)
+
+    assert ([], REFERENCES) == (refused, service.printed)
 
 
 def test_a_wrong_token_hands_nothing_over(service: Service, spool: Spool) -> None:

@@ -1,11 +1,12 @@
 // An OpenID provider that is not ours, configured as FranceConnect publishes itself: `oidc-provider`, certified by its
 // author. It speaks ES256, signs userinfo, takes the closed list of parameters of FranceConnect's /authorize and nothing
-// else, and lives on loopback. Usage: node franceconnect.mjs PORT CLIENT_ID CLIENT_SECRET ORIGIN_OF_THE_SERVICE
+// else, and lives on loopback. A second client has no secret and proves itself with the key whose public half is given.
+// Usage: node franceconnect.mjs PORT CLIENT_ID CLIENT_SECRET ORIGIN_OF_THE_SERVICE PUBLIC_KEY_OF_THE_SECOND_CLIENT
 import { createServer } from "node:http";
 import { generateKeyPairSync } from "node:crypto";
 import Provider from "oidc-provider";
 
-const [port, clientId, clientSecret, service] = process.argv.slice(2);
+const [port, clientId, clientSecret, service, keyOfClient] = process.argv.slice(2);
 const PREFIX = "/api/v2";
 const issuer = `http://127.0.0.1:${port}${PREFIX}`;
 const ALLOWED = new Set([
@@ -19,14 +20,22 @@ const PIVOT = {
 };
 const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
+const client = {
+  grant_types: ["authorization_code"], response_types: ["code"],
+  redirect_uris: [`${service}/connexion/franceconnect/retour/`],
+  post_logout_redirect_uris: [`${service}/deconnexion/retour/`],
+  id_token_signed_response_alg: "ES256", userinfo_signed_response_alg: "ES256",
+};
+const bySecret = { client_secret: clientSecret, token_endpoint_auth_method: "client_secret_post" };
+const byKey = {
+  token_endpoint_auth_method: "private_key_jwt", token_endpoint_auth_signing_alg: "ES256", jwks: JSON.parse(keyOfClient),
+};
+
 const provider = new Provider(issuer, {
-  clients: [{
-    client_id: clientId, client_secret: clientSecret, grant_types: ["authorization_code"], response_types: ["code"],
-    redirect_uris: [`${service}/connexion/franceconnect/retour/`],
-    post_logout_redirect_uris: [`${service}/deconnexion/retour/`],
-    token_endpoint_auth_method: "client_secret_post", id_token_signed_response_alg: "ES256",
-    userinfo_signed_response_alg: "ES256",
-  }],
+  clients: [
+    { ...client, ...bySecret, client_id: clientId }, { ...client, ...byKey, client_id: `${clientId}-by-key` },
+  ],
+  clientAuthMethods: ["client_secret_post", "private_key_jwt"],
   jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), use: "sig", alg: "ES256", kid: "first" }] },
   acrValues: ["eidas1"],
   claims: {

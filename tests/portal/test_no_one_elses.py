@@ -26,6 +26,7 @@ OPEN_TO_ALL = {
     "portal:follow_claim",
     "portal:followed_claim",
     "portal:certificates",
+    "portal:client_keys",
     "portal:ask",
     "portal:waiting",
     "portal:waiting_csv",

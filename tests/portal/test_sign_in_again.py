@@ -1,4 +1,4 @@
-"""« C'est bien vous ? »: a session of more than fifteen minutes looks; to change things it proves again who is there."""
+"""« C'est bien vous ? »: after fifteen minutes a session looks; to change things it proves again who is there."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

@@ -97,6 +97,7 @@ def means_of(given: Given) -> "Means":
         carrier = HttpCarrier(
             settings.MESPOINTS_POST_ADDRESS, settings.MESPOINTS_POST_TOKEN, time.sleep,
             patience=settings.MESPOINTS_POST_PATIENCE,
+            certificate=settings.MESPOINTS_POST_CERTIFICATE,
         )  # fmt: skip
     folder = Path(given.options.get("--spool") or settings.MESPOINTS_SPOOL)
     return Means(Spool(folder), carrier, Typesetter(sender(), is_specimen=settings.MESPOINTS_DEMO_BAND))

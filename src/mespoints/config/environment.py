@@ -111,8 +111,10 @@ def hour(name: str, default: str) -> time:
         raise ImproperlyConfigured(f"{name}: expected HH:MM, found {value!r}") from error
 
 
-def issuer(name: str, *needed: str) -> str:
+def issuer(name: str, *needed: str | tuple[str, ...]) -> str:
     """The address of another service: encrypted, unless it stays on this machine; then ``needed`` is needed too.
+
+    Of several names together, one and no other: two ways to prove who we are would hide that one of them is not used.
 
     What an identity provider says first is believed because of the certificate of this address, and of nothing else.
     """
@@ -128,9 +130,28 @@ def issuer(name: str, *needed: str) -> str:
     if not is_safe:
         raise ImproperlyConfigured(f"{name}: expected an address in https, found {address!r}")
     for other in needed:
-        if not text(other):
-            raise ImproperlyConfigured(f"{other}: expected, because {name} is given")
+        given = [one for one in ((other,) if isinstance(other, str) else other) if text(one)]
+        if not given:
+            asked = other if isinstance(other, str) else " or ".join(other)
+            raise ImproperlyConfigured(f"{asked}: expected, because {name} is given")
+        if len(given) > 1:
+            raise ImproperlyConfigured(f"{' and '.join(given)}: expected one of them")
     return address
+
+
+def client_key(name: str) -> str:
+    """The private key that the variable names by its file, in PEM; empty without it."""
+    path = text(name)
+    if not path:
+        return ""
+    from mespoints.identity.client_keys import key_of  # what signs is loaded where there is something to sign with
+
+    pem = content(name, Path(path))
+    try:
+        key_of(pem)
+    except (ValueError, TypeError) as error:
+        raise ImproperlyConfigured(f"{name}: expected a PEM key, EC P-256 or RSA of 2048 bits, in {path}") from error
+    return pem
 
 
 def contact(name: str) -> str:

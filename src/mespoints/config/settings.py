@@ -13,8 +13,12 @@ MESPOINTS_DEMO = DEMO
 # « Site de démonstration, non officiel »: only an operator entitled to the official service takes it off.
 MESPOINTS_DEMO_BAND = environment.flag("MESPOINTS_DEMO_BAND", default=True)
 MESPOINTS_TODAY = environment.day("MESPOINTS_TODAY") if DEMO else None
-MESPOINTS_FC_ISSUER = environment.issuer("MESPOINTS_FC_ISSUER", "MESPOINTS_FC_CLIENT_ID", "MESPOINTS_FC_CLIENT_SECRET")
+MESPOINTS_FC_ISSUER = environment.issuer(
+    "MESPOINTS_FC_ISSUER", "MESPOINTS_FC_CLIENT_ID", ("MESPOINTS_FC_CLIENT_SECRET", "MESPOINTS_FC_CLIENT_KEY")
+)
 MESPOINTS_FC_CLIENT_ID = environment.text("MESPOINTS_FC_CLIENT_ID")
+# How the service proves who it is: by a key of its own, or by a secret that both keep.
+MESPOINTS_FC_CLIENT_KEY = environment.client_key("MESPOINTS_FC_CLIENT_KEY")
 MESPOINTS_FC_CLIENT_SECRET = environment.text("MESPOINTS_FC_CLIENT_SECRET")
 # Accounts behind FranceConnect that are not let in, by their idp_id: an answer to a wave of stolen accounts.
 MESPOINTS_FC_DENIED_IDPS = environment.words("MESPOINTS_FC_DENIED_IDPS")
@@ -22,9 +26,13 @@ MESPOINTS_FC_SIGNING_ALG = environment.choice("MESPOINTS_FC_SIGNING_ALG", "ES256
 
 # ProConnect, for the agents of the desk: the directories (idp_id) that it may come from are ours to name.
 MESPOINTS_PC_ISSUER = environment.issuer(
-    "MESPOINTS_PC_ISSUER", "MESPOINTS_PC_CLIENT_ID", "MESPOINTS_PC_CLIENT_SECRET", "MESPOINTS_PC_IDPS"
+    "MESPOINTS_PC_ISSUER",
+    "MESPOINTS_PC_CLIENT_ID",
+    ("MESPOINTS_PC_CLIENT_SECRET", "MESPOINTS_PC_CLIENT_KEY"),
+    "MESPOINTS_PC_IDPS",
 )
 MESPOINTS_PC_CLIENT_ID = environment.text("MESPOINTS_PC_CLIENT_ID")
+MESPOINTS_PC_CLIENT_KEY = environment.client_key("MESPOINTS_PC_CLIENT_KEY")
 MESPOINTS_PC_CLIENT_SECRET = environment.text("MESPOINTS_PC_CLIENT_SECRET")
 MESPOINTS_PC_SIGNING_ALG = environment.choice("MESPOINTS_PC_SIGNING_ALG", "ES256", "RS256")
 MESPOINTS_PC_PKCE = environment.flag("MESPOINTS_PC_PKCE")
@@ -41,7 +49,11 @@ MESPOINTS_SECURITY_CONTACT = environment.contact("MESPOINTS_SECURITY_CONTACT")
 # The letters: the folder that the printing house fetches, or the service that is called (post-http/1). Who signs them
 # is told below.
 MESPOINTS_POST_CLOSES = environment.hour("MESPOINTS_POST_CLOSES", "16:00")
-MESPOINTS_POST_ADDRESS = environment.issuer("MESPOINTS_POST_ADDRESS", "MESPOINTS_POST_TOKEN")
+MESPOINTS_POST_ADDRESS = environment.issuer(
+    "MESPOINTS_POST_ADDRESS", ("MESPOINTS_POST_TOKEN", "MESPOINTS_POST_CERTIFICATE")
+)
+# A PEM file that holds the certificate of this service and its key, instead of a token.
+MESPOINTS_POST_CERTIFICATE = environment.text("MESPOINTS_POST_CERTIFICATE")
 MESPOINTS_POST_TOKEN = environment.text("MESPOINTS_POST_TOKEN")
 # How long a service that does not answer is asked again, each time after a longer pause (seconds).
 MESPOINTS_POST_PATIENCE = environment.seconds("MESPOINTS_POST_PATIENCE", default=8, most=600)

@@ -14,7 +14,7 @@ import requests
 from authlib.integrations.base_client import OAuthError
 from authlib.integrations.requests_client import OAuth2Session
 
-from mespoints.identity import discovery, tokens
+from mespoints.identity import client_keys, discovery, tokens
 from mespoints.identity.problems import Problem, SignInError
 from mespoints.identity.provider import Provider
 from mespoints.identity.transactions import Transaction
@@ -82,7 +82,7 @@ def _session(provider: Provider, transaction: Transaction) -> OAuth2Session:
     session = OAuth2Session(
         provider.client_id,
         provider.client_secret,
-        token_endpoint_auth_method="client_secret_post",  # noqa: S106 - the name of a method
+        token_endpoint_auth_method=client_keys.NAME if provider.client_key else "client_secret_post",
         scope=provider.scope,
         redirect_uri=transaction.redirect_uri,
         code_challenge_method="S256" if provider.pkce else None,
@@ -100,6 +100,10 @@ def _exchange(provider: Provider, transaction: Transaction, code: str, now: date
     verifier = {"code_verifier": transaction.code_verifier} if provider.pkce else {}
     try:
         with _session(provider, transaction) as session:
+            if provider.client_key:
+                session.register_client_auth_method(
+                    client_keys.proof(provider.client_id, provider.issuer, provider.client_key, now)
+                )
             token = session.fetch_token(endpoints.token_endpoint, code=code, **verifier)
             id_token, access_token = _texts(token)
             claims = tokens.signed_claims(id_token, provider)

@@ -37,6 +37,8 @@ class Provider(NamedTuple):
     denied_idps: frozenset[str] = frozenset()
     """Identity providers behind FranceConnect whose accounts are not let in, by their ``idp_id``."""
     accepted_acr: tuple[str, ...] = ()
+    client_key: str = ""
+    """The private key (PEM) that proves who we are; without it, the secret does."""
 
 
 def franceconnect() -> Provider | None:
@@ -61,6 +63,7 @@ def franceconnect() -> Provider | None:
         pkce=False,
         required_claims=(*PIVOT_CLAIMS, "idp_id") if denied else PIVOT_CLAIMS,
         denied_idps=denied,
+        client_key=settings.MESPOINTS_FC_CLIENT_KEY,
     )
 
 
@@ -79,4 +82,5 @@ def proconnect() -> Provider | None:
         pkce=settings.MESPOINTS_PC_PKCE,
         required_claims=AGENT_CLAIMS,
         accepted_acr=TWO_FACTORS,
+        client_key=settings.MESPOINTS_PC_CLIENT_KEY,
     )

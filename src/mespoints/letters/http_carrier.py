@@ -48,9 +48,10 @@ class CarrierEvent(NamedTuple):
 
 
 class HttpCarrier:
-    """A service at an address, with its token. ``sleep``: waits so many seconds between two tries.
+    """A service at an address, which knows us by a token, or by a certificate and its key in one PEM file.
 
-    ``seconds``: how long one request may take; ``patience``: how long to go on asking one that does not answer.
+    ``sleep``: waits so many seconds between two tries. ``seconds``: how long one request may take; ``patience``: how
+    long to go on asking one that does not answer.
     """
 
     name = "http"
@@ -61,12 +62,15 @@ class HttpCarrier:
         token: str,
         sleep: Callable[[float], None],
         *,
+        certificate: str = "",
         seconds: float = SECONDS,
         patience: float = PATIENCE,
     ) -> None:
         self._address = address.rstrip("/")
         self._session = requests.Session()
-        self._session.headers["Authorization"] = f"Bearer {token}"
+        if token:
+            self._session.headers["Authorization"] = f"Bearer {token}"
+        self._session.cert = certificate or None
         self._sleep = sleep
         self._seconds = seconds
         self._patience = patience

@@ -6,6 +6,7 @@ from mespoints.portal import public, views, waiting
 from mespoints.portal.asking.views import ask
 from mespoints.portal.bareme import bareme
 from mespoints.portal.claims import views as claims
+from mespoints.portal.client_keys import client_keys
 from mespoints.portal.confidential_code import confidential_code
 from mespoints.portal.documents.verify import certificates, verify_page
 from mespoints.portal.documents.views import documents
@@ -50,6 +51,7 @@ urlpatterns = [
     path("bareme/", bareme, name="bareme"),
     *[path(f"{address}/", public.prose(name), name=name) for name, address in public.PROSE.items()],
     path(".well-known/security.txt", public.security, name="security"),
+    path(".well-known/jwks.json", client_keys, name="client_keys"),
     path("robots.txt", views.robots, name="robots"),
     path("", include("mespoints.portal.sign_in_urls")),
 ]
