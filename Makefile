@@ -24,7 +24,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Checks and tests load the settings as the demonstration does: no secret to give.
 check types migrations collected begun tests soak year drills bench map mutants pictures: export MESPOINTS_DEMO = 1
 
-.PHONY: help demo test check soak year drills bench map mutants pictures site sbom lint format types layers templates migrations audit collected begun tests lock clean system
+.PHONY: help demo test check soak year drills bench map mutants pictures site sbom lint format types layers templates migrations audit collected begun tests lock upgrade clean system
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -70,8 +70,12 @@ format: $(READY) ## Lay the code out
 	@$(BIN)/ruff format .
 
 lock: $(READY) ## Pin again every dependency with its hashes
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra dev pyproject.toml -o requirements.lock
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --extra build --constraint requirements.lock pyproject.toml -o requirements-service.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes $(UPGRADE) --extra dev pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes $(UPGRADE) --extra build --constraint requirements.lock pyproject.toml -o requirements-service.lock
+
+upgrade: $(READY) ## Pin the newest version of every dependency, and write the day in docs/security.md
+	@$(MAKE) lock UPGRADE=--upgrade
+	@sed -i -E "s/(the last time on )[0-9-]{10}/\1$$(date -I)/" docs/security.md
 
 clean: ## Remove what was prepared or built
 	@rm -rf .venv tests/node/node_modules var build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
