@@ -144,7 +144,7 @@ mespoints nation reform REFORME --acts ACTES | --register [--on JOUR] [--picture
   --acts ACTES         le pays
   --register           ou bien le registre lui-même
   --on AAAA-MM-JJ      le jour des soldes comparés, la fin des années (aujourd'hui)
-  --picture FICHIER    dessiner les points retirés par an : .png, ou sinon en SVG
+  --picture FICHIER    dessiner les points retirés par an, ou ce qui change le plus : .png, ou sinon en SVG
   --reading LECTURE    registered ou strict
   --cores N, --rows N  comme pour replay ; le résultat n'en dépend pas
   --plain              par les règles non compilées
@@ -163,7 +163,7 @@ mespoints nation reform REFORM --acts ACTS | --register [--on DAY] [--picture FI
   --acts ACTS          the country
   --register           or else the register itself
   --on YYYY-MM-DD      the day of the balances compared, the end of the years (today)
-  --picture FILE       draw the points withdrawn a year: .png, or else as SVG
+  --picture FILE       draw the points withdrawn a year, or what changes most: .png, or else as SVG
   --reading READING    registered or strict
   --cores N, --rows N  as for replay; the result does not depend on them
   --plain              by the rules uncompiled

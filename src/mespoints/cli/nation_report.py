@@ -29,10 +29,14 @@ HEADER = (
 )
 WRITTEN = ("Permis écrits : {} ; lignes : {}.", "Licences written: {}; rows: {}.")
 RESTORED = {
-    "fr": "Retours de tous les points, publié : qui est revenu à 12 points après deux ou trois ans ; inventé : les "
-    "seuls retours qui ont déplacé des points. Qui était déjà à 12, par le retour d'un point, n'y est pas.",
-    "en": "Returns of all the points, published: who was back at 12 points after two or three years; invented: only "
-    "the returns that moved points. Who was at 12 already, by the return of one point, is not in it.",
+    "fr": "Retours de tous les points, publié : les conducteurs dont les 12 points ont été rétablis après deux ou "
+    "trois ans sans infraction ; la source ne dit pas si qui était déjà à 12, son point seul étant revenu après six "
+    "mois, y est compté quand ce délai s'achève. Inventé : les seuls retours qui ont déplacé des points. Ces deux "
+    "nombres ne se comparent pas (docs/nation.md).",
+    "en": "Returns of all the points, published: drivers whose 12 points were restored after two or three years "
+    "without an offence; the source does not say whether it counts, when that delay ends, who was at 12 already, a "
+    "single point having come back after six months. Invented: only the returns that moved points. The two cannot be "
+    "compared (docs/nation.md).",
 }
 
 
