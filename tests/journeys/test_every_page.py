@@ -6,12 +6,16 @@ from typing import Any
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.demo.running import Demonstration
 from tests.journeys.conftest import Visit
 from tests.journeys.test_balance import DESK, OPEN_EVERYTHING, OVERFLOW, PHONE
 from tests.journeys.test_sign_in import PEOPLE, be, expect_balance, go_to_franceconnect, points_in_the_case
+from tests.portal.test_not_in_file import FOLLOW, TOLD
+from tests.portal.test_not_in_file import FORM as NOT_IN_FILE
+from tests.portal.test_not_in_file import MINE as FOLLOWED
+from tests.requests.test_media import picture
 
 AXE = (Path(__file__).parent.parent / "node" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => (await axe.run({
@@ -19,8 +23,10 @@ RUN = """async () => (await axe.run({
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 })).violations.map(fault => [fault.id, ...fault.nodes.slice(0, 3).map(node => node.html.slice(0, 160))])"""
 
-TWICE_AS_LARGE = "document.documentElement.style.fontSize = '225%'"
-"""Twice the size of the style sheet, by the characters alone."""
+WIDER_AT = f"size => {{ document.documentElement.style.fontSize = size; return {OVERFLOW} }}"
+USUAL, TWICE_AS_LARGE = "", "225%"
+"""The size of the style sheet, and twice as much, by the characters alone."""
+WIDTHS = {"phone": PHONE, "desk": DESK}
 
 NO_PAGE = ("deconnexion/retour/", "connexion/franceconnect/retour/")
 """Returns from elsewhere."""
@@ -37,56 +43,89 @@ def addresses(patterns: list[URLPattern | URLResolver], before: str = "") -> Ite
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, str]:
-    """The pages that there are, each with an address that leads to it: found once for both windows."""
-    return {}
-
-
-def find_pages(visit: Visit, pages: dict[str, str]) -> None:
-    """Ask each address where it leads: to an action or a file, or to a page, which several may share."""
-    for address in addresses(get_resolver().url_patterns):
-        answer = visit.page.context.request.get(visit.address + address)
-        if answer.status != 405 and "text/html" in answer.headers["content-type"]:
-            pages.setdefault(answer.url.partition("?")[0], address)
-
-
-def faults_of(visit: Visit, address: str) -> list[Any]:
-    """What axe-core holds against a page, everything on it opened, and whether it is wider than its window."""
-    visit.open(address)
-    visit.page.evaluate(OPEN_EVERYTHING)
-    visit.page.evaluate(AXE)
-    wider = visit.page.evaluate(OVERFLOW)
-    faults: list[Any] = visit.page.evaluate(RUN)
-    visit.page.evaluate(TWICE_AS_LARGE)
-    wider_enlarged = visit.page.evaluate(OVERFLOW)
-    return [
-        *faults,
-        *([["wider than the window", wider]] if wider > 0 else []),
-        *([["wider than the window, its text at 200 %", wider_enlarged]] if wider_enlarged > 0 else []),
-    ]
-
-
-@pytest.mark.parametrize(("viewport", "language"), [(PHONE, "fr"), (DESK, "en")], ids=["phone-fr", "desk-en"])
-def test_no_page_has_a_fault(
-    chromium: Browser, demo: Demonstration, pages: dict[str, str], viewport: Any, language: str
-) -> None:
-    """Signed in, so that the personal pages open; the others are the same for everybody."""
-    context = chromium.new_context(viewport=viewport)
+def lucas(chromium: Browser, demo: Demonstration) -> Iterator[Visit]:
+    """Signed in, so that the personal pages open; he follows a claim of the public form too."""
+    context = chromium.new_context(locale="fr-FR")
     context.set_default_timeout(20_000)
+    context.add_init_script(AXE)  # once: it is half a megabyte
     visit = Visit(context, demo.address)
     go_to_franceconnect(visit)
     be(visit.page, PEOPLE["lucas"])
     expect_balance(visit.page, points_in_the_case("lucas"))
-    if language == "en":
-        visit.page.get_by_role("button", name="English").click()
-    if not pages:
-        find_pages(visit, pages)
-    faults = {page: found for page, address in pages.items() if (found := faults_of(visit, address))}
+    file_as_nobody_knows(visit)
+    yield visit
     context.close()
+
+    assert [] == visit.strangers
+
+
+def file_as_nobody_knows(visit: Visit) -> None:
+    """« Je ne suis pas au fichier »: what leads to the page of that claim."""
+    visit.open(NOT_IN_FILE)
+    main = visit.page.get_by_role("main")
+    for name, words in TOLD.items():
+        field = main.locator(f"[name={name}]")
+        field.select_option(words) if name == "departement" else field.fill(words)
+    scan = {"name": "permis.png", "mimeType": "image/png", "buffer": picture("PNG")}
+    main.locator("[name=attached]").set_input_files([scan])
+    main.get_by_role("button", name="Déposer la réclamation").click()
+    expect(visit.page).to_have_url(f"{visit.address}{FOLLOWED}")
+
+
+@pytest.fixture(scope="module")
+def pages(lucas: Visit) -> dict[str, str]:
+    """The pages that there are, each with an address that leads to it; neither actions nor files."""
+    found: dict[str, str] = {}
+    for address in addresses(get_resolver().url_patterns):
+        answer = lucas.page.request.get(lucas.address + address)
+        if answer.status != 405 and "text/html" in answer.headers["content-type"]:
+            found.setdefault(answer.url.partition("?")[0], address)
+    return found
+
+
+def open_page(visit: Visit, address: str) -> None:
+    """Open a page, and everything that opens on it."""
+    visit.open(address)
+    visit.page.evaluate(OPEN_EVERYTHING)
+
+
+def faults_at(visit: Visit, width: str) -> list[Any]:
+    """What axe-core holds against the page that is shown, at this width, and whether it is wider than its window."""
+    visit.page.set_viewport_size(WIDTHS[width])
+    faults: list[Any] = visit.page.evaluate(RUN)
+    for size in (TWICE_AS_LARGE, USUAL):
+        wider = visit.page.evaluate(WIDER_AT, size)
+        if wider > 0:
+            faults.append(["wider than the window", size, wider])
+    return faults
+
+
+def add_faults(faults: dict[str, Any], visit: Visit, page: str) -> None:
+    """Note what is wrong with the page that is shown, on a phone and on a desk: it is opened once."""
+    for width in WIDTHS:
+        if found := faults_at(visit, width):
+            faults[f"{page} ({width})"] = found
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_page_has_a_fault(lucas: Visit, pages: dict[str, str], language: str) -> None:
+    """Every page, on a phone and on a desk; those of the public form once more when it is sent empty."""
+    lucas.open("/")
+    other = lucas.page.locator(f"button[name=language][value={language}]")
+    if other.count():
+        other.click()
+    faults: dict[str, Any] = {}
+    for address in pages.values():
+        open_page(lucas, address)
+        add_faults(faults, lucas, address)
+    for address in (NOT_IN_FILE, FOLLOW):
+        lucas.open(address)
+        lucas.page.get_by_role("main").locator("form button").click()
+        add_faults(faults, lucas, f"{address}, sent empty")
 
     assert {} == faults
     assert len(pages) > 20
-    assert [] == visit.strangers
+    assert lucas.address + FOLLOWED in pages
 
 
 def test_faults_are_seen(chromium: Browser) -> None:
