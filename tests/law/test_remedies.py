@@ -48,11 +48,26 @@ def test_the_holidays_are_those_of_the_territory() -> None:
     assert "2024-05-23" == iso(remedies.court_last_day(notified_on, "martinique"))
 
 
+@pytest.mark.parametrize(
+    ("notified_on", "last_on"),
+    [
+        ("2024-02-05", "2024-06-06"),
+        ("2024-03-12", "2024-07-15"),  # 13 July is a Saturday, 14 July a Sunday and a holiday
+        ("2023-10-31", "2024-03-01"),  # no 31 February: the 29th, and the day after
+    ],
+)
+def test_whoever_lives_abroad_has_two_months_more(notified_on: str, last_on: str) -> None:
+    """Four in all, as franc and as pushed as two are."""
+
+    assert last_on == iso(remedies.court_last_day_abroad(parse_day(notified_on)))
+
+
 def test_nothing_is_known_before_the_code_of_2001() -> None:
     """Nor before November 2000 for the silence; what is not known is no day."""
 
     assert 0 == NOT_KNOWN
     assert NOT_KNOWN == remedies.court_last_day(parse_day("2000-12-31"), "metropole")
+    assert NOT_KNOWN == remedies.court_last_day_abroad(parse_day("2000-12-31"))
     assert NOT_KNOWN == remedies.court_last_day_untold(parse_day("2000-12-31"))
     assert NOT_KNOWN == remedies.silence_on(parse_day("2000-10-31"))
     assert CourtDelay(NOT_KNOWN, parse_day("2000-12-31"), may_move=False) == delay("2000-12-31", "2002-01-01")

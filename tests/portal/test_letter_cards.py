@@ -11,7 +11,7 @@ from mespoints.letters import steps, stopping
 from mespoints.letters.models import NOT_NOTIFIED, NOTIFIED, SENT, TO_EXAMINE, UNDER_WAY
 from mespoints.letters.timeline import Attempt, Happened, LetterLife, OnCompte
 from mespoints.portal.letters import words
-from mespoints.portal.letters.cards import Reader, card, hour
+from mespoints.portal.letters.cards import TWO_MONTHS_MORE, Reader, card, hour
 from tests.portal.conftest import dossier_document
 
 TODAY = date(2026, 11, 22)
@@ -106,6 +106,24 @@ def test_a_notified_letter_gives_its_last_day() -> None:
     told = card(life(attempt(NOTIFIED), notified_on=date(2026, 11, 10), remedy=remedy), READER)
 
     assert "11 janvier 2027" in told.appeal
+
+
+def test_two_months_more_are_told_when_an_address_is_abroad() -> None:
+    """Declared abroad, or abroad where the letter went: with the day where one is known, without where none is."""
+    day = date(2026, 11, 10).toordinal()
+    remedy = Remedy("lettre:1-1", "open", date(2027, 1, 11).toordinal(), day, day)
+    notified = life(attempt(NOTIFIED), notified_on=date(2026, 11, 10), remedy=remedy)
+    posted = life(attempt(SENT, SIMPLE)._replace(address=("RUE HAUTE 12", "1000 BRUXELLES", "BELGIQUE")))
+    abroad = READER._replace(is_abroad=True)
+    told = [
+        card(lived, reader).appeal.replace("\N{NO-BREAK SPACE}", " ")
+        for lived, reader in ((notified, abroad), (life(compte=ON_COMPTE), abroad), (posted, READER))
+    ]
+
+    assert told[0].endswith("jusqu'au jeudi 11 mars 2027 inclus (code de justice administrative, art. R. 421-7).")
+    assert told[1].endswith("jusqu'au lundi 22 mars 2027 inclus (code de justice administrative, art. R. 421-7).")
+    assert told[2].endswith(TWO_MONTHS_MORE)
+    assert "étranger" not in card(notified, READER).appeal + card(life(compte=ON_COMPTE), READER).appeal
 
 
 def test_a_letter_that_was_taken_back_opens_with_the_one_that_took_it_back() -> None:

@@ -2,7 +2,8 @@
 
 Code de justice administrative, art. R. 421-1 to R. 421-5; Code des relations entre le public et l'administration,
 art. L. 231-4, L. 411-2 and L. 411-7. Taken for granted: the decision says how it can be challenged (art. R. 421-5),
-the remedy was acknowledged (art. L. 112-6), the court sits where the driver lives (art. R. 421-7).
+the remedy was acknowledged (art. L. 112-6), the driver lives where the court sits. A dossier does not say who lives
+abroad: what art. R. 421-7 adds for them stands apart.
 """
 
 from collections.abc import Sequence
@@ -52,6 +53,17 @@ def court_last_day(notified_on: Day, territory: str) -> Day:
         return NOT_KNOWN
     due = add_months(notified_on, 2)
     return jours_francs(due, 0, territory)  # its due day does not count, the next one is the last
+
+
+def court_last_day_abroad(notified_on: Day) -> Day:
+    """The last day to go to court for whoever lives abroad: two months more, four in all.
+
+    Code de justice administrative, art. R. 421-7. The court is then that of Paris: the holidays are those of mainland
+    France. Said of the first delay alone: what it adds after the rejection of a remedy was not read.
+    """
+    if notified_on < CODE_OF_2001:
+        return NOT_KNOWN
+    return jours_francs(add_months(notified_on, 4), 0, "metropole")
 
 
 @rule

@@ -7,6 +7,7 @@ a French postcode.
 """
 
 import csv
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -47,3 +48,8 @@ def country_code(lines: tuple[str, ...]) -> str:
     """The code of the country of an address: FRANCE unless its last line names another one."""
     found = country_named(lines[-1]) if lines else None
     return FRANCE if found is None else found.code
+
+
+def is_abroad(lines: Sequence[str]) -> bool:
+    """Whether an address is out of France: all that is known of where somebody lives."""
+    return country_code(tuple(lines)) != FRANCE

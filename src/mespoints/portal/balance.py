@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from mespoints.law.acts import Dossier
 from mespoints.law.days import iso
 from mespoints.law.explain import day_words, long_day, points_words, stage_advice, status_words
-from mespoints.law.explain.afterwards import because_remedy, because_way_back
+from mespoints.law.explain.afterwards import because_way_back, remedies_told
 from mespoints.law.explain.duties import suspended_until
 from mespoints.law.explain.missing import fates_of
 from mespoints.law.explain.movements import has_foreign_licence
@@ -75,8 +75,13 @@ def balance_page(
     known_up_to: date,
     language: str,
     letters: Mapping[LetterKey, Whereabouts] = NO_LETTERS,
+    *,
+    is_abroad: bool = False,
 ) -> BalancePage:
-    """The page of one licence on the day of its statement; ``letters``: where those are that it was owed."""
+    """The page of one licence on the day of its statement; ``letters``: where those are that it was owed.
+
+    ``is_abroad``: the declared address is out of France.
+    """
     standing = live_again(dossier, statement)
     fates = fates_of(standing, language)
     returns = {offence: tell(fate, language) for offence, fate in fates.items()}
@@ -90,7 +95,7 @@ def balance_page(
         stage=_stage(statement, language),
         movements=movement_list(movement_lines(statement, behind)),
         pending=pending_lines(dossier, statement, language),
-        remedies=tuple(because_remedy(remedy, dossier, language) for remedy in statement.remedies),
+        remedies=remedies_told(statement, dossier, language, is_abroad=is_abroad),
         way_back="" if statement.way_back is None else because_way_back(statement.way_back, language),
         has_agenda=bool(statement.next or statement.deadlines),
     )

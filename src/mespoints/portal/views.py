@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from mespoints.identity.session import Visit, driver_required
 from mespoints.law.results import Statement
+from mespoints.letters.countries import is_abroad
 from mespoints.letters.whereabouts import whereabouts_of
 from mespoints.portal.as_known import AsKnownForm, as_known, empty_fields
 from mespoints.portal.balance import balance_page
@@ -54,7 +55,10 @@ def balance(request: Visit) -> HttpResponse:
     file = File(licence, asked.dossier, asked.statement) if asked else file_today(licence, request.today)
     known = min(known_up_to(licence), asked.known_on) if asked else known_up_to(licence)
     letters = {} if asked else whereabouts_of(licence)
-    page = balance_page(file.dossier, file.statement, known, request.LANGUAGE_CODE, letters)
+    page = balance_page(
+        file.dossier, file.statement, known, request.LANGUAGE_CODE, letters,
+        is_abroad=is_abroad(licence.holder.address),
+    )  # fmt: skip
     note(request, licence, shown="balance_as_known" if asked else "balance")
     context = {
         "page": page,

@@ -4,6 +4,7 @@ import pytest
 
 from mespoints.law.days import parse_day
 from mespoints.law.document import statement_document
+from mespoints.law.explain.afterwards import remedies_told
 from mespoints.law.reading import read_dossier
 from mespoints.law.statement import make_statement
 from tests.law.lives import offence, on_day
@@ -89,6 +90,35 @@ def test_a_remedy_is_told(on: str, acts: tuple[dict[str, object], ...], sentence
     assert sentence == told(afterwards(on, *FALLEN, LETTER, *acts), "remedies")
 
 
+ABROAD = (
+    "Si vous demeurez à l'étranger, vous avez deux mois de plus : jusqu'au lundi 17 octobre 2022 inclus "
+    "(code de justice administrative, art. R. 421-7)."
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "acts", "more"),
+    [
+        ("2022-07-01", (), ABROAD),
+        ("2022-10-17", (), ABROAD),  # over for whoever lives in France
+        ("2022-10-18", (), ""),
+        ("2022-08-17", (GRACIEUX,), ""),
+        ("2022-09-17", (GRACIEUX, REJECTED), ""),
+        ("2022-09-17", (CONTENTIEUX,), ""),
+    ],
+)
+def test_two_months_more_are_told_to_whoever_may_live_abroad(
+    on: str, acts: tuple[dict[str, object], ...], more: str
+) -> None:
+    """After the usual day, conditionally, of the first delay alone, and no longer than it lasts."""
+    file = {"format": "dossier/1", "licence": {"obtained_on": "1996-05-06"}, "acts": [*FALLEN, LETTER, *acts]}
+    dossier = read_dossier(file)
+    statement = make_statement(dossier, parse_day(on))
+    (at_home,), (abroad,) = (remedies_told(statement, dossier, is_abroad=abroad) for abroad in (False, True))
+
+    assert more == abroad.removeprefix(at_home).strip().replace("\N{NO-BREAK SPACE}", " ")
+
+
 SURRENDERED = on_day("title_surrendered", "t", "2022-06-20")
 
 
@@ -141,8 +171,8 @@ def test_the_same_in_english() -> None:
     document = afterwards("2022-07-01", *FALLEN, LETTER, SURRENDERED, language="en")
 
     assert told(document, "remedies").startswith(
-        "You can challenge the letter 48SI notified on 15 June 2022 before the administrative court until Tuesday 16 "
-        "August 2022 included: two full months after its notification ("
+        "You can challenge the letter 48SI notified on 15 June 2022 before the administrative court up to and "
+        "including Tuesday 16 August 2022: two full months after its notification ("
     )
     assert told(document, "way_back").startswith(
         "You can apply for a new licence from Monday 20 June 2022, and obtain it from Tuesday 20 December 2022, "

@@ -18,7 +18,7 @@ from mespoints.law.explain import (
     stage_advice,
     status_words,
 )
-from mespoints.law.explain.afterwards import because_remedy, because_way_back
+from mespoints.law.explain.afterwards import because_way_back, remedies_told
 from mespoints.law.results import Movement, Pending, Statement
 from mespoints.letters.models import DutyLine
 from mespoints.letters.timeline import Happened, LetterLife, letter_lives
@@ -64,8 +64,8 @@ class FilePage(NamedTuple):
     advice: str
 
 
-def file_page(dossier: Dossier, statement: Statement) -> FilePage:
-    """The page of one statement."""
+def file_page(dossier: Dossier, statement: Statement, *, is_abroad: bool = False) -> FilePage:
+    """The page of one statement; ``is_abroad``: the declared address is out of France."""
     ends_on = statement.probation_ends_on
     return FilePage(
         status=status_words(statement, dossier),
@@ -80,7 +80,7 @@ def file_page(dossier: Dossier, statement: Statement) -> FilePage:
         movements=tuple(movement_row(movement, dossier) for movement in reversed(statement.movements)),
         pending=tuple(pending_words(pending, dossier) for pending in statement.pending),
         coming=tuple(coming_words(movement, dossier) for movement in statement.next),
-        remedies=tuple(because_remedy(remedy, dossier) for remedy in statement.remedies),
+        remedies=remedies_told(statement, dossier, is_abroad=is_abroad),
         way_back="" if statement.way_back is None else because_way_back(statement.way_back),
         advice=stage_advice(statement),
     )

@@ -16,6 +16,7 @@ from mespoints.desk.files.page import act_rows, duty_lines, file_page, letter_ro
 from mespoints.desk.files.search import SearchForm, found
 from mespoints.desk.guarding import Role, for_agents
 from mespoints.identity.agent_session import AgentVisit
+from mespoints.letters.countries import is_abroad
 from mespoints.register.files import known_up_to, payloads_of
 from mespoints.register.holders import KINDS, told_by
 
@@ -69,11 +70,12 @@ def file(request: AgentVisit, opening: Opening) -> HttpResponse:
     is_today = told.on == told.known_on == request.today
     payloads = payloads_of(opening.licence, KINDS, told.known_on)
     note(request, opening, shown="agent_file" if is_today else "agent_file_as_known")
+    holder = told_by(opening.licence.holder, payloads)
     context = {
         "opening": opening,
-        "holder": told_by(opening.licence.holder, payloads),
+        "holder": holder,
         "corrected": corrections_of(payloads),
-        "page": file_page(told.dossier, told.statement),
+        "page": file_page(told.dossier, told.statement, is_abroad=is_abroad(holder.address)),
         "acts": act_rows(opening.licence, told.known_on),
         "categories": opening.licence.categories.order_by("from_on", "category"),
         "told": told,

@@ -8,7 +8,10 @@ from mespoints.law.explain.citing import CODE_OF_2001, cite
 from mespoints.law.explain.ground import find_act
 from mespoints.law.explain.language import language_of
 from mespoints.law.relicensing import ANNULATION, MEDICAL_AND_PSYCHOTECHNICAL, WITH_ANALYSES
-from mespoints.law.results import Remedy, WayBack
+from mespoints.law.remedies import court_last_day_abroad
+from mespoints.law.results import Remedy, Statement, WayBack
+
+TWO_MONTHS_MORE = "CJA R421-7"
 
 SENTENCES = {"fr": french_afterwards.SENTENCES, "en": english_afterwards.SENTENCES}
 EXAMINATIONS = {
@@ -32,6 +35,40 @@ def because_remedy(remedy: Remedy, dossier: Dossier, language: str = "fr") -> st
         return words.typeset(f"{sentence}.")
     articles = cite(ARTICLES_OF_REMEDY[remedy.state], {}, max(CODE_OF_2001, remedy.notified_on), words)
     return words.typeset(f"{sentence} ({articles}).")
+
+
+def remedies_told(statement: Statement, dossier: Dossier, language: str = "fr", *, is_abroad: bool) -> tuple[str, ...]:
+    """Until when each letter can be challenged; ``is_abroad``: the only address that is known is out of France."""
+    return tuple(
+        told_with_abroad(remedy, dossier, statement.on, language)
+        if is_abroad
+        else because_remedy(remedy, dossier, language)
+        for remedy in statement.remedies
+    )
+
+
+def told_with_abroad(remedy: Remedy, dossier: Dossier, on: Day, language: str) -> str:
+    """The sentence of a remedy, then that of whoever lives abroad."""
+    sentences = (because_remedy(remedy, dossier, language), because_remedy_abroad(remedy, on, language))
+    return " ".join(filter(None, sentences))
+
+
+def because_remedy_abroad(remedy: Remedy, on: Day, language: str = "fr") -> str:
+    """Until when somebody who lives abroad can still challenge a letter; empty once that day has passed.
+
+    ``on``: the day that asks. Empty too in court, and after a recours: the two months more were read of the first
+    delay alone. Code de justice administrative, art. R. 421-7.
+    """
+    is_first_delay = remedy.state in ("open", "over") and remedy.runs_from == remedy.notified_on
+    last_on = court_last_day_abroad(remedy.notified_on) if is_first_delay else 0
+    return until_abroad(last_on, language) if on <= last_on else ""
+
+
+def until_abroad(last_on: Day, language: str = "fr") -> str:
+    """The last day for whoever lives abroad, with its article; conditional, as nobody knows but by an address."""
+    words = language_of(language)
+    told = SENTENCES[language]["abroad"].format(last=words.long_day(last_on))
+    return words.typeset(f"{told} ({cite((TWO_MONTHS_MORE,), {}, last_on, words)}).")
 
 
 def key_of_remedy(remedy: Remedy) -> str:

@@ -4,12 +4,12 @@ SENTENCES = {
     "letter_48si": "the letter 48SI notified on {notified}",
     "letter_48n": "the letter 48N notified on {notified}",
     "open": (
-        "You can challenge {letter} before the administrative court until {last} included: "
+        "You can challenge {letter} before the administrative court up to and including {last}: "
         "two full months after {opening}"
     ),
     "waiting": (
         "Your appeal to the administration has stopped the time for challenging {letter} in court: "
-        "without an answer, silence means refusal on {opening}, and you would then have until {last} included"
+        "without an answer, silence means refusal on {opening}, and you would then have up to and including {last}"
     ),
     "waiting_for_answer": (
         "Your appeal to the administration has stopped the time for challenging {letter} in court, "
@@ -20,6 +20,7 @@ SENTENCES = {
         "The time for challenging {letter} before the administrative court ended on {last}: "
         "two full months after {opening}"
     ),
+    "abroad": "If you live abroad, you have two more months: up to and including {last}",
     "unknown": "The time for challenging {letter} is not given: the texts of that period were not read",
     "notification": "its notification",
     "rejection": "the refusal of your appeal, on {opening}",

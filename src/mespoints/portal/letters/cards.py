@@ -5,10 +5,13 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from mespoints.law.acts import Dossier
-from mespoints.law.explain.afterwards import because_remedy
+from mespoints.law.explain.afterwards import because_remedy, told_with_abroad, until_abroad
+from mespoints.law.remedies import court_last_day_abroad
 from mespoints.law.results import Remedy
+from mespoints.letters.countries import is_abroad
 from mespoints.letters.production import is_registered
 from mespoints.letters.steps import DEPOSITED, READ, RETRAIT
 from mespoints.letters.timeline import Happened, LetterLife, OnCompte
@@ -17,6 +20,11 @@ from mespoints.portal.letters import words
 from mespoints.portal.letters.state import Asked, notified_before, state_words
 from mespoints.portal.movements import change_words
 from mespoints.portal.wording import _
+
+TWO_MONTHS_MORE = gettext_noop(
+    "Si vous demeurez à l'étranger, vous avez deux mois de plus pour saisir le tribunal "
+    "(code de justice administrative, art. R. 421-7)."
+)
 
 
 class StepLine(NamedTuple):
@@ -51,7 +59,7 @@ class LetterCard(NamedTuple):
 class Reader(NamedTuple):
     """For whom cards are made: the dossier and its day, the places of the letters that can be shown, the language.
 
-    ``remedies``: how long the notified letters can be challenged.
+    ``remedies``: how long the notified letters can be challenged. ``is_abroad``: the declared address is out of France.
     """
 
     dossier: Dossier
@@ -59,6 +67,7 @@ class Reader(NamedTuple):
     places: Mapping[str, int]
     language: str
     remedies: tuple[Remedy, ...] = ()
+    is_abroad: bool = False
 
     @property
     def asked(self) -> Asked:
@@ -97,29 +106,49 @@ def card(life: LetterLife, reader: Reader) -> LetterCard:
 def appeal_of(life: LetterLife, reader: Reader) -> str:
     """Until when a letter can be challenged before the court; empty when it was never sent or is of no effect."""
     if life.compte is not None:
-        return appeal_on_compte(life.compte, reader)
+        return appeal_on_compte(life.compte, reader, is_abroad=may_live_abroad(life, reader))
     if not life.attempts:
         return appeal_against_former(life, reader)
     if life.is_taken_back:
         return ""
     if life.remedy is not None:
-        return because_remedy(life.remedy, reader.dossier, reader.language)
+        return remedy_words(life.remedy, reader, is_abroad=may_live_abroad(life, reader))
     if life.notified_on is not None:
         return ""
+    more = f" {_(TWO_MONTHS_MORE)}" if may_live_abroad(life, reader) else ""
     if is_registered(life.attempts[-1].franking):
-        return _("Vous aurez deux mois pour la contester, à partir du jour où elle vous sera notifiée.")
-    return _("Vous avez deux mois pour la contester, à partir du jour où vous l'avez reçue.")
+        return _("Vous aurez deux mois pour la contester, à partir du jour où elle vous sera notifiée.") + more
+    return _("Vous avez deux mois pour la contester, à partir du jour où vous l'avez reçue.") + more
+
+
+def may_live_abroad(life: LetterLife, reader: Reader) -> bool:
+    """Whether an address abroad is declared, or was where the letter went: all that is known of where they live."""
+    return reader.is_abroad or any(is_abroad(attempt.address) for attempt in life.attempts)
+
+
+def remedy_words(remedy: Remedy, reader: Reader, *, is_abroad: bool) -> str:
+    """Until when it can be challenged, and from abroad."""
+    if is_abroad:
+        return told_with_abroad(remedy, reader.dossier, reader.today.toordinal(), reader.language)
+    return because_remedy(remedy, reader.dossier, reader.language)
 
 
 def appeal_against_former(life: LetterLife, reader: Reader) -> str:
     """Until when a letter that another system notified can be challenged; empty when none was."""
     act = notified_before(life.letter, life.moved_on, reader.dossier)
     remedy = next((one for one in reader.remedies if act is not None and one.letter == act.id), None)
-    return "" if remedy is None else because_remedy(remedy, reader.dossier, reader.language)
+    return "" if remedy is None else remedy_words(remedy, reader, is_abroad=reader.is_abroad)
 
 
-def appeal_on_compte(compte: OnCompte, reader: Reader) -> str:
-    """The last day to go to court, which a reading may bring forward."""
+def appeal_on_compte(compte: OnCompte, reader: Reader, *, is_abroad: bool) -> str:
+    """The last day to go to court, which a reading may bring forward; then that of whoever lives abroad."""
+    last_abroad = court_last_day_abroad(compte.known_on.toordinal())
+    more = until_abroad(last_abroad, reader.language) if is_abroad and last_abroad >= reader.today.toordinal() else ""
+    return f"{court_words(compte, reader)} {more}".strip()
+
+
+def court_words(compte: OnCompte, reader: Reader) -> str:
+    """The last day to go to court, ordinarily."""
     day = {"day": reader.long_day(compte.last_on)}
     if compte.last_on < reader.today:
         return _("Le délai pour saisir le tribunal a pris fin le %(day)s.") % day

@@ -5,9 +5,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mespoints.identity.session import Visit, driver_required
-from mespoints.letters.authorities import authorities_of
+from mespoints.letters.authorities import authorities_abroad, authorities_of
 from mespoints.letters.compte_personnel import compte_of
 from mespoints.letters.copies import NoCopy
+from mespoints.letters.countries import is_abroad
 from mespoints.letters.first_readings import is_unread, note_first_reading
 from mespoints.letters.models import Sending
 from mespoints.letters.timeline import letter_lives
@@ -24,14 +25,18 @@ def letters(request: Visit) -> HttpResponse:
     """Every letter that the driver was owed, and where it is. The letters themselves are opened one by one."""
     file = file_of(request)
     lives = letter_lives(file.licence, file.statement)
+    holder = file.licence.holder
+    lives_abroad = is_abroad(holder.address)
+    authorities = (authorities_abroad if lives_abroad else authorities_of)(holder.departement)
     reader = Reader(
-        file.dossier, request.today, places_of(file.licence), request.LANGUAGE_CODE, file.statement.remedies
-    )
-    authorities = authorities_of(file.licence.holder.departement)
+        file.dossier, request.today, places_of(file.licence), request.LANGUAGE_CODE, file.statement.remedies,
+        lives_abroad,
+    )  # fmt: skip
     note(request, file.licence, shown="letters")
     context = {
         "letters": letter_cards(lives, reader),
         "court": authorities.court if authorities else "",
+        "is_abroad": lives_abroad,
         "has_copies": has_printer(),
         "compte": compte_of(file.licence),
         "offers_compte": offers_compte(),
