@@ -51,9 +51,15 @@ def moved_within(statement: Statement, cause: str, days: int) -> bool:
     return any(m.cause == cause and m.points > 0 and statement.on - m.on <= days for m in statement.movements)
 
 
+def remaining(statement: Statement) -> int:
+    """The days of probation to come; 0 when there is none."""
+    return 0 if statement.probation_ends_on is None else statement.probation_ends_on - statement.on
+
+
 SITUATIONS: dict[str, Situation] = {
     "camille": lambda s: s.balance == s.ceiling == 12 and {"48", "46D", "47", "46"} <= letters(s),
     "ines": lambda s: s.balance == s.ceiling == 8 and s.next[0].cause == "probation_step",
+    "jade": lambda s: s.balance == s.ceiling == 6 and s.next[0].points == 3 and remaining(s) in range(665, 675),
     "theo": lambda s: s.balance == 8 and s.next[0].cause == "probation_end" and s.next[0].points == 4,
     "lucas": lambda s: s.balance == 3 and 98 <= duties(s)["mandatory_stage"] <= 104,
     "karim": lambda s: s.balance == 6 and "48M" in letters(s) and s.stage.reason == "useful",
