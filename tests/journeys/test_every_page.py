@@ -12,10 +12,6 @@ from tests.demo.running import Demonstration
 from tests.journeys.conftest import Visit
 from tests.journeys.test_balance import DESK, OPEN_EVERYTHING, OVERFLOW, PHONE
 from tests.journeys.test_sign_in import PEOPLE, be, expect_balance, go_to_franceconnect, points_in_the_case
-from tests.portal.test_not_in_file import FOLLOW, TOLD
-from tests.portal.test_not_in_file import FORM as NOT_IN_FILE
-from tests.portal.test_not_in_file import MINE as FOLLOWED
-from tests.requests.test_media import picture
 
 AXE = (Path(__file__).parent.parent / "node" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => (await axe.run({
@@ -27,6 +23,12 @@ WIDER_AT = f"size => {{ document.documentElement.style.fontSize = size; return {
 USUAL, TWICE_AS_LARGE = "", "225%"
 """The size of the style sheet, and twice as much, by the characters alone."""
 WIDTHS = {"phone": PHONE, "desk": DESK}
+
+NOT_IN_FILE, FOLLOW, FOLLOWED = "/pas-au-fichier/", "/pas-au-fichier/suivi/", "/pas-au-fichier/ma-reclamation/"
+CLAIM = {
+    "given_names": "Ada Grace", "family_name": "Okonjo", "born_on": "03/07/1988", "birth_place": "Lagos, Nigeria",
+    "reply_to": "ada@example.org", "text": "Mon permis de 2010 n'y est pas.",
+}  # fmt: skip
 
 NO_PAGE = ("deconnexion/retour/", "connexion/franceconnect/retour/")
 """Returns from elsewhere."""
@@ -63,10 +65,10 @@ def file_as_nobody_knows(visit: Visit) -> None:
     """« Je ne suis pas au fichier »: what leads to the page of that claim."""
     visit.open(NOT_IN_FILE)
     main = visit.page.get_by_role("main")
-    for name, words in TOLD.items():
-        field = main.locator(f"[name={name}]")
-        field.select_option(words) if name == "departement" else field.fill(words)
-    scan = {"name": "permis.png", "mimeType": "image/png", "buffer": picture("PNG")}
+    for name, words in CLAIM.items():
+        main.locator(f"[name={name}]").fill(words)
+    main.locator("[name=departement]").select_option("44")
+    scan = {"name": "permis.png", "mimeType": "image/png", "buffer": visit.page.screenshot()}
     main.locator("[name=attached]").set_input_files([scan])
     main.get_by_role("button", name="Déposer la réclamation").click()
     expect(visit.page).to_have_url(f"{visit.address}{FOLLOWED}")
