@@ -81,6 +81,17 @@ def test_a_withdrawal_annulled_before_it_is_told_is_not_told(licence: Licence, t
     assert ({"withdrawal_annulled": 1}, {"rectificatif": 1}) == (dict(run.stopped), dict(run.sent))
 
 
+def test_of_two_falls_the_last_is_told(licence: Licence, tmp_path: Path) -> None:
+    """A judge takes away an offence of the first; without it the life that is left falls once, by the last offence."""
+    learn(licence, "2024-03-04", offence("i1", 6, "2024-03-01"), offence("i2", 6, "2024-03-04"))
+    annulled = {"act": "withdrawal_annulled", "id": "a1", "offence": "i2", "on": "2024-03-05"}
+    learn(licence, "2024-03-08", annulled, offence("i3", 6, "2024-03-07"))
+    run = run_on("2024-03-08", means(tmp_path))
+
+    assert (1, 1) == (run.sent["48SI"], run.stopped["nothing_to_take"])
+    assert ["i3"] == list(Sending.objects.filter(kind="48SI").values_list("owed__movement__act__act_id", flat=True))
+
+
 def test_a_withdrawal_suspended_is_told_once_it_counts_again(licence: Licence, tmp_path: Path) -> None:
     """Until then it waits."""
     learn(licence, "2024-03-04", offence("i1", 4, "2024-03-04"))

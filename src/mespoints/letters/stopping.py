@@ -13,7 +13,8 @@ from mespoints.law.statement import movements_of
 from mespoints.law.undone import withdrawals_undone
 from mespoints.letters.files import File, has_died, offence_of, place_in_law
 from mespoints.letters.steps import FALLS, WITHDRAWALS
-from mespoints.register.books import BookMovement
+from mespoints.register.books import Book, BookMovement
+from mespoints.register.models import OwedLetter
 from mespoints.register.posting import CORRECTION
 
 DEATH = "death"
@@ -54,11 +55,23 @@ def is_told_no_more(file: File, row: BookMovement) -> bool:
 
 
 def why_fall_held(file: File, row: BookMovement, letter: str, on: date) -> Held | None:
-    """A 48SI or a ban that would take nothing."""
-    if takes_effect(file, row, letter, on):
+    """A 48SI or a ban that would take nothing, or whose fall is over while a later one has its own letter."""
+    if takes_effect(file, row, letter, on) and not is_followed_by_another_fall(file.book, row, letter):
         return None
     is_above_zero = file.signed_balance > 0
     return Held(ABOVE_ZERO if is_above_zero else NOTHING_TO_TAKE, for_good=True)
+
+
+def is_followed_by_another_fall(book: Book, row: BookMovement, letter: str) -> bool:
+    """Whether the sum rose above zero after a posted movement, and fell again by one that owes the same letter.
+
+    Told of both, the driver would have two letters for one loss (art. R. 223-3, III), the first about a fall that is
+    over, or about an offence that a judge has taken away since.
+    """
+    points = [movement.points for movement in book.movements]
+    has_risen = any(sum(points[:count]) > 0 for count in range(row.sequence + 1, len(points) + 1))
+    later = [movement.pk for movement in book.movements if movement.sequence > row.sequence]
+    return has_risen and OwedLetter.objects.filter(movement__in=later, letter=letter).exists()
 
 
 def takes_effect(file: File, row: BookMovement, letter: str, on: date) -> bool:
