@@ -228,10 +228,33 @@ def test_an_offence_that_took_nothing_is_not_missed() -> None:
         offence(f"i{number}", "2023-12-20", f"2024-01-{9 + number}", points, episode="e")
         for number, points in enumerate((6, 4, 2), 1)
     ]
+    standing = live_again(*Life("2024-05-01", tuple(episode)).told())
+    found = missing_points(standing, fates_of(standing))
 
-    assert [("i2", 2), ("i1", 6)] == [
-        (one.offence, one.points) for one in account(Life("2024-05-01", tuple(episode))).withdrawn
-    ]
+    assert ["i1", "i2"] == list(fates_of(standing))
+    assert [("i2", 2), ("i1", 6)] == [(one.offence, one.points) for one in found.withdrawn]
+    assert "reviennent" in found.withdrawn[0].answer
+
+
+FOUR = offence("i1", "2023-12-20", "2024-01-10", 4)
+ONE_MORE = offence("i2", "2024-01-05", "2024-02-10", 1)
+NOVICE_AT_CEILING = (offence("i1", "2023-12-20", "2024-01-10", 1), stage("s", "2024-03-12"))
+
+
+@pytest.mark.parametrize(
+    ("life", "fate"),
+    [
+        (Life("2024-05-01", (ONE, TWO_LATER)), "broken"),
+        (Life("2024-08-01", NOVICE_AT_CEILING, obtained_on=NOVICE, probation="ordinary"), "at_ceiling"),
+        (Life("2024-05-01", (FOUR, ONE_MORE, stage("s", "2024-03-12"))), "to_12"),
+    ],
+)
+def test_points_that_wait_in_whatever_way_are_missing(life: Life, fate: str) -> None:
+    """A delay that was broken, a point that found no room, a return of another that fills the licence."""
+    standing = live_again(*life.told())
+
+    assert fate == fates_of(standing)["i1"].fate.key
+    assert "i1" in [one.offence for one in account(life).withdrawn]
 
 
 def test_two_that_nothing_brings_back_are_told_each_in_full() -> None:
