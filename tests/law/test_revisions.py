@@ -226,16 +226,41 @@ def test_a_withdrawal_annulled_before_an_exchange_stays_annulled() -> None:
     assert ("EXCHANGE_REFUSED", 0) == (REASON_NAMES[refused.movements[-1].reason], refused.movements[-1].points)
 
 
-def test_a_later_exchange_that_is_refused_takes_back_nothing_of_the_first() -> None:
-    """The first letter stays annulled: the licence lost since is the former one, and was lost by the second letter."""
-    annulled = on_letter("annulled", "x", "2024-01-10")
-    again = offence("d", "2024-03-10", "2024-04-01", 4, "c4"), on_day("lettre_48si", "m", "2024-04-15")
-    third = on_day("licence_obtained", "o", "2025-01-10"), on_day("licence_exchanged", "f", "2025-02-01")
-    life = told("2025-02-01", *FALLEN, LETTER, STAGE, NEW, annulled, EXCHANGED, *again, *third)
+def test_a_refused_exchange_undoes_nothing() -> None:
+    """The letter that waits has not been undone: a second annulment finds it replaced, as the first did."""
+    annulled, again = on_letter("annulled", "x", "2024-01-10"), on_letter("annulled", "y", "2024-03-15", letter="l")
 
-    assert ("EXCHANGE_REFUSED", "o") == (REASON_NAMES[life.movements[-1].reason], life.movements[-1].ground)
-    assert (0, 6, 6) == (life.movements[-1].points, life.signed_balance, life.ceiling)
-    assert "EXCHANGED" in {reason for reason, _ in reasons_on("2024-02-01", life)}
+    assert ("LETTER_48SI_ANNULLED_NEW_LICENCE", "l", "valid") == last(
+        "2024-03-15", *FALLEN, LETTER, NEW, annulled, EXCHANGED, again
+    )
+
+
+def test_a_later_exchange_that_is_refused_takes_back_nothing_of_the_first() -> None:
+    """The first letter stays annulled: once the second is too, the first licence comes back from a third exchange."""
+    annulled = on_letter("annulled", "x", "2024-01-10")
+    lost = offence("d", "2024-03-10", "2024-04-01", 4, "c4"), on_day("lettre_48si", "m", "2024-04-15")
+    third = on_day("licence_obtained", "o", "2025-01-10"), on_day("licence_exchanged", "f", "2025-02-01")
+    end = on_letter("annulled", "y", "2025-03-01", letter="m"), on_day("licence_exchanged", "g", "2025-04-01")
+    acts = (*FALLEN, LETTER, STAGE, NEW, annulled, EXCHANGED, *lost, stage("t", "2024-06-04"), *third, *end)
+    life = told("2025-04-01", *acts)
+
+    assert [("EXCHANGED", "n")] == reasons_on("2024-02-01", life)
+    assert [("EXCHANGE_REFUSED", "o")] == reasons_on("2025-02-01", life)
+    assert [("EXCHANGED", "o")] == reasons_on("2025-04-01", life)
+    assert (4, 12) == (life.signed_balance, life.ceiling)
+
+
+def test_what_a_revision_undoes_is_named_once() -> None:
+    """An offence in its own place, a letter as the ground; the other is minus one."""
+    annulled = on_day("withdrawal_annulled", "w", "2022-06-10", offence="b")
+    acts = [*FALLEN, LETTER, annulled, on_letter("annulled", "x", "2022-12-01", letter="l")]
+    document = {"format": "dossier/1", "licence": {"obtained_on": OLD}, "acts": acts}
+    of_offence, of_letter = [
+        row for row in movements_of(read_dossier(document), parse_day("2022-12-01")) if row.act in (3, 4)
+    ]
+
+    assert (1, -1) == (of_offence.offence, of_offence.ground)
+    assert (-1, 2) == (of_letter.offence, of_letter.ground)
 
 
 # --- The letter that a revision owes ---------------------------------------------------------------------------------
