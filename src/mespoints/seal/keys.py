@@ -65,11 +65,6 @@ class Signer(NamedTuple):
     private: EllipticCurvePrivateKey
     certificate: Certificate
 
-    @property
-    def pkcs8(self) -> bytes:
-        """The key as the embedded signature asks for it."""
-        return self.private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-
 
 def certificate_of(found: x509.Certificate) -> Certificate:
     """A certificate of ours. Raises KeyRefused for another kind of key than ECDSA P-256."""
