@@ -12,7 +12,7 @@ READY := .venv/.ready
 NODE_READY := tests/node/node_modules/.package-lock.json
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --hypothesis-profile=ci
 POST := $(addprefix tests/letters/test_,dispatch.py receipts.py timeline.py fetching.py journey_of_48si.py)
-ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py tests/cli/test_service_on_postgresql.py $(POST) \
+ON_POSTGRESQL := tests/register tests/intake tests/identity tests/config/test_roles.py tests/config/test_prepared.py tests/cli/test_service_on_postgresql.py $(POST) \
 	tests/requests/test_reserving.py tests/requests/test_guards.py
 KILLED := tests/register/test_nightly_kills.py tests/register/test_database_kills.py tests/intake/test_intake_kills.py tests/intake/test_long_files.py
 SPOILT := tests/security/test_fuzzing.py
