@@ -15,7 +15,7 @@ from mespoints.law.results import Movement
 from mespoints.letters.models import NOTIFIED, SENT, UNDER_WAY
 from mespoints.letters.production import is_registered
 from mespoints.letters.steps import PUT_ASIDE, RETRAIT, STOPPED
-from mespoints.letters.timeline import LetterLife
+from mespoints.letters.timeline import LetterLife, day_of, day_or_none
 from mespoints.register.models import Licence
 
 PRESENTED = "presented"
@@ -144,16 +144,6 @@ def deposited_on(on: object, read_on: object) -> Deposited:
     deposited, read = day_of(on), day_or_none(read_on)
     known_on = account_notified_on(deposited.toordinal(), read.toordinal() if read else 0)
     return Deposited(deposited, read, date.fromordinal(known_on))
-
-
-def day_of(value: object) -> date:
-    """A day as SQLite or PostgreSQL gives it."""
-    return date.fromisoformat(str(value))
-
-
-def day_or_none(value: object) -> date | None:
-    """The same, when there is one."""
-    return None if value is None else day_of(value)
 
 
 def whereabouts_in(life: LetterLife) -> Whereabouts:

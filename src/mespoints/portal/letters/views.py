@@ -28,10 +28,10 @@ def letters(request: Visit) -> HttpResponse:
     holder = file.licence.holder
     lives_abroad = is_abroad(holder.address)
     authorities = (authorities_abroad if lives_abroad else authorities_of)(holder.departement)
+    places = places_of(file.licence) if any(life.attempts for life in lives) else {}
     reader = Reader(
-        file.dossier, request.today, places_of(file.licence), request.LANGUAGE_CODE, file.statement.remedies,
-        lives_abroad,
-    )  # fmt: skip
+        file.dossier, request.today, places, request.LANGUAGE_CODE, file.statement.remedies, lives_abroad
+    )
     note(request, file.licence, shown="letters")
     context = {
         "letters": letter_cards(lives, reader),
@@ -71,11 +71,11 @@ def sendings_of(licence: Licence) -> list[Sending]:
 
 
 def places_of(licence: Licence) -> dict[str, int]:
-    """The places, from 1, of the letters that can be shown, by their references."""
+    """The places, from 1, of the letters that can be shown, by their references: as ``sendings_of`` has them."""
     if not has_printer():
         return {}
-    rows = enumerate(sendings_of(licence), 1)
-    return {sending.reference: place for place, sending in rows if sending.acts is not None}
+    rows = Sending.objects.filter(owed__licence=licence).order_by("pk").values_list("reference", "acts")
+    return {reference: place for place, (reference, acts) in enumerate(rows, 1) if acts is not None}
 
 
 def sending_at(licence: Licence, slug: str) -> Sending:
