@@ -19,7 +19,7 @@ WRITTEN = PORTAL / "locale/en/LC_MESSAGES/django.po"
 COMPILED = WRITTEN.with_suffix(".mo")
 MARKS = {"_": 1, "gettext": 1, "gettext_noop": 1, "gettext_lazy": 1, "ngettext": 2}
 """How many of its first arguments each mark translates."""
-TAG = re.compile(r"""\{%\s*(?:translate|say)\s+(["'])(.+?)\1""")
+TAG = re.compile(r"""\{%\s*(?:translate|say|lead\s+\w+)\s+(["'])(.+?)\1""")
 BLOCK = re.compile(r"\{%\s*blocktranslate[^%]*%\}(.+?)\{%\s*endblocktranslate\s*%\}", re.DOTALL)
 GAP = re.compile(r"%\((\w+)\)")
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from mespoints.identity.session import Visit, driver_required
 from mespoints.letters.timeline import letter_lives
-from mespoints.portal.as_known import AsKnownForm, as_known
+from mespoints.portal.as_known import AsKnownForm, as_known, empty_fields
 from mespoints.portal.file import file_of, note
 from mespoints.records.assembling import File, contents_of
 from mespoints.records.contents import Head
@@ -54,14 +54,15 @@ def documents(request: Visit) -> HttpResponse:
 
 def page(request: Visit, form: AsKnownForm, *, status: int = 200) -> HttpResponse:
     """The page."""
-    context = {"is_open": signer() is not None, "as_known_form": form}
+    fields = empty_fields(request.today, request.LANGUAGE_CODE)
+    context = {"is_open": signer() is not None, "as_known_form": form, "as_known_fields": fields}
     return render(request, "portal/documents/documents.html", context, status=status)
 
 
 def pdf_of(kind: str, request: Visit, file: File, known_on: date, by: Signer) -> bytes:
     """The document as PDF, of today."""
     head = head_of(request, request.today, by)
-    lives = letter_lives(file.licence, file.statement)
+    lives = letter_lives(file.licence, file.statement) if kind == "releve" else ()
     return issue_now(contents_of(kind, file, head, known_on, lives), by, request.now)
 
 

@@ -46,6 +46,30 @@ def say(_parser: Parser, token: Token) -> Said:
     return Said(mark_safe(quoted[1:-1]))  # noqa: S308 - written in our own templates
 
 
+class Lead(template.Node):
+    """A link to a page of the frame, which says when it is the one being shown.
+
+    One node, not a variable, a condition and a text: a page has thirteen such links, which weighed a tenth of it.
+    """
+
+    def __init__(self, name: str, said: Said) -> None:
+        self.name = name
+        self.said = said
+
+    def render(self, context: Context) -> str:
+        """Our own address and our own text: nothing of them needs escaping."""
+        address: str = getattr(addresses(), self.name)
+        current = ' aria-current="page"' if context["frame"].here == address else ""
+        return f'<a href="{address}"{current}>{self.said.render(context)}</a>'
+
+
+@register.tag
+def lead(_parser: Parser, token: Token) -> Lead:
+    """``{% lead balance "Solde" %}``: to a page of ``Addresses``, by its name there."""
+    _tag, name, quoted = token.split_contents()
+    return Lead(name, Said(mark_safe(quoted[1:-1])))  # noqa: S308 - written in our own templates
+
+
 @register.filter(is_safe=True)
 def unbroken(text: str) -> str:
     """``{{ sentence|unbroken }}``: a sentence of law, its lines broken where they may be."""
