@@ -42,6 +42,7 @@ MIX: Mapping[str, tuple[Visit, float]] = {
     "sign-ins, NEPH and code": (visitors.neph, 0.005),
     "lightest answer": (visitors.empty, 0.01),
 }
+SERVE = (sys.executable, "-c", "import sys; from mespoints.cli import main; sys.exit(main())", "serve")
 CLIENT_ID, CLIENT_SECRET = "client-of-the-load", "secret-of-the-load-" * 2
 CALLERS = 48
 WARM_UP_SECONDS = 10
@@ -73,8 +74,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         crowd, licences, provider = get_ready(folder, options.sessions)
         port = crowd.service.rpartition(":")[2]
-        serve = [sys.executable, "-c", "import sys; from mespoints.cli import main; sys.exit(main())", "serve"]
-        serve += ["--port", port, "--processes", str(options.processes)]
+        serve = [*SERVE, "--port", port, "--processes", str(options.processes)]
         with running(provider, "ready") as other, running(serve, "http://") as pid:
             drive(crowd, options.rate, WARM_UP_SECONDS)
             parts = {"service": pid, "PostgreSQL": postgresql(), "provider": other, "load": os.getpid()}
@@ -96,11 +96,11 @@ def get_ready(folder: str, sessions: int) -> tuple[Crowd, int, list[str]]:
     port, provider_port = free_port(), free_port()
     service, issuer = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{provider_port}/api/v2"
     os.environ |= {
-        "MESPOINTS_DEMO": "1", "MESPOINTS_DATA": folder, "DJANGO_SETTINGS_MODULE": "mespoints.config.settings",
-        "MESPOINTS_FC_ISSUER": issuer, "MESPOINTS_FC_CLIENT_ID": CLIENT_ID,
-        "MESPOINTS_FC_CLIENT_SECRET": CLIENT_SECRET,
+        "MESPOINTS_DEMO": "1", "MESPOINTS_DATA": folder, "MESPOINTS_FC_ISSUER": issuer,
+        "MESPOINTS_FC_CLIENT_ID": CLIENT_ID, "MESPOINTS_FC_CLIENT_SECRET": CLIENT_SECRET,
         "MESPOINTS_SECRET_KEY": "load-" * 10, "MESPOINTS_PSEUDONYM_KEY": "pseudonym-" * 5,
     }  # fmt: skip
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mespoints.config.settings")
     django.setup()
     from mespoints.config.bootstrap import prepare
 

@@ -80,19 +80,40 @@ def signed_in(crowd: Crowd, chance: random.Random) -> str:
     return f"{crowd.session_cookie}={chance.choice(crowd.sessions)}; {crowd.token_cookie}={TOKEN}"
 
 
+def shares() -> dict[str, float]:
+    """How much of the pages each of them is."""
+    return {path: PAGES.count(path) / len(PAGES) for path in PAGES}
+
+
 def page(crowd: Crowd, caller: Caller, chance: random.Random) -> None:
     """A page of a driver."""
-    path = chance.choice(PAGES)
-    expect(caller.call(path, signed_in(crowd, chance)), 200, path)
+    page_at(chance.choice(PAGES))(crowd, caller, chance)
+
+
+def page_at(path: str) -> Visit:
+    """The page at an address."""
+
+    def visit(crowd: Crowd, caller: Caller, chance: random.Random) -> None:
+        expect(caller.call(path, signed_in(crowd, chance)), 200, path)
+
+    return visit
 
 
 def document(crowd: Crowd, caller: Caller, chance: random.Random) -> None:
-    """A document, sealed and signed."""
-    kind = chance.choice(DOCUMENTS)
-    answer = caller.call("/mes-documents/", signed_in(crowd, chance), {"document": kind})
-    expect(answer, 200, kind)
-    if not answer.body.startswith(b"%PDF"):
-        raise NotAnswered(f"{kind}: no PDF")
+    """A document."""
+    document_of(chance.choice(DOCUMENTS))(crowd, caller, chance)
+
+
+def document_of(kind: str) -> Visit:
+    """A document of this kind, sealed and signed."""
+
+    def visit(crowd: Crowd, caller: Caller, chance: random.Random) -> None:
+        answer = caller.call("/mes-documents/", signed_in(crowd, chance), {"document": kind})
+        expect(answer, 200, kind)
+        if not answer.body.startswith(b"%PDF"):
+            raise NotAnswered(f"{kind}: no PDF")
+
+    return visit
 
 
 def franceconnect(crowd: Crowd, caller: Caller, _chance: random.Random) -> None:
