@@ -9,7 +9,6 @@ import argparse
 import os
 import random
 import statistics
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping
@@ -79,4 +78,4 @@ def row(kind: str, parts: Mapping[str, float], of_empty: Mapping[str, float]) ->
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,5 +1,6 @@
 """What every page needs: its frame (the band, the signed-in state, the other language) and its texts."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -47,7 +48,7 @@ def say(_parser: Parser, token: Token) -> Said:
 
 
 class Lead(template.Node):
-    """A link to a page of the frame, which says when it is the one being shown.
+    """A link to a page that has its place in ``Addresses``, which says when it is the one being shown.
 
     One node, not a variable, a condition and a text: a page has thirteen such links, which weighed a tenth of it.
     """
@@ -76,13 +77,19 @@ def unbroken(text: str) -> str:
     return wording.unbroken(text)
 
 
+@register.filter
+def drawn(marks: Iterable[str]) -> SafeString:
+    """``{{ answer.marks|drawn }}``: the twelve marks of a balance; a loop of the template takes ten times as long."""
+    return mark_safe("".join(f'<i class="{mark}"></i>' for mark in marks))  # noqa: S308 - words of ours
+
+
 TOLD_FOR = timedelta(minutes=2)
 """How long after signing in the sign-in before is told. Nothing has to be written for it to be told no more."""
 OTHER_LANGUAGE = {"fr": ("en", "English"), "en": ("fr", "Français")}
 
 
 class Addresses(NamedTuple):
-    """The addresses that every page links to."""
+    """The addresses that pages link to: those of the frame, and of the pages that are read most."""
 
     home: str
     balance: str
@@ -102,6 +109,11 @@ class Addresses(NamedTuple):
     site_map: str
     sign_in: str
     sign_out: str
+    claims: str
+    what_if: str
+    agenda: str
+    shares: str
+    ask: str
     language: str
 
 
@@ -124,6 +136,11 @@ ROUTES = (
     "portal:site_map",
     "portal:sign_in",
     "portal:sign_out",
+    "portal:claims",
+    "portal:what_if",
+    "portal:agenda",
+    "portal:shares",
+    "portal:ask",
     "set_language",
 )
 
