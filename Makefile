@@ -22,9 +22,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # What Python compiles is kept, even where it is asked not to: the tests start hundreds of processes.
 unexport PYTHONDONTWRITEBYTECODE
 # Checks and tests load the settings as the demonstration does: no secret to give.
-check types migrations collected begun tests soak year drills bench map mutants pictures: export MESPOINTS_DEMO = 1
+check types migrations collected begun tests soak year drills bench load map mutants pictures: export MESPOINTS_DEMO = 1
 
-.PHONY: help demo test check soak year drills bench map mutants pictures site sbom lint format types layers templates migrations audit collected begun tests lock upgrade clean system
+.PHONY: help demo test check soak year drills bench load map mutants pictures site sbom lint format types layers templates migrations audit collected begun tests lock upgrade clean system
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -51,6 +51,10 @@ drills: $(READY) ## Kill, fill, slow down and replace the database under the rea
 
 bench: $(READY) ## Measure (benchmarks/README.md says what)
 	@for script in startup fold page nightly letters bulk intake national; do $(BIN)/python -m benchmarks.$$script; done
+
+load: $(READY) $(NODE_READY) ## Serve a million licences from a PostgreSQL of its own, 100 requests a second for ten minutes (LICENCES=, RATE=, DURATION=; long)
+	@FSYNC=on setup/with-postgresql sh -c 'DATABASE_URL=$$MESPOINTS_TEST_DATABASE_URL exec $(BIN)/python -m benchmarks.service \
+		--licences $(or $(LICENCES),1000000) --rate $(or $(RATE),100) --seconds $(or $(DURATION),600)'
 
 pictures: $(READY) ## Draw the pictures of the main pages again (docs/pages.md)
 	@$(BIN)/python -m tests.journeys.pictures

@@ -42,7 +42,8 @@ MIX: Mapping[str, tuple[Visit, float]] = {
     "sign-ins, NEPH and code": (visitors.neph, 0.005),
     "lightest answer": (visitors.empty, 0.01),
 }
-SERVE = (sys.executable, "-c", "import sys; from mespoints.cli import main; sys.exit(main())", "serve")
+MESPOINTS = (sys.executable, "-c", "import sys; from mespoints.cli import main; sys.exit(main())")
+SERVE = (*MESPOINTS, "serve")
 CLIENT_ID, CLIENT_SECRET = "client-of-the-load", "secret-of-the-load-" * 2
 CALLERS = 48
 WARM_UP_SECONDS = 10
@@ -67,12 +68,13 @@ def main() -> int:
     parser.add_argument("--rate", type=float, default=100.0, help="requests a second (default 100)")
     parser.add_argument("--seconds", type=int, default=60, help="how long (default 60)")
     parser.add_argument("--sessions", type=int, default=2000, help="drivers signed in (default 2000)")
+    parser.add_argument("--licences", type=int, default=0, help="invented ones, loaded first into an empty database")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="of the service (as many as cores)")
     options = parser.parse_args()
     if not os.environ.get("DATABASE_URL", "").startswith("postgresql"):
         sys.exit("DATABASE_URL: expected the PostgreSQL database that holds the licences")
     with tempfile.TemporaryDirectory() as folder:
-        crowd, licences, provider = get_ready(folder, options.sessions)
+        crowd, licences, provider = get_ready(folder, options.sessions, options.licences)
         port = crowd.service.rpartition(":")[2]
         serve = [*SERVE, "--port", port, "--processes", str(options.processes)]
         with running(provider, "ready") as other, running(serve, "http://") as pid:
@@ -91,8 +93,11 @@ def main() -> int:
     return 1 if faults else 0
 
 
-def get_ready(folder: str, sessions: int) -> tuple[Crowd, int, list[str]]:
-    """The settings of the service, its tables, the people; how many licences; the command of the provider."""
+def get_ready(folder: str, sessions: int, invented: int) -> tuple[Crowd, int, list[str]]:
+    """The settings of the service, its tables, the people; how many licences; the command of the provider.
+
+    ``invented``: how many licences to make up first when there is none.
+    """
     port, provider_port = free_port(), free_port()
     service, issuer = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{provider_port}/api/v2"
     os.environ |= {
@@ -105,9 +110,22 @@ def get_ready(folder: str, sessions: int) -> tuple[Crowd, int, list[str]]:
     from mespoints.config.bootstrap import prepare
 
     prepare()
+    fill(invented)
     licences, crowd = make_crowd(service, sessions)
     program = str(ROOT / "tests/node/franceconnect.mjs")
     return crowd, licences, [str(NODE), program, str(provider_port), CLIENT_ID, CLIENT_SECRET, service]
+
+
+def fill(number: int) -> None:
+    """Load invented licences into a register that holds none, and let the database count what it has."""
+    from django.db import connection
+
+    from mespoints.register.models import Licence
+
+    if number and not Licence.objects.exists():
+        subprocess.run([*MESPOINTS, "generate", "--licences", str(number), "--load"], check=True)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def free_port() -> int:

@@ -36,10 +36,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7, help="turns of all the kinds (default 7)")
     parser.add_argument("--each", type=int, default=40, help="requests of a kind a turn, fewer of heavy ones")
     parser.add_argument("--sessions", type=int, default=500, help="drivers signed in (default 500)")
+    parser.add_argument("--licences", type=int, default=0, help="invented ones, loaded first into an empty database")
     options = parser.parse_args()
     os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
     with tempfile.TemporaryDirectory() as folder:
-        crowd, licences, provider = get_ready(folder, options.sessions)
+        crowd, licences, provider = get_ready(folder, options.sessions, options.licences)
         port = crowd.service.rpartition(":")[2]
         with running(provider, "ready"), running([*SERVE, "--port", port, "--processes", "1"], "http://") as service:
             taken = measure(crowd, {"service": service, "PostgreSQL": postgresql()}, options.rounds, options.each)

@@ -29,9 +29,7 @@ def letters(request: Visit) -> HttpResponse:
     lives_abroad = is_abroad(holder.address)
     authorities = (authorities_abroad if lives_abroad else authorities_of)(holder.departement)
     places = places_of(file.licence) if any(life.attempts for life in lives) else {}
-    reader = Reader(
-        file.dossier, request.today, places, request.LANGUAGE_CODE, file.statement.remedies, lives_abroad
-    )
+    reader = Reader(file.dossier, request.today, places, request.LANGUAGE_CODE, file.statement.remedies, lives_abroad)
     note(request, file.licence, shown="letters")
     context = {
         "letters": letter_cards(lives, reader),
