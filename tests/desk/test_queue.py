@@ -261,5 +261,5 @@ def test_who_arrives_reads_what_waits(licence: Licence, as_agent: Callable[..., 
     page = client.get("/guichet/")
 
     assert "Rien n'attend dans votre département." in empty
-    assert "2 demandes et réclamations, dont 1 hors délai et 1 que vous tenez" in words(page)
+    assert "2 demandes ou réclamations en cours, dont 1 hors délai et 1 que vous tenez" in words(page)
     assert f'href="{QUEUE}"' in page.content.decode()

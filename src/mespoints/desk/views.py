@@ -31,10 +31,22 @@ def what_waits(agent: Agent, on: date) -> list[tuple[str, str]]:
     mine = sum(row.held_by == agent.public_name for row in rows)
     more = [f"{late} hors délai"] * bool(late) + [f"{mine} que vous tenez"] * bool(mine)
     told: tuple[tuple[str, int, str, str, list[str]], ...] = (
-        ("desk:queue", len(rows), "demande ou réclamation", "demandes et réclamations", more),
+        ("desk:queue", len(rows), "demande ou réclamation en cours", "demandes ou réclamations en cours", more),
         ("desk:queue", not_left(departement).count(), "réponse à faire partir", "réponses à faire partir", []),
-        ("desk:entries", waiting_entries(departement).count(), "saisie à valider", "saisies à valider", []),
-        ("desk:reviews", waiting_reviews(departement).count(), "identité à vérifier", "identités à vérifier", []),
+        (
+            "desk:entries",
+            waiting_entries(departement).count(),
+            "saisie attend une décision",
+            "saisies attendent une décision",
+            [],
+        ),
+        (
+            "desk:reviews",
+            waiting_reviews(departement).count(),
+            "identité attend une vérification",
+            "identités attendent une vérification",
+            [],
+        ),
     )
     return [
         (route, f"{count} {one if count == 1 else many}{', dont ' if notes else ''}{' et '.join(notes)}")
