@@ -35,4 +35,4 @@ def test_a_year_sends_what_the_movements_predict(tmp_path: Path, kills: int) -> 
     assert ([], []) == (told["missing"], told["surplus"]), told
     assert told["printed"] == told["sendings"] > LICENCES / 10
     assert 0 == told["left"]
-    assert kills == 0 or told["cut_short"] > 5
+    assert kills == 0 or told["cut_short"] > 0

@@ -134,7 +134,7 @@ def test_every_kind_without_an_answer_says_what_is_missing(kind: str) -> None:
     assert simulation.answer.status_code == 400
     assert simulation.errors != []
     assert "À corriger" in simulation.text
-    assert "<title>Erreur :" in simulation.page
+    assert "<title>Erreur\N{NO-BREAK SPACE}:" in simulation.page
 
 
 def test_what_is_wrong_is_said_at_its_field_and_kept() -> None:

@@ -55,10 +55,9 @@ def balance(request: Visit) -> HttpResponse:
     file = File(licence, asked.dossier, asked.statement) if asked else file_today(licence, request.today)
     known = min(known_up_to(licence), asked.known_on) if asked else known_up_to(licence)
     letters = {} if asked else whereabouts_of(licence)
-    page = balance_page(
-        file.dossier, file.statement, known, request.LANGUAGE_CODE, letters,
-        is_abroad=is_abroad(licence.holder.address),
-    )  # fmt: skip
+    # The address only matters to whoever can challenge a letter: nobody else's is read.
+    lives_abroad = bool(file.statement.remedies) and is_abroad(licence.holder.address)
+    page = balance_page(file.dossier, file.statement, known, request.LANGUAGE_CODE, letters, is_abroad=lives_abroad)
     note(request, licence, shown="balance_as_known" if asked else "balance")
     context = {
         "page": page,
