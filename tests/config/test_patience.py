@@ -2,7 +2,10 @@
 
 import socket
 import threading
+from collections.abc import Callable, Iterator
 from typing import Any, Self
+
+import pytest
 
 from mespoints.config.patience import Watch, bound, cut
 
@@ -18,18 +21,33 @@ class Line:
         return self.ours.fileno()
 
 
+@pytest.fixture
+def line() -> Iterator[Callable[[], Line]]:
+    """What opens lines; their ends are closed after the test."""
+    opened: list[Line] = []
+
+    def open_line() -> Line:
+        opened.append(Line())
+        return opened[-1]
+
+    yield open_line
+    for one in opened:
+        one.ours.close()
+        one.theirs.close()
+
+
 class Connection:
     """A connection of Django's."""
 
     vendor = "postgresql"
 
-    def __init__(self) -> None:
-        self.connection = Line()
+    def __init__(self, line: Line) -> None:
+        self.connection = line
 
 
-def test_who_waits_too_long_is_freed() -> None:
+def test_who_waits_too_long_is_freed(line: Callable[[], Line]) -> None:
     """The line is cut under it; one within its bound is left alone."""
-    watch, quick, slow = Watch(look_every=0.01), Connection(), Connection()
+    watch, quick, slow = Watch(look_every=0.01), Connection(line()), Connection(line())
     freed: list[bytes] = []
 
     def wait() -> None:
@@ -46,18 +64,18 @@ def test_who_waits_too_long_is_freed() -> None:
     assert quick.connection.ours.recv(1) == b"!"
 
 
-def test_no_line_is_no_matter() -> None:
+def test_no_line_is_no_matter(line: Callable[[], Line]) -> None:
     """Before the connection, and after its end, there is nothing to cut."""
-    line = Line()
-    line.closed = True
+    ended = line()
+    ended.closed = True
     cut(None)
-    cut(line)
-    line.theirs.sendall(b"!")
+    cut(ended)
+    ended.theirs.sendall(b"!")
 
-    assert line.ours.recv(1) == b"!"
+    assert ended.ours.recv(1) == b"!"
 
 
-def test_the_server_is_told_how_long(settings: Any) -> None:
+def test_the_server_is_told_how_long(settings: Any, line: Callable[[], Line]) -> None:
     """A statement lasts as long as the patience, an idle transaction three times as long; SQLite is told nothing."""
     settings.MESPOINTS_PATIENCE = 7
     told: list[list[str]] = []
@@ -72,7 +90,7 @@ def test_the_server_is_told_how_long(settings: Any) -> None:
         def execute(self, _statement: str, values: list[str]) -> None:
             told.append(values)
 
-    connection: Any = Connection()
+    connection: Any = Connection(line())
     connection.cursor = Cursor
     bound(connection)
     connection.vendor = "sqlite"
