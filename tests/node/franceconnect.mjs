@@ -1,7 +1,7 @@
 // An OpenID provider that is not ours, configured as FranceConnect publishes itself: `oidc-provider`, certified by its
 // author. It speaks ES256, signs userinfo, takes the closed list of parameters of FranceConnect's /authorize and nothing
-// else, and lives on loopback. A second client has no secret and proves itself with the key whose public half is given.
-// Usage: node franceconnect.mjs PORT CLIENT_ID CLIENT_SECRET ORIGIN_OF_THE_SERVICE PUBLIC_KEY_OF_THE_SECOND_CLIENT
+// else, and lives on loopback. A second client, where a public key is given, has no secret and proves itself with it.
+// Usage: node franceconnect.mjs PORT CLIENT_ID CLIENT_SECRET ORIGIN_OF_THE_SERVICE [PUBLIC_KEY_OF_THE_SECOND_CLIENT]
 import { createServer } from "node:http";
 import { generateKeyPairSync } from "node:crypto";
 import Provider from "oidc-provider";
@@ -27,14 +27,16 @@ const client = {
   id_token_signed_response_alg: "ES256", userinfo_signed_response_alg: "ES256",
 };
 const bySecret = { client_secret: clientSecret, token_endpoint_auth_method: "client_secret_post" };
-const byKey = {
-  token_endpoint_auth_method: "private_key_jwt", token_endpoint_auth_signing_alg: "ES256", jwks: JSON.parse(keyOfClient),
-};
+const clients = [{ ...client, ...bySecret, client_id: clientId }];
+if (keyOfClient) {
+  clients.push({
+    ...client, client_id: `${clientId}-by-key`, jwks: JSON.parse(keyOfClient),
+    token_endpoint_auth_method: "private_key_jwt", token_endpoint_auth_signing_alg: "ES256",
+  });
+}
 
 const provider = new Provider(issuer, {
-  clients: [
-    { ...client, ...bySecret, client_id: clientId }, { ...client, ...byKey, client_id: `${clientId}-by-key` },
-  ],
+  clients,
   clientAuthMethods: ["client_secret_post", "private_key_jwt"],
   jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), use: "sig", alg: "ES256", kid: "first" }] },
   acrValues: ["eidas1"],
