@@ -34,7 +34,7 @@ from mespoints.national.plain import question
 from mespoints.national.reading import whole_batches
 from mespoints.national.replaying import replay
 from mespoints.national.synthesis import LICENCES_A_BLOCK, block_of
-from mespoints.national.writing import GroupedFile
+from mespoints.national.writing import grouped_file
 
 ON = day_of(2025, 12, 31)
 ASKED = question(ON, NEVER, strict=False)
@@ -161,7 +161,7 @@ def grow(engine: Engine, blocks: list[pa.RecordBatch], count: int) -> tuple[int,
     """Licences, seconds, rows, and the peak memory of this process so far in MB: the sizes go up."""
     with tempfile.TemporaryDirectory() as folder:
         acts, balances = Path(folder) / "acts.parquet", Path(folder) / "balances.parquet"
-        with GroupedFile(acts, SCHEMA) as file:
+        with grouped_file(acts, SCHEMA) as file:
             for turn in range(count // SAMPLE):
                 block = blocks[turn % len(blocks)]
                 file.write(block.set_column(0, SCHEMA.field(0), renumbering(block, turn)))

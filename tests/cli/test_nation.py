@@ -1,7 +1,10 @@
 """``mespoints nation``: the command line of the whole country."""
 
 import json
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numba
 import pyarrow.parquet as pq
@@ -9,7 +12,8 @@ import pytest
 
 from mespoints.cli import nation
 from mespoints.cli.commands import run
-from mespoints.register.models import Account, Act
+from mespoints.register.models import Account, Act, Licence
+from tests.law.lives import offence
 from tests.national.conftest import CACHE, fold
 
 __all__ = ["fold"]
@@ -116,27 +120,82 @@ def test_the_register_is_audited(licence_with_an_act: Act, capsys: pytest.Captur
     )  # fmt: skip
 
 
-@pytest.mark.django_db
+@pytest.fixture
+def three_licences(register_dossier: Callable[..., Licence]) -> list[int]:
+    """Three licences of the register, by their numbers: one clean, one at 8, one at 11."""
+    final = {"final_on": "2024-06-01", "final_by": "paiement"}
+    offences: list[list[dict[str, Any]]] = [
+        [],
+        [offence("i1", "2024-01-20", "2024-02-15", 4, "c4", decided_on="2024-03-01")],
+        [{"act": "offence", "id": "i1", "natinf": "25387", "committed_on": "2024-05-04", **final}],
+    ]
+    opening = {"format": "dossier/1", "licence": {"obtained_on": "1996-05-06"}}
+    return [register_dossier({**opening, "acts": acts}, recorded_on=date(2024, 9, 1)).pk for acts in offences]
+
+
 @pytest.mark.usefixtures("_compiled")
 def test_the_register_is_replayed_without_a_file(
-    licence_with_an_act: Act, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    three_licences: list[int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Straight, or by way of a file of columns: the same balances, by the number of the licence alone."""
+    """Straight, or by way of the file that is exported: the balances of its licences, by their numbers alone."""
     acts, straight, by_file = (str(tmp_path / name) for name in ("acts", "straight", "by_file"))
-    on = ["--on", "2024-02-01", "--cores", "1"]
+    on = ["--on", "2024-10-01", "--cores", "1"]
     statuses = [
         run(["nation", "replay", "--register", "-o", straight, *on, "--json"]),
         run(["nation", "export", "-o", acts, "--cores", "1", "--lang", "en"]),
         run(["nation", "replay", acts, "-o", by_file, *on]),
     ]
-    said = capsys.readouterr().out
+    said = capsys.readouterr().out.splitlines()
     found = pq.read_table(straight).to_pylist()
 
     assert [0, 0, 0] == statuses
-    assert (1, 0) == (json.loads(said.splitlines()[0])["licences"], json.loads(said.splitlines()[0])["untold"])
-    assert "Rows written: " in said
-    assert [(licence_with_an_act.licence_id, 12)] == [(row["licence"], row["balance"]) for row in found]
+    assert (3, 5, 0) == tuple(json.loads(said[0])[name] for name in ("licences", "rows", "untold"))
+    assert ("Rows written: 5.", 5) == (said[1], pq.read_metadata(acts).num_rows)
+    assert list(zip(three_licences, (12, 8, 11), strict=True)) == [(row["licence"], row["balance"]) for row in found]
     assert found == pq.read_table(by_file).to_pylist()
+
+
+@pytest.mark.usefixtures("_compiled", "three_licences")
+def test_a_reform_is_tried_on_the_register(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Three points for less than 20 km/h above: one licence loses two; the same by way of the file exported."""
+    acts, reform = str(tmp_path / "acts"), tmp_path / "reform.toml"
+    cost = "[[cost]]\nnatinf = [25387]\npoints = 3\nfrom = 2024-01-01\n"
+    reform.write_text(f'format = "reform/1"\ntitle = {{fr = "essai", en = "trial"}}\n{cost}', encoding="utf-8")
+    asked = ["nation", "reform", str(reform), "--on", "2024-10-01", "--cores", "1"]
+    statuses = [
+        run([*asked, "--register", "--json"]),
+        run(["nation", "export", "-o", acts, "--cores", "1"]),
+        run([*asked, "--acts", acts, "--json"]),
+    ]
+    said = capsys.readouterr().out.splitlines()
+    told = json.loads(said[0])
+    years = {row["measure"]: (row["before"], row["after"]) for row in told["years"] if row["year"] == 2024}
+
+    assert [0, 0, 0] == statuses
+    assert (3, 0, 1, 0, 2) == tuple(told[name] for name in ("licences", "gain", "lose", "points_gained", "points_lost"))
+    assert [(2, 2), (5, 7), (1, 0)] == [years[name] for name in ("offences", "points", "points_of_one")]
+    assert said[0] == said[2]
+
+
+def test_one_file_does_not_take_two_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    """Balances and movements under one name: the last written would take the place of the other."""
+    status = run(["nation", "replay", "acts", "-o", "balances", "--movements", "./balances"])
+
+    assert 2 == status
+    assert "--output et --movements nomment le même fichier" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("_compiled")
+def test_a_picture_is_whole_or_is_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A country that cannot be read leaves the picture of another day as it was, and nothing beside it."""
+    acts, picture = tmp_path / "acts", tmp_path / "picture.svg"
+    acts.write_text("no", encoding="utf-8")
+    picture.write_text("of another day", encoding="utf-8")
+    status = run(["nation", "reform", "decret-2023", "--acts", str(acts), "--picture", str(picture)])
+
+    assert 2 == status
+    assert "un fichier Parquet est attendu" in capsys.readouterr().err
+    assert ("of another day", [acts, picture]) == (picture.read_text(encoding="utf-8"), sorted(tmp_path.iterdir()))
 
 
 @pytest.mark.django_db

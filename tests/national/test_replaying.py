@@ -101,3 +101,17 @@ def test_work_done_at_once_comes_out_in_order_and_is_not_hoarded() -> None:
     assert next(made) == 0
     assert len(begun) <= 4
     assert [number * number for number in range(1, 100)] == list(made)
+
+
+def test_a_country_that_turns_wrong_leaves_no_file(acts: Path, plain: Engine, tmp_path: Path) -> None:
+    """Refused at its last licence, others being answered: no balances, no movements that look like a whole answer."""
+    path, told = tmp_path / "wrong.parquet", list[Replayed]()
+    pq.write_table(changed(pq.read_table(acts).slice(0, 60), "kind", lambda kinds: [*kinds[:-1], 99]), path)
+    with pytest.raises(ActsRefused, match="genre 99 trouvé"):
+        replay(
+            whole_batches(path, 5), tmp_path / "balances", ASKED, plain, movements=tmp_path / "movements", cores=1,
+            tell=told.append,
+        )  # fmt: skip
+
+    assert told
+    assert [path] == list(tmp_path.iterdir())

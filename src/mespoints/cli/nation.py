@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mespoints.cli.dossiers import day_asked, known_on_asked
-from mespoints.cli.nation_acts import UNTOLD, acts_asked, reads_register
+from mespoints.cli.nation_acts import UNTOLD, acts_asked, file_asked, is_strict, reads_register
 from mespoints.cli.numbers import number_of
 from mespoints.cli.options import Given, UsageRefused
 from mespoints.cli.progress import Progress
@@ -28,6 +28,10 @@ MISSING = {
 NO_OUTPUT = {
     "fr": "{} : il manque --output, le fichier à écrire",
     "en": "{}: --output is missing, the file to write",
+}
+SAME_FILE = {
+    "fr": "{} : --output et --movements nomment le même fichier ; il en faut deux",
+    "en": "{}: --output and --movements name the same file; two are needed",
 }
 NO_LICENCES = {
     "fr": "{} : il manque --licences, le nombre de permis à inventer",
@@ -79,9 +83,10 @@ def run(given: Given) -> int:
 
 def output_of(given: Given) -> Path:
     """The file to write. Raises UsageRefused."""
-    if "--output" not in given.options:
+    output = file_asked(given, "--output")
+    if output is None:
         raise UsageRefused(NO_OUTPUT[given.language].format(given.command))
-    return Path(given.options["--output"])
+    return output
 
 
 def cores_of(given: Given) -> int:
@@ -118,8 +123,9 @@ def replay(given: Given) -> int:
     from mespoints.national.replaying import Replayed, replay
 
     output, cores, on, known_on = output_of(given), cores_of(given), day_asked(given), known_on_asked(given)
-    asked = question(on, known_on, strict=given.options.get("--reading") == "strict")
-    moving = Path(given.options["--movements"]) if "--movements" in given.options else None
+    asked, moving = question(on, known_on, strict=is_strict(given)), file_asked(given, "--movements")
+    if moving and moving.resolve() == output.resolve():
+        raise UsageRefused(SAME_FILE[given.language].format(given.command))
     acts = acts_asked(given, given.positional, on, known_on, cores)
     engine, started = engine_of(given), time.monotonic()
     with Progress() as progress:
@@ -142,12 +148,12 @@ def replay(given: Given) -> int:
 def export(given: Given) -> int:
     """``mespoints nation export``: the register as a file of acts/1."""
     from mespoints.national.columns import SCHEMA
-    from mespoints.national.writing import GroupedFile
+    from mespoints.national.writing import grouped_file
 
     output, cores = output_of(given), cores_of(given)
     acts = acts_asked(given, "", day_asked(given), known_on_asked(given), cores)
     rows = 0
-    with GroupedFile(output, SCHEMA) as file, Progress() as progress:
+    with grouped_file(output, SCHEMA) as file, Progress() as progress:
         for batch in acts.batches:
             file.write(batch)
             rows += len(batch)

@@ -37,6 +37,16 @@ def reads_register(given: Given) -> bool:
     return given.command in READ_BY or "--register" in given.options
 
 
+def is_strict(given: Given) -> bool:
+    """Whether the strict reading of the law is asked for (D2)."""
+    return given.options.get("--reading") == "strict"
+
+
+def file_asked(given: Given, option: str) -> Path | None:
+    """The file that an option names; None without it."""
+    return Path(given.options[option]) if option in given.options else None
+
+
 def acts_asked(given: Given, path: str, on: Day, known_on: Day, cores: int) -> Acts:
     """The acts of a file, or of the register for ``--register``: as it was known, to be told as of a day.
 

@@ -2,12 +2,12 @@
 
 import json
 import sys
-from pathlib import Path
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from mespoints.cli.dossiers import day_asked
 from mespoints.cli.nation import cores_of, engine_of
-from mespoints.cli.nation_acts import acts_asked
+from mespoints.cli.nation_acts import acts_asked, file_asked, is_strict
 from mespoints.cli.options import Given, UsageRefused
 from mespoints.cli.progress import Progress, spaced
 from mespoints.cli.service import fail
@@ -58,6 +58,8 @@ WORDS = {
     },
 }  # fmt: skip
 YEARS_TOLD = 3
+PICTURE_MODE = 0o666
+"""Less the mask of whoever runs the command: a picture tells of nobody."""
 
 
 def reform(given: Given) -> int:
@@ -66,6 +68,7 @@ def reform(given: Given) -> int:
     from mespoints.national.comparing import compare
     from mespoints.national.reform_file import ReformRefused, read_reform
     from mespoints.national.reforming import reformed_law
+    from mespoints.national.writing import whole
 
     if ("--acts" in given.options) == ("--register" in given.options):
         raise UsageRefused(MISSING[given.language])
@@ -76,14 +79,15 @@ def reform(given: Given) -> int:
         return fail(given, f"{given.positional} : {refusal}")
     before, after = (engine_of(given, reformed_law(side.rules)) for side in (tried.before, tried.after))
     acts = acts_asked(given, given.options.get("--acts", ""), on, NEVER, cores)
-    strict = given.options.get("--reading") == "strict"
-    with Progress() as progress:
+    picture = file_asked(given, "--picture")
+    # the picture has its file before the country is replayed: one that cannot be written is told at once
+    with whole(picture, PICTURE_MODE) if picture else nullcontext() as drawing, Progress() as progress:
         found = compare(
-            acts.batches, tried, on, (before, after), strict=strict, cores=cores,
+            acts.batches, tried, on, (before, after), strict=is_strict(given), cores=cores,
             tell=lambda so_far: progress.show_at_rate(so_far.licences, 0, 0),
         )  # fmt: skip
-    if "--picture" in given.options:
-        draw(Path(given.options["--picture"]), tried, found, given.language)
+        if picture and drawing:
+            drawing.write_bytes(drawing_of(tried, found, given.language, is_png=picture.suffix == ".png"))
     if "--json" in given.options:
         sys.stdout.write(json.dumps(document_of(tried, found, iso(on)), ensure_ascii=False) + "\n")
         return 0
@@ -91,8 +95,8 @@ def reform(given: Given) -> int:
     return 0
 
 
-def draw(path: Path, tried: "Reform", found: "Compared", language: str) -> None:
-    """The picture: PNG when the name says so, SVG otherwise."""
+def drawing_of(tried: "Reform", found: "Compared", language: str, *, is_png: bool) -> bytes:
+    """The picture: as PNG, or else as SVG."""
     from mespoints.national.picture import Line, png, svg
 
     words, at = WORDS[language], 1 if language == "en" else 0
@@ -105,7 +109,7 @@ def draw(path: Path, tried: "Reform", found: "Compared", language: str) -> None:
     unit = str(words["unit"]).format(measures()[place][at])
     mark = "." if language == "en" else ","
     drawing = svg(tried.title[language], unit, found.before.first, (lines[0], lines[1]), mark)
-    path.write_bytes(png(drawing) if path.suffix == ".png" else drawing.encode())
+    return png(drawing) if is_png else drawing.encode()
 
 
 def measures() -> list[tuple[str, str]]:

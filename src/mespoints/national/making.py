@@ -13,7 +13,7 @@ from mespoints.national.country import LICENCES, PUBLISHED, YEAR
 from mespoints.national.plain import question
 from mespoints.national.replaying import cores_here, in_order
 from mespoints.national.synthesis import LICENCES_A_BLOCK, block_of
-from mespoints.national.writing import GroupedFile
+from mespoints.national.writing import grouped_file
 from mespoints.national.years import Years, no_years, years_of
 
 FULL = 12
@@ -44,7 +44,7 @@ def synthesize(
 
     made = Made(0, 0, no_years(YEAR, YEAR), 0, 0)
     blocks = range(-(-licences // LICENCES_A_BLOCK))
-    with GroupedFile(path, SCHEMA) as file:
+    with grouped_file(path, SCHEMA) as file:
         for rows, year, at_twelve, held in in_order(make, blocks, cores or cores_here()):
             file.write(rows)
             made = Made(

@@ -1,6 +1,7 @@
 """A file of ``reform/1`` (TOML): what changes, on which side, from which day; read and refused."""
 
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -103,20 +104,20 @@ def reform_of(document: dict[str, Any]) -> Reform:
 
 def side_of(document: dict[str, Any], side: str) -> Side:
     """What changes on a side; « after » unless told otherwise."""
-    rules, costs = [], []
-    for number, entry in enumerate(document.get("rule", []), 1):
-        found = entry.get("side", "after")
-        expect(found in SIDES, f"[[rule]] {number}, side", found, " ou ".join(SIDES))
-        if found == side:
-            rules.append(rule_change(entry, f"[[rule]] {number}"))
-    for number, entry in enumerate(document.get("cost", []), 1):
-        found = entry.get("side", "after")
-        expect(found in SIDES, f"[[cost]] {number}, side", found, " ou ".join(SIDES))
-        if found == side:
-            costs.append(cost_change(entry, f"[[cost]] {number}"))
+    rules = tuple(rule_change(entry, place) for place, entry in entries_of(document, "rule", side))
+    costs = tuple(cost_change(entry, place) for place, entry in entries_of(document, "cost", side))
     names = [change.name for change in rules]
     expect(len(set(names)) == len(names), "[[rule]]", names, "une fois chaque règle, de chaque côté")
-    return Side(tuple(rules), tuple(costs))
+    return Side(rules, costs)
+
+
+def entries_of(document: dict[str, Any], table: str, side: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The entries of a table that are of a side, each with its place."""
+    for number, entry in enumerate(document.get(table, []), 1):
+        place, found = f"[[{table}]] {number}", entry.get("side", "after")
+        expect(found in SIDES, f"{place}, side", found, " ou ".join(SIDES))
+        if found == side:
+            yield place, entry
 
 
 def rule_change(entry: dict[str, Any], place: str) -> RuleChange:

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from mespoints.national.batch import BALANCES, MOVEMENTS, Engine
 from mespoints.national.engine import Question
-from mespoints.national.writing import GroupedFile
+from mespoints.national.writing import grouped_file
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -63,8 +63,7 @@ def replay(
 ) -> Replayed:
     """Fold batches of ``acts/1``, write ``balances/1``, and the movements when a file is named for them.
 
-    ``cores``: 0 for all of them. Raises OSError, and what the batches raise; what was written by then is not a whole
-    file.
+    ``cores``: 0 for all of them. Raises OSError, and what the batches raise: then no file is written.
     """
 
     def answer(batch: pa.RecordBatch) -> tuple[int, pa.RecordBatch, pa.RecordBatch | None]:
@@ -72,8 +71,8 @@ def replay(
         return len(batch), folded.balances, folded.movements if movements is not None else None
 
     done = Replayed(0, 0, 0)
-    moving = GroupedFile(movements, MOVEMENTS) if movements is not None else nullcontext()
-    with GroupedFile(balances, BALANCES) as standing, moving as moves:
+    moving = grouped_file(movements, MOVEMENTS) if movements is not None else nullcontext()
+    with grouped_file(balances, BALANCES) as standing, moving as moves:
         for rows, stood, moved in in_order(answer, batches, cores or cores_here()):
             standing.write(stood)
             if moves is not None and moved is not None:

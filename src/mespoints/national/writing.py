@@ -1,8 +1,11 @@
-"""Columns written as Parquet, in groups of rows large enough to be read fast, however small the batches that come."""
+"""Files that appear under their name once whole; columns as Parquet, in groups of rows large enough to be read fast."""
 
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,18 +16,39 @@ NUMBERED_BY = "licence"
 """The column whose values only grow: written as differences, it is read, and written, in half the time."""
 
 
-class GroupedFile:
-    """A Parquet file under way. What it holds when something is raised inside is not a whole file. Raises OSError."""
+@contextmanager
+def whole(path: Path, mode: int = 0o600) -> Iterator[Path]:
+    """Another name beside a file, to write under: the file takes its own once nothing was raised inside.
 
-    def __init__(self, path: Path, schema: pa.Schema) -> None:
-        path.touch(mode=0o600)  # it may tell of real people: nobody else reads it
-        self.file = pq.ParquetWriter(
-            path,
-            schema,
-            compression="zstd",
-            use_dictionary=[name for name in schema.names if name != NUMBERED_BY],
-            column_encoding={NUMBERED_BY: "DELTA_BINARY_PACKED"},
-        )
+    Otherwise nothing of it is left, and what bore that name before is as it was. A pipe or a device is written to
+    straight. Raises OSError, which names the file.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    target = path.resolve()  # a link goes on leading to the same place
+    unfinished = target.with_name(f"{target.name}.{secrets.token_hex(4)}.unfinished")
+    try:
+        unfinished.touch(mode, exist_ok=False)
+        yield unfinished
+        with unfinished.open("rb+") as written:
+            os.fsync(written.fileno())
+        unfinished.rename(target)
+    except OSError as error:
+        if error.filename == str(unfinished):
+            error.filename = str(path)
+        raise
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+class GroupedFile:
+    """Batches that wait to be written in groups of rows."""
+
+    def __init__(self, file: pq.ParquetWriter) -> None:
+        self.file = file
         self.waiting: list[pa.RecordBatch] = []
         self.rows = 0
 
@@ -41,14 +65,23 @@ class GroupedFile:
             self.file.write_table(pa.Table.from_batches(self.waiting), row_group_size=self.rows)
         self.waiting, self.rows = [], 0
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            if kind is None:
-                self.write_group()
-        finally:
-            self.file.close()
+@contextmanager
+def grouped_file(path: Path, schema: pa.Schema) -> Iterator[GroupedFile]:
+    """A Parquet file to write batches to, under its name once it is whole; nobody but its owner reads it.
+
+    Raises OSError.
+    """
+    with (
+        whole(path) as unfinished,
+        pq.ParquetWriter(
+            unfinished,
+            schema,
+            compression="zstd",
+            use_dictionary=[name for name in schema.names if name != NUMBERED_BY],
+            column_encoding={NUMBERED_BY: "DELTA_BINARY_PACKED"},
+        ) as writer,
+    ):
+        file = GroupedFile(writer)
+        yield file
+        file.write_group()
