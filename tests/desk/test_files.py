@@ -156,7 +156,7 @@ def test_a_movement_is_explained_and_its_letter_named(driver: Licence, as_agent:
     address = opened(client)
     page, letters = words(client.get(address)), words(client.get(f"{address}lettres/"))
 
-    assert "art. L. 223-1" in page.replace("\xa0", " ")
+    assert "art. L. 223-1" in page.replace("\xa0", " ").replace("\u2060", "")
     assert "Due le 12 novembre 2026" in letters
 
 

@@ -127,7 +127,7 @@ def test_from_the_desk_to_the_driver(visit: Visit) -> None:
     expect(looks).to_contain_text("Un agent de préfecture")
     expect(looks).to_contain_text(re.compile(r"Préfecture de la Loire-Atlantique, agent n° \d+"))
     expect(looks).to_contain_text(REASON)
-    expect(looks).to_contain_text("art. L. 225-4")
+    expect(looks).to_contain_text(re.compile(r"L\.\s225-\u2060?4"))
     expect(looks).not_to_contain_text("Aubry")
 
 

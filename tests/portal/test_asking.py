@@ -38,7 +38,10 @@ def words_of(pdf: bytes) -> str:
     ("choice", "expected"),
     [
         (("courrier", "01", "valide"), ("Préfecture de l'Ain", "01012 Bourg-en-Bresse Cedex", "recto verso")),
-        (("courrier", "75", "suspendu"), ("Préfecture de police", "75004 Paris", "la copie de l'avis de suspension")),
+        (
+            ("courrier", "75", "suspendu"),
+            ("Préfecture de police", "75195 Paris Cedex 04", "la copie de l'avis de suspension"),
+        ),
         (
             ("guichet", "2B", "perdu"),
             ("Préfecture de la Haute-Corse", "le récépissé de déclaration de perte", "Appelez"),
@@ -57,10 +60,18 @@ def test_a_choice_leads_to_its_prefecture_and_its_pieces(
 
 def test_an_address_says_when_it_was_read_and_that_it_may_be_the_offices(visit: Callable[..., Client]) -> None:
     """No address is shown without its day; one that is not postal says so."""
-    postal, offices = (shown(visit, **{**BY_POST, "departement": code}) for code in ("44", "33"))
+    postal, offices = (shown(visit, **{**BY_POST, "departement": code}) for code in ("01", "24"))
 
     assert "28\u00a0avril\u00a02022" in postal.replace(" ", "\u00a0")
     assert ("l'adresse des bureaux" in postal, "l'adresse des bureaux" in offices) == (False, True)
+
+
+def test_an_old_address_says_its_age_and_a_recent_one_does_not(visit: Callable[..., Client]) -> None:
+    """Plainly, with what to do: four years are four removals; a contact page is said to be one."""
+    old, recent = (shown(visit, **{**BY_POST, "departement": code}) for code in ("01", "13"))
+
+    assert ("Cette adresse a plus de 4 ans." in old, "Cette adresse a" in recent) == (True, False)
+    assert ("en bas de sa page d'accueil" in old, "C'est la page pour lui écrire." in recent) == (True, True)
 
 
 def test_the_envelope_goes_by_post_alone(visit: Callable[..., Client]) -> None:

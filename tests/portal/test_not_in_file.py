@@ -46,7 +46,7 @@ def follow(client: Client, reference: str, born_on: str = BORN) -> Any:
 
 def text_of(answer: Any) -> str:
     """The page, its spaces plain."""
-    text: str = answer.content.decode().replace("\u00a0", " ")
+    text: str = answer.content.decode().replace("\u00a0", " ").replace("\u2060", "")
     return text
 
 

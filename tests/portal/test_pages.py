@@ -133,7 +133,7 @@ def test_tables_have_captions_and_scopes(page: Any) -> None:
 def test_the_three_notices_are_always_there(page: Any) -> None:
     """The lag, the right to drive, the personal use: on every page."""
     text = page.content.decode()
-    notices = ["une fois enregistré", "ne préjuge pas de votre droit de conduire", "art.\u00a0L.\u00a0225-8"]
+    notices = ["une fois enregistré", "ne préjuge pas de votre droit de conduire", "art.\u00a0L.\u00a0225-\u20608"]
 
     assert [notice for notice in notices if notice not in text] == []
 

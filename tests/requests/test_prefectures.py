@@ -28,6 +28,7 @@ def test_a_prefecture_is_named_as_the_letters_name_its_prefet() -> None:
 
     assert ("Préfecture de l'Ain", "Préfecture de police") == (of["01"].title, of["75"].title)
     assert ("38 rue Réaumur", "CS 70000", "17017 La Rochelle Cedex 1") == of["17"].lines
+    assert ("69419 Lyon Cedex 03",) == of["69"].lines
 
 
 def test_no_counter_is_told_that_no_source_tells() -> None:

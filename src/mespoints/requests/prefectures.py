@@ -32,7 +32,17 @@ SOURCES = {
         "github.com/MTES-MCT/camino, packages/common/src/static/administrations.ts ; le jour est celui de la copie."
     ),
     "attrap": "Adresse du site telle que github.com/mp-mayane/Attrap la lit ; le jour est celui de la version lue.",
-    "cited": "Adresse du site telle que des pages publiques la citent ; le jour est celui de notre lecture.",
+    "annuaire-v4": (
+        "Annuaire de l'administration (DILA), fichier du 28 octobre 2022 copié par "
+        "github.com/ThomasG77/publish-data-gouv-date-reformated-version-jq, prefectures.csv : la première "
+        "adresse, celle des bureaux."
+    ),
+    "cited": "Telle que des pages publiques la citent, au jour qu'elles disent, sinon à celui de notre lecture.",
+    "nff": (
+        "Annuaire de l'administration (DILA) et carte du ministère de l'intérieur, vérifiés le 21 septembre 2026 par "
+        "github.com/gockaman-rgb/nff-website, data/prefectures/plateformes.json : l'adresse d'un service de la "
+        "préfecture, sans la ligne du service."
+    ),
     "service-public": (
         "Service-public.fr, fiche F34791, vérifiée le 22 mai 2024 : la démarche varie selon les préfectures ; aucune "
         "liste de celles qui reçoivent au guichet n'a été trouvée."
@@ -41,7 +51,8 @@ SOURCES = {
 """Where each fact was read, by its word in the file."""
 
 POSTCODE = re.compile(r"(\d{5}) \S")
-SITE = re.compile(r"https://www\.[a-z0-9.-]+\.gouv\.fr")
+CONTACT = "/Nous-contacter"
+SITE = re.compile(rf"https://www\.[a-z0-9.-]+\.gouv\.fr({CONTACT})?")
 
 
 class Sourced(NamedTuple):
@@ -52,7 +63,7 @@ class Sourced(NamedTuple):
 
 
 class Prefecture(NamedTuple):
-    """``lines``: the address below the name, the town last. ``site``: its front page, « Contact » being at its foot."""
+    """``lines``: the address below the name, the town last. ``site``: its contact page, or its front page."""
 
     code: str
     name: str
@@ -69,6 +80,11 @@ class Prefecture(NamedTuple):
         """« Préfecture de l'Ain », « Préfecture de police »."""
         return f"Préfecture {PREFETS[self.code]}"
 
+    @property
+    def site_is_contact_page(self) -> bool:
+        """Whether ``site`` is the page to write from; else « Contact » is at the foot of that front page."""
+        return self.site.endswith(CONTACT)
+
 
 @cache
 def prefectures() -> Mapping[str, Prefecture]:
@@ -84,9 +100,14 @@ def prefectures() -> Mapping[str, Prefecture]:
 def of_row(row: Mapping[str, str]) -> Prefecture:
     """A checked line of the file."""
     return Prefecture(
-        row["code"], row["name"], (*row["lines"].split(SEPARATOR), row["town"]), row["kind"],
+        row["code"], row["name"], (*street(row), row["town"]), row["kind"],
         sourced(row, "address"), row["site"], sourced(row, "site"), row["counter"], sourced(row, "counter"),
     )  # fmt: skip
+
+
+def street(row: Mapping[str, str]) -> list[str]:
+    """The lines above the town: none where the postcode is that of the préfecture alone."""
+    return row["lines"].split(SEPARATOR) if row["lines"] else []
 
 
 def sourced(row: Mapping[str, str], fact: str) -> Sourced:
@@ -112,7 +133,7 @@ def faults(rows: Iterable[Mapping[str, str]]) -> Iterator[str]:
 def checks(row: Mapping[str, str]) -> Iterator[tuple[str, str, bool]]:
     """Each column to check, what is expected there, and whether it is so."""
     postcode = POSTCODE.match(row["town"])
-    lines = row["lines"].split(SEPARATOR)
+    lines = street(row)
     yield "code", "un département", row["code"] in PREFETS
     yield "name", "un nom", bool(row["name"])
     yield "lines", "des lignes sans blanc autour", all(line == line.strip(" |") != "" for line in lines)

@@ -1,9 +1,11 @@
 """How to ask for the relevé intégral without this site: open to anyone, and nothing of what is typed is kept."""
 
+from datetime import date
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from mespoints.identity.session import Visit, signed_in
@@ -19,14 +21,17 @@ FILE_NAME = "demande-de-releve.pdf"
 
 
 class Way(NamedTuple):
-    """What was chosen. ``pieces``: in the language of the page. ``read_on``: the day that the address holds for."""
+    """What was chosen. ``pieces``: in the language of the page. ``read_on``: the day that the address holds for.
+
+    ``age``: how old it is, from a year on.
+    """
 
     channel: str
     licence_state: str
     prefecture: Prefecture
     pieces: tuple[str, ...]
     read_on: str
-    site_read_on: str
+    age: str
 
     @property
     def by_post(self) -> bool:
@@ -58,7 +63,7 @@ class Way(NamedTuple):
 def ask(request: Visit) -> HttpResponse:
     """The choice, what it leads to, and by POST the letter as PDF, composed and forgotten."""
     choice = ChoiceForm(request.POST if request.method == "POST" else request.GET)
-    way = way_of(choice, request.LANGUAGE_CODE) if choice.is_valid() else None
+    way = way_of(choice, request.LANGUAGE_CODE, request.today) if choice.is_valid() else None
     if request.method != "POST":
         return page(request, choice, way, LetterForm(today=request.today))
     form = LetterForm(request.POST, today=request.today)
@@ -77,13 +82,17 @@ def page(
     return render(request, "portal/asking/ask.html", context, status=status)
 
 
-def way_of(choice: ChoiceForm, language: str) -> Way:
-    """What a choice leads to."""
+def way_of(choice: ChoiceForm, language: str, today: date) -> Way:
+    """What a choice leads to, ``today``."""
     chosen = choice.cleaned_data
     channel, state = CHANNELS[chosen["canal"]], STATES[chosen["permis"]]
     prefecture = prefectures()[chosen["departement"]]
     pieces = tuple(_(piece_words(piece, channel)) for piece in required_pieces(channel, state))
-    read_on, site_read_on = (
-        day_words(one.on.toordinal(), language) for one in (prefecture.address, prefecture.site_read)
-    )
-    return Way(channel, state, prefecture, pieces, read_on, site_read_on)
+    read_on = prefecture.address.on
+    return Way(channel, state, prefecture, pieces, day_words(read_on.toordinal(), language), age_of(read_on, today))
+
+
+def age_of(read_on: date, today: date) -> str:
+    """« plus de 4 ans », empty below a year: nobody should post a letter to an old address unawares."""
+    years = today.year - read_on.year - ((today.month, today.day) < (read_on.month, read_on.day))
+    return ngettext("plus de %(years)d an", "plus de %(years)d ans", years) % {"years": years} if years else ""
