@@ -80,6 +80,55 @@ def test_what_is_no_dossier_is_refused(
     assert REFUSED_TEXTS[raw] in captured.err
 
 
+IN_ENGLISH = {
+    b"": "empty text: a dossier is expected",
+    b"{]": "invalid JSON, line 1, column 2",
+    b"[]": 'dossier, key “format”: found a list, expected an object whose “format” is "dossier/1".',
+    json.dumps(
+        {**DOSSIER, "licence": {"obtained_on": "2030-01-01"}}
+    ).encode(): "the statement of 2024-12-01 is refused",
+}
+
+
+@pytest.mark.parametrize("raw", IN_ENGLISH)
+def test_what_is_refused_is_told_in_english(
+    raw: bytes, dossier_file: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With ``--lang en``: on standard error, and in the place of a line."""
+    path = dossier_file(raw + b"\n")
+    run(["statement", path, *ON, "--lang", "en"])
+    said = capsys.readouterr().err
+    run(["statement", path, *ON, "--lang", "en", "--lines"])
+    (line,) = answers(capsys.readouterr().out)
+
+    assert said.startswith(f"mespoints: {path}: {IN_ENGLISH[raw]}")
+    assert [f"mespoints: {path}: {error}" for error in line["errors"]] == said.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["statement", "absent.json"], "absent.json: this file does not exist"),
+        (["statement", "absent.jsonl", "--lines"], "absent.jsonl: this file does not exist"),
+        (["check", "."], ".: this is a folder of the disk, not a file"),
+        (["forecast", "\0"], "\0: this file cannot be read (embedded null byte)"),
+        (["forecast", "DOSSIER", *ON, "--if", "stage@hier"], 'supposition "stage@hier": found "hier", expected a day'),
+        (["check", "DOSSIER"], 'relevé, key “format”: found "dossier/1", expected "releve/1".'),
+        (["ics", "DOSSIER", *ON, "--output", "."], ".: this file cannot be written (Is a directory)"),
+    ],
+)
+def test_whatever_reads_a_dossier_refuses_in_english(
+    words: list[str], said: str, dossier_file: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file itself, what is supposed of it, and a relevé too."""
+    status = run([dossier_file() if word == "DOSSIER" else word for word in words] + ["--lang", "en"])
+    lines = capsys.readouterr().err.splitlines()
+
+    assert 2 == status
+    assert said in lines[0]
+    assert all(" : " not in line for line in lines)
+
+
 def test_every_error_of_a_dossier_is_told(dossier_file: Callable[..., str], capsys: pytest.CaptureFixture[str]) -> None:
     """One line an error, each with its act, its key, what was found and what was expected."""
     spoiled = {**DOSSIER, "acts": [{"act": "stage", "id": "s", "ended_on": "2024-02-30", "kind": "payant"}]}

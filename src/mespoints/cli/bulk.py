@@ -124,17 +124,17 @@ def load(given: Given) -> int:
         from mespoints.config.clock import today
         from mespoints.intake.bulk import chunks_of
 
-        with reading(given.positional) as file:
+        with reading(given.positional, given.language) as file:
             return load_all(given, chunks_of(file), today(), 0)
 
     try:
         return loading(given)
     except Refused as refusal:
-        return tell(given.positional, refusal)
+        return tell(given.positional, refusal, given.language)
 
 
 @contextmanager
-def reading(path: str) -> Iterator[Iterable[bytes]]:
+def reading(path: str, language: str) -> Iterator[Iterable[bytes]]:
     """The lines of a file, or of standard input for ``-``. Raises Refused."""
     if path == "-":
         yield sys.stdin.buffer
@@ -142,7 +142,7 @@ def reading(path: str) -> Iterator[Iterable[bytes]]:
     try:
         file = Path(path).open("rb")  # noqa: SIM115 - closed below; what cannot be opened is told apart
     except (OSError, ValueError) as error:
-        raise cannot_read(path, error) from error
+        raise cannot_read(error, language) from error
     with file:
         yield file
 

@@ -4,7 +4,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mespoints.cli.dossiers import Refused, state_given, tell
+from mespoints.cli.dossiers import WORDS, Refused, state_given, tell
 from mespoints.cli.options import Given
 from mespoints.records.ics import calendar_of
 
@@ -14,7 +14,7 @@ def write(given: Given) -> int:
     try:
         dossier, statement = state_given(given)
     except Refused as refusal:
-        return tell(given.positional, refusal)
+        return tell(given.positional, refusal, given.language)
     discreet = "--explicit" not in given.options
     content = calendar_of(dossier, statement, given.language, stamp=datetime.now(UTC), discreet=discreet)
     output = given.options.get("--output", "-")
@@ -24,5 +24,6 @@ def write(given: Given) -> int:
     try:
         Path(output).write_bytes(content)
     except OSError as error:
-        return tell(output, Refused(f"ce fichier ne peut pas être écrit ({error.strerror})"))
+        unwritable = Refused(WORDS[given.language]["unwritable"].format(error.strerror))
+        return tell(output, unwritable, given.language)
     return 0

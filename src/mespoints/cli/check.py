@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mespoints.cli.dossiers import Refused, parse, read_bytes, tell
+from mespoints.cli.dossiers import Refused, parse, read_bytes, reasons_of, tell
 from mespoints.cli.options import Given
 from mespoints.cli.statement import write_json
 from mespoints.cli.terminal import Page, print_pages
@@ -25,7 +25,7 @@ def show(given: Given) -> int:
     try:
         releve, check = check_given(given)
     except Refused as refusal:
-        return tell(given.positional, refusal)
+        return tell(given.positional, refusal, given.language)
     if "--json" in given.options:
         write_json(check_document(check, releve.dossier, given.language))
     else:
@@ -36,12 +36,10 @@ def show(given: Given) -> int:
 def check_given(given: Given) -> tuple[Releve, Check]:
     """The relevé that the command line names, and what became of it. Raises Refused."""
     try:
-        releve = read_releve(parse(read_bytes(given.positional), "un relevé"))
+        releve = read_releve(parse(read_bytes(given.positional, given.language), given.language, "releve"))
         return releve, check_releve(releve)
-    except DossierRefused as refusal:
-        raise Refused(*[error.message for error in refusal.errors]) from refusal
-    except StatementRefused as refusal:
-        raise Refused(str(refusal)) from refusal
+    except (DossierRefused, StatementRefused) as refusal:
+        raise Refused(*reasons_of(refusal, given.language)) from refusal
 
 
 def check_document(check: Check, dossier: Dossier, language: str) -> dict[str, Any]:

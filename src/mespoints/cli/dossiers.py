@@ -1,6 +1,7 @@
 """From bytes to a statement, or to the reasons why there is none."""
 
 import sys
+from typing import TYPE_CHECKING
 
 from mespoints.cli.options import Given, UsageRefused
 from mespoints.law.acts import Dossier
@@ -11,9 +12,28 @@ from mespoints.law.results import Statement
 from mespoints.law.statement import StatementRefused, make_statement
 from mespoints.law.strict_json import JsonRefused, parse_json
 
+if TYPE_CHECKING:
+    from mespoints.law.suppositions import SuppositionRefused
+
+
+WORDS = {
+    "fr": {
+        "absent": "ce fichier n'existe pas", "folder": "c'est un dossier du disque, pas un fichier",
+        "unreadable": "ce fichier ne peut pas être lu ({})", "unwritable": "ce fichier ne peut pas être écrit ({})",
+        "closed_folder": "ce dossier ne peut pas être écrit ({})", "empty": "texte vide : {} est attendu",
+        "dossier": "un dossier", "releve": "un relevé", "input": "entrée standard", "told": "mespoints: {} : {}\n",
+    },
+    "en": {
+        "absent": "this file does not exist", "folder": "this is a folder of the disk, not a file",
+        "unreadable": "this file cannot be read ({})", "unwritable": "this file cannot be written ({})",
+        "closed_folder": "this folder cannot be written to ({})", "empty": "empty text: {} is expected",
+        "dossier": "a dossier", "releve": "a relevé", "input": "standard input", "told": "mespoints: {}: {}\n",
+    },
+}  # fmt: skip
+
 
 class Refused(Exception):
-    """No statement can be made; ``errors`` says why, one sentence each, in French."""
+    """No statement can be made; ``errors`` says why, one sentence each, in the language that was asked for."""
 
     def __init__(self, *errors: str) -> None:
         """Keep the reasons in their order."""
@@ -55,47 +75,55 @@ def day_of_option(given: Given, name: str, last: Day = NEVER - 1) -> Day:
     raise UsageRefused(given.command + message.format(name, expected, text))
 
 
-def read_bytes(path: str) -> bytes:
-    """The whole file, or standard input for ``-``."""
+def read_bytes(path: str, language: str) -> bytes:
+    """The whole file, or standard input for ``-``. Raises Refused."""
     if path == "-":
         return sys.stdin.buffer.read()
     try:
         with open(path, "rb") as file:  # noqa: PTH123 (pathlib would cost a tenth of our start)
             return file.read()
     except (OSError, ValueError) as error:
-        raise cannot_read(path, error) from error
+        raise cannot_read(error, language) from error
 
 
-def cannot_read(path: str, error: OSError | ValueError) -> Refused:
+def cannot_read(error: OSError | ValueError, language: str) -> Refused:
     """A file that is absent, forbidden, a folder, or no path at all."""
+    words = WORDS[language]
     if isinstance(error, FileNotFoundError):
-        return Refused(f"{path} : ce fichier n'existe pas")
+        return Refused(words["absent"])
     if isinstance(error, IsADirectoryError):
-        return Refused(f"{path} : c'est un dossier du disque, pas un fichier")
-    return Refused(
-        f"{path} : ce fichier ne peut pas être lu ({error.strerror if isinstance(error, OSError) else error})"
-    )
+        return Refused(words["folder"])
+    return Refused(words["unreadable"].format(error.strerror if isinstance(error, OSError) else error))
 
 
-def parse(raw: bytes, expected: str = "un dossier") -> object:
-    """The JSON value of a text. Raises Refused."""
+def parse(raw: bytes, language: str, expected: str = "dossier") -> object:
+    """The JSON value of a text. ``expected``: what it should hold, by its name in ``WORDS``. Raises Refused."""
     if not raw.strip():
-        raise Refused(f"texte vide : {expected} est attendu")
+        raise Refused(WORDS[language]["empty"].format(WORDS[language][expected]))
     try:
         return parse_json(raw)
     except JsonRefused as refusal:
-        raise Refused(str(refusal)) from refusal
+        raise Refused(*reasons_of(refusal, language)) from refusal
 
 
-def state(raw: bytes, on: Day, reading: str, known_on: Day = NEVER) -> tuple[Dossier, Statement]:
+def reasons_of(
+    refusal: "DossierRefused | StatementRefused | JsonRefused | SuppositionRefused", language: str
+) -> list[str]:
+    """Why the law refuses a file or a scenario, one sentence each."""
+    if language == "en":
+        from mespoints.law.explain.english_refusals import english_reasons  # seldom needed, and the start is counted
+
+        return english_reasons(refusal)
+    return str(refusal).split("\n")
+
+
+def state(raw: bytes, on: Day, reading: str, language: str, known_on: Day = NEVER) -> tuple[Dossier, Statement]:
     """The dossier of a text as it was known at the end of a day, and its statement. Raises Refused."""
     try:
-        dossier = as_known(read_dossier(parse(raw)), known_on)
+        dossier = as_known(read_dossier(parse(raw, language)), known_on)
         return dossier, make_statement(dossier, on, reading)
-    except DossierRefused as refusal:
-        raise Refused(*[error.message for error in refusal.errors]) from refusal
-    except StatementRefused as refusal:
-        raise Refused(str(refusal)) from refusal
+    except (DossierRefused, StatementRefused) as refusal:
+        raise Refused(*reasons_of(refusal, language)) from refusal
 
 
 def as_known(dossier: Dossier, known_on: Day) -> Dossier:
@@ -110,13 +138,14 @@ def as_known(dossier: Dossier, known_on: Day) -> Dossier:
 
 def state_given(given: Given) -> tuple[Dossier, Statement]:
     """The dossier and the statement that the command line asks for. Raises Refused."""
-    on, known_on = day_asked(given), known_on_asked(given)
-    return state(read_bytes(given.positional), on, given.options.get("--reading", "registered"), known_on)
+    on, known_on, language = day_asked(given), known_on_asked(given), given.language
+    raw = read_bytes(given.positional, language)
+    return state(raw, on, given.options.get("--reading", "registered"), language, known_on)
 
 
-def tell(path: str, refusal: Refused) -> int:
+def tell(path: str, refusal: Refused, language: str) -> int:
     """Say on standard error why there is no statement; the exit status."""
-    named = "entrée standard" if path == "-" else path
+    words = WORDS[language]
     for error in refusal.errors:
-        sys.stderr.write(f"mespoints: {named} : {error.removeprefix(path + ' : ')}\n")
+        sys.stderr.write(words["told"].format(words["input"] if path == "-" else path, error))
     return 2

@@ -21,7 +21,7 @@ def show(given: Given) -> int:
         dossier, statement = state_given(given)
         outcomes = compare_given(given, dossier, statement)
     except Refused as refusal:
-        return tell(given.positional, refusal)
+        return tell(given.positional, refusal, given.language)
     if "--json" in given.options:
         from mespoints.cli.statement import write_json
 
@@ -44,7 +44,7 @@ def compare_given(given: Given, dossier: Dossier, statement: Statement) -> "tupl
         return ()
     from mespoints.cli.scenarios import outcomes_of
 
-    return outcomes_of(given.suppositions, dossier, statement)
+    return outcomes_of(given, dossier, statement)
 
 
 def lay_out(dossier: Dossier, statement: Statement, outcomes: "tuple[Outcome, ...]", page: "Page") -> list[str]:

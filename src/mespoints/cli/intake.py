@@ -43,7 +43,7 @@ def take_in(given: Given) -> int:
     except ImproperlyConfigured as error:
         return fail(given, str(error))
     except OSError as error:
-        return tell(given.positional, cannot_read(given.positional, error))
+        return tell(given.positional, cannot_read(error, given.language), given.language)
 
 
 @contextmanager

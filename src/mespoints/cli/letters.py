@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from mespoints.cli.dossiers import Refused, tell
+from mespoints.cli.dossiers import WORDS, Refused, tell
 from mespoints.cli.options import Given, UsageRefused
 
 EXPECTED = {
@@ -25,7 +25,8 @@ def write(given: Given) -> int:
         for path in write_samples(folder, with_pictures="--png" in given.options):
             sys.stdout.write(f"{path}\n")
     except OSError as error:
-        return tell(str(folder), Refused(f"ce dossier ne peut pas être écrit ({error.strerror})"))
+        refusal = Refused(WORDS[given.language]["closed_folder"].format(error.strerror))
+        return tell(str(folder), refusal, given.language)
     return 0
 
 

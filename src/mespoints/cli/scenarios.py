@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from mespoints.cli.dossiers import Refused
+from mespoints.cli.dossiers import Refused, reasons_of
+from mespoints.cli.options import Given
 from mespoints.cli.terminal import Page
 from mespoints.cli.text import DAY_WIDTH, INDENT, Lines, day_of
 from mespoints.law.acts import Dossier
@@ -22,14 +23,14 @@ LABELS = {
 }
 
 
-def outcomes_of(suppositions: Sequence[str], dossier: Dossier, statement: Statement) -> tuple[Outcome, ...]:
+def outcomes_of(given: Given, dossier: Dossier, statement: Statement) -> tuple[Outcome, ...]:
     """The outcome of each scenario asked for, that of nothing new first. Raises Refused with every reason."""
     scenarios, reasons = [], []
-    for text in suppositions:
+    for text in given.suppositions:
         try:
             scenarios.append(read_scenario(text, dossier, statement.on))
         except SuppositionRefused as refusal:
-            reasons.append(str(refusal))
+            reasons += reasons_of(refusal, given.language)
     if reasons:
         raise Refused(*reasons)
     return compare(dossier, statement.on, scenarios, statement.reading)

@@ -18,7 +18,7 @@ def show(given: Given) -> int:
     try:
         dossier, statement = state_given(given)
     except Refused as refusal:
-        return tell(given.positional, refusal)
+        return tell(given.positional, refusal, given.language)
     if "--json" in given.options:
         write_json(statement_document(dossier, statement, given.language))
     else:
@@ -46,7 +46,7 @@ def show_lines(given: Given) -> int:
     try:
         lines = open(given.positional, "rb")  # noqa: PTH123, SIM115 (as in dossiers.read_bytes; closed below)
     except (OSError, ValueError) as error:
-        return tell(given.positional, cannot_read(given.positional, error))
+        return tell(given.positional, cannot_read(error, given.language), given.language)
     with lines:
         return answer_lines(lines, days, given)
 
@@ -58,7 +58,7 @@ def answer_lines(lines: BinaryIO, days: tuple[Day, Day], given: Given) -> int:
     status = 0
     for number, line in enumerate(lines, 1):
         try:
-            dossier, statement = state(line, on, reading, known_on)
+            dossier, statement = state(line, on, reading, given.language, known_on)
             answer = statement_document(dossier, statement, given.language)
         except Refused as refusal:
             answer = {"format": "refusal/1", "line": number, "errors": list(refusal.errors)}

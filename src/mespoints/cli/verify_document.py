@@ -28,12 +28,12 @@ GAP = 2
 def run(given: Given) -> int:
     """Verify a document, or the text of a seal: 0 authentic and in force, 1 refused or out of date."""
     try:
-        document = read_bytes(given.positional)
+        document = read_bytes(given.positional, given.language)
         if len(document) > MOST_BYTES:
             raise Refused(TOO_LARGE[given.language])
         keyring = certificates_of(given)
     except Refused as refusal:
-        return tell(given.positional, refusal)
+        return tell(given.positional, refusal, given.language)
     told = tell_verdict(verify(document, keyring.certificates, date.fromordinal(day_asked(given))), given.language)
     sys.stdout.write(text_of(told))
     return 0 if told.is_good else REFUSED

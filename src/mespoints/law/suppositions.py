@@ -61,7 +61,15 @@ NOTHING = Scenario(())
 
 
 class SuppositionRefused(ValueError):
-    """The scenario cannot be; the message says what was found and what was expected, in French."""
+    """The scenario cannot be. ``fact``: the one refused, quoted; what was ``found`` and ``expected``, in French."""
+
+    def __init__(self, text: str, found: str, expected: str) -> None:
+        super().__init__(text, found, expected)
+        self.fact, self.found, self.expected = shown(text), found, expected
+
+    def __str__(self) -> str:
+        """The refusal as a French sentence."""
+        return f"supposition {self.fact} : trouvé {self.found}, attendu {self.expected}."
 
 
 class Cut(NamedTuple):
@@ -86,19 +94,19 @@ def read_supposition(text: str) -> Supposition:
     kind, colon, named = head.partition(":")
     if kind not in KINDS:
         kinds = ", ".join(f"{one}@JOUR" if one == "stage" else f"{one}:...@JOUR" for one in KINDS)
-        raise refused(text, shown(text), f"{kinds}, joints par « + », ou {NOTHING_NEW} seul")
+        raise SuppositionRefused(text, shown(text), f"{kinds}, joints par « + », ou {NOTHING_NEW} seul")
     if kind == "stage" and colon:
-        raise refused(text, shown(named), "stage@JOUR, sans rien entre les deux")
+        raise SuppositionRefused(text, shown(named), "stage@JOUR, sans rien entre les deux")
     if kind != "stage" and not named:
         what = (
             "un code NATINF, ou un article et son paragraphe"
             if kind == "offence"
             else "l'identifiant d'une infraction du dossier"
         )
-        raise refused(text, NOTHING_FOUND, f"{what}, entre « {kind}: » et « @ »")
+        raise SuppositionRefused(text, NOTHING_FOUND, f"{what}, entre « {kind}: » et « @ »")
     on = take_day(day)
     if on is None:
-        raise refused(text, shown(day), DAY.expected)
+        raise SuppositionRefused(text, shown(day), DAY.expected)
     return Supposition(kind, on, None, named) if kind == "offence" else Supposition(kind, on, named or None)
 
 
@@ -111,11 +119,6 @@ def written(supposition: Supposition) -> str:
 def written_scenario(scenario: Scenario) -> str:
     """The text of a scenario, as ``read_scenario`` reads it."""
     return "+".join(written(one) for one in scenario.suppositions) or NOTHING_NEW
-
-
-def refused(text: str, found: str, expected: str) -> SuppositionRefused:
-    """The refusal of one fact, as a French sentence."""
-    return SuppositionRefused(f"supposition {shown(text)} : trouvé {found}, attendu {expected}.")
 
 
 def suppose(dossier: Dossier, scenario: Scenario, on: Day) -> Dossier:
@@ -181,7 +184,7 @@ def refuse_day(supposition: Supposition, on: Day) -> None:
     until = add_months(on, MONTHS_AHEAD)
     if not on < supposition.on < until:
         expected = f"un jour après le {iso(on)} et avant le {iso(until)}"
-        raise refused(written(supposition), iso(supposition.on), expected)
+        raise SuppositionRefused(written(supposition), iso(supposition.on), expected)
 
 
 def find_offence(file: Dossier, supposition: Supposition, cut: Cut) -> Offence:
@@ -191,11 +194,11 @@ def find_offence(file: Dossier, supposition: Supposition, cut: Cut) -> Offence:
         later = find_by_id(cut.dossier, supposition.offence)
         found = shown(supposition.offence) if later is None else f"une infraction commise le {iso(later.committed_on)}"
         expected = f"l'identifiant d'une infraction du dossier, commise le {iso(cut.on)} ou avant"
-        raise refused(written(supposition), found, expected)
+        raise SuppositionRefused(written(supposition), found, expected)
     for act in file.acts:
         if isinstance(act, WithdrawalAnnulled) and act.offence == offence.id:
             found = f"une infraction dont le retrait est annulé le {iso(act.on)}"
-            raise refused(written(supposition), found, "une infraction dont le retrait n'est pas annulé")
+            raise SuppositionRefused(written(supposition), found, "une infraction dont le retrait n'est pas annulé")
     return offence
 
 
@@ -223,7 +226,7 @@ def refuse_not_pending(offence: Offence, supposition: Supposition, cut: Cut) -> 
         found = f"une infraction déjà établie le {iso(final_on)}"
     else:
         return
-    raise refused(written(supposition), found, "une infraction en attente, ni établie ni close")
+    raise SuppositionRefused(written(supposition), found, "une infraction en attente, ni établie ni close")
 
 
 def follow_stage(file: Dossier, supposition: Supposition, cut: Cut) -> Dossier:
@@ -250,11 +253,13 @@ def priced(supposition: Supposition) -> BaremeRow:
     prices = to_prices(rows)
     expected = f"un code NATINF ou un article que le barème du {iso(supposition.on)}"
     if not rows:
-        raise refused(written(supposition), shown(supposition.code), f"{expected} connaît")
+        raise SuppositionRefused(written(supposition), shown(supposition.code), f"{expected} connaît")
     if len(prices) > 1:
-        raise refused(written(supposition), worded(prices), f"{expected} punit d'une seule façon")
+        raise SuppositionRefused(written(supposition), worded(prices), f"{expected} punit d'une seule façon")
     if rows[0].offence_class == CLASS_UNKNOWN:
-        raise refused(written(supposition), "une contravention sans classe", f"{expected} range dans une classe")
+        raise SuppositionRefused(
+            written(supposition), "une contravention sans classe", f"{expected} range dans une classe"
+        )
     return rows[0]
 
 
@@ -263,7 +268,7 @@ def annul_withdrawal(file: Dossier, supposition: Supposition, cut: Cut) -> Dossi
     offence = find_offence(file, supposition, cut)
     if not has_taken_points(file, offence, supposition.on):
         found = f"une infraction qui n'a retiré aucun point au {iso(supposition.on)}"
-        raise refused(written(supposition), found, "une infraction dont le retrait a été décidé")
+        raise SuppositionRefused(written(supposition), found, "une infraction dont le retrait a été décidé")
     annulment = WithdrawalAnnulled(new_id(file, cut), offence.id, supposition.on, None)
     return file._replace(acts=(*file.acts, annulment))
 
