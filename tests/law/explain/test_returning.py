@@ -14,6 +14,7 @@ from tests.law.lives import offence, on_day, stage
 
 NOVICE = "2020-01-15"
 TWO_LATER = offence("i2", "2024-03-01", "2024-04-01", 2)
+AT_MOST_TEN = on_day("carried_over", "c", "2023-01-01", balance=10, ceiling=10)
 FOUR = offence("i1", "2023-12-20", "2024-01-10", 4, "c4")
 FOREIGN_NOVICE = (
     offence("i1", "2023-12-20", "2024-01-10", 8, "c3"),
@@ -37,6 +38,7 @@ LIVES: dict[str, Life] = {
     ),
     "to_12": Life("2024-02-01", FOREIGN_NOVICE, obtained_on=NOVICE, foreign=True),
     "to_12_by_stage": Life("2024-03-02", (ONE, stage("s", "2024-03-02"))),
+    "to_ceiling_by_stage": Life("2024-03-02", (AT_MOST_TEN, ONE, stage("s", "2024-03-02"))),
     "nothing": Life("2024-03-01", (SIX, on_day("carried_over", "c", "2024-03-01", balance=7))),
     "back_alone": Life("2024-08-01", (ONE,)),
     "back_with_others": Life("2027-02-01", (FOUR,)),
@@ -134,6 +136,18 @@ def test_the_48si_to_come_is_part_of_the_condition() -> None:
 
     assert "et si la lettre 48SI n'est pas notifiée avant" in returns(Life("2024-03-20", EMPTY))
     assert "et si l'interdiction de circuler en France n'est pas notifiée avant" in returns(abroad)
+
+
+def test_a_ceiling_below_12_is_filled_again_by_the_full_delay() -> None:
+    """A ceiling of ten that was taken over, without probation: all that was withdrawn comes back, to ten."""
+    two = offence("i1", "2023-12-20", "2024-01-10", 2)
+    alone, together = (returns(Life("2024-05-01", (AT_MOST_TEN, two, *more))) for more in ((), (TWO_LATER,)))
+
+    assert alone.startswith("Ces 2 points reviennent le 10 janvier 2026 si")
+    assert together.startswith("Ces 2 points reviennent avec tous les autres le 1er avril 2026 si")
+    assert "Le stage suivi porte le solde à 10 points, son plafond, le 3 mars 2024 (" in returns(
+        LIVES["to_ceiling_by_stage"]
+    )
 
 
 def test_another_point_may_bring_the_balance_to_12() -> None:

@@ -15,6 +15,7 @@ RETURNS = {
     ),
     "to_12": "The balance should be 12 points again on {on}, {if_clean}",
     "to_12_by_stage": "The course you followed brings the balance to 12 points on {on}",
+    "to_ceiling_by_stage": "The course you followed brings the balance to {ceiling}, its ceiling, on {on}",
     "nothing": "No return {of_them} is foreseen in the next twelve years",
     "back_alone": "{own_points_are_back} on {on}",
     "back_with_others": "{own_points_are_back} on {on}, with all the others",

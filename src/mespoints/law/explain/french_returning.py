@@ -15,6 +15,7 @@ RETURNS = {
     ),
     "to_12": "Le solde doit être de nouveau de 12 points le {on}, {if_clean}",
     "to_12_by_stage": "Le stage suivi porte le solde à 12 points le {on}",
+    "to_ceiling_by_stage": "Le stage suivi porte le solde à {ceiling}, son plafond, le {on}",
     "nothing": "Aucun retour {of_them} n'est prévu dans les douze ans qui viennent",
     "back_alone": "{own_points_are_back} le {on}",
     "back_with_others": "{own_points_are_back} le {on}, avec tous les autres",

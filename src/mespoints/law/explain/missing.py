@@ -35,12 +35,13 @@ STILL_MISSING = (
     "at_ceiling",
     "to_12",
     "to_12_by_stage",
+    "to_ceiling_by_stage",
     "nothing",
 )
 """The fates of points that are not back."""
 WITHOUT_TEN_YEARS = ("c5", "delit")
 """The classes whose points have no right of ten years (art. L. 223-6, al. 5)."""
-WITHOUT_DELAY_TO_BREAK = ("ten_years", "to_12_by_stage")
+WITHOUT_DELAY_TO_BREAK = ("ten_years", "to_12_by_stage", "to_ceiling_by_stage")
 """The fates that no offence changes."""
 
 

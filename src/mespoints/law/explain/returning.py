@@ -90,7 +90,7 @@ def settled(withdrawal: Movement, later: tuple[Movement, ...]) -> Fate | None:
             return Fate("back_alone", movement)
         if movement.reason in MONTHS_OF_FULL_DELAY:
             return Fate("back_with_others", movement)
-        if movement.points > 0 and movement.balance == movement.ceiling == FULL:
+        if is_filled(movement) and movement.ceiling == FULL:
             return Fate("back_to_12", movement)
     return None
 
@@ -99,7 +99,10 @@ def expected(withdrawal: Movement, later: tuple[Movement, ...], statement: State
     """What is to bring these points back, and what keeps a single point from coming back sooner."""
     coming = next((movement for movement in statement.next if concerns(movement, withdrawal)), None)
     if coming is None:
-        return Fate("nothing", None)
+        filling = next(
+            (movement for movement in statement.next if movement.cause == "stage" and is_filled(movement)), None
+        )
+        return Fate("to_ceiling_by_stage" if filling else "nothing", filling)
     if coming.offence == withdrawal.offence:
         return Fate("alone" if coming.cause == "one_point" else "ten_years", coming)
     if coming.reason not in MONTHS_OF_FULL_DELAY:
@@ -116,9 +119,17 @@ def expected(withdrawal: Movement, later: tuple[Movement, ...], statement: State
 
 
 def concerns(movement: Movement, withdrawal: Movement) -> bool:
-    """Whether a movement to come gives these points back, or brings the balance to 12 in another way."""
-    fills_licence = movement.points > 0 and movement.balance == movement.ceiling == FULL
-    return fills_licence or movement.offence == withdrawal.offence
+    """Whether a movement to come gives these points back, or brings the balance to 12 in another way.
+
+    A full restoration gives back all that was withdrawn, to a ceiling below 12 too when such a one was taken over.
+    """
+    gives_all = movement.reason in MONTHS_OF_FULL_DELAY or (is_filled(movement) and movement.ceiling == FULL)
+    return gives_all or movement.offence == withdrawal.offence
+
+
+def is_filled(movement: Movement) -> bool:
+    """Whether a movement brings the balance up to the ceiling."""
+    return movement.points > 0 and movement.balance == movement.ceiling
 
 
 def breaker_of(withdrawal: Movement, statement: Statement, dossier: Dossier) -> str | None:
