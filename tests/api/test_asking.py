@@ -11,7 +11,8 @@ from django.http import HttpResponse
 from mespoints.api.journal import purge, to_purge
 from mespoints.api.models import Call, Client, Receipt
 from mespoints.portal.journal import access_lines
-from mespoints.register.accesses import accesses_of, accesses_told
+from mespoints.register.accesses import accesses_of
+from mespoints.register.looks import looks_told
 from mespoints.register.models import Licence
 from tests.api.conftest import REASON, TODAY, ask, bearer, enter, make_client, post, question
 
@@ -119,7 +120,7 @@ def test_the_driver_reads_who_asked_and_why_unless_the_law_hides_it(driver: Lice
     """A road check is told in words; an inquiry is written, for the auditor, and not told (doubt D28)."""
     ask(police, driver, "validity", "points")
     ask(make_client("preliminary_inquiry"), driver, "validity")
-    (line,) = access_lines(accesses_told(driver), "fr")
+    (line,) = access_lines(looks_told(driver, 50), "fr")
 
     assert 2 == accesses_of(driver).count()
     assert "Peloton de Nantes, par l'accès des autorités" == line.who

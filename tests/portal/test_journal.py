@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from mespoints.law.access import HIDDEN_FROM_HOLDER
-from mespoints.portal.journal import access_lines
+from mespoints.portal.journal import AccessLine, access_lines, access_list
 from mespoints.portal.views import ACCESSES_A_PAGE
 from mespoints.register.accesses import record_access
 from mespoints.register.models import Access, Licence
@@ -46,6 +46,16 @@ def test_the_hour_is_that_of_paris() -> None:
     (line,) = access_lines([access], "fr")
 
     assert (line.day, line.hour) == ("dimanche 22 novembre 2026", "9 h 05")
+
+
+def test_what_others_wrote_is_escaped() -> None:
+    """A name and a reason come from elsewhere."""
+    line = AccessLine("2026-11-22T09:05+01:00", "dimanche", "9 h 05", "<b>L'agent", "solde & co", '"vol"')
+
+    assert (
+        '<li><b><time datetime="2026-11-22T09:05+01:00">dimanche, 9 h 05</time></b>\n<p>&lt;b&gt;L&#x27;agent</p>\n'
+        '<p class="soft">solde &amp; co (&quot;vol&quot;)</p></li>\n' == access_list([line])
+    )
 
 
 def test_the_page_shows_the_looks_latest_first(driver: Callable[..., Licence], visit: Callable[..., Client]) -> None:

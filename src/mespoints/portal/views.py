@@ -13,14 +13,14 @@ from mespoints.portal.as_known import AsKnownForm, as_known, empty_fields
 from mespoints.portal.balance import balance_page
 from mespoints.portal.duties import slug_of
 from mespoints.portal.file import file_of, licence_of, note
-from mespoints.portal.journal import access_lines
+from mespoints.portal.journal import access_lines, access_list
 from mespoints.portal.lag import usual_lag
 from mespoints.portal.licence_page.card import licence_card
 from mespoints.portal.public import PROSE
 from mespoints.records.assembling import File, file_today
 from mespoints.records.ics import calendar_of
-from mespoints.register.accesses import accesses_told
 from mespoints.register.files import known_up_to
+from mespoints.register.looks import count_told, looks_told
 
 ACCESSES_A_PAGE = 50
 OPEN_TO_ROBOTS = (
@@ -86,9 +86,10 @@ def who_looked(request: Visit) -> HttpResponse:
 
     What the law keeps from the holder is not in it, and the page says so.
     """
-    pages = Paginator(accesses_told(licence_of(request)), ACCESSES_A_PAGE)
-    page = pages.get_page(request.GET.get("page"))
-    lines = access_lines(page.object_list, request.LANGUAGE_CODE)
+    licence = licence_of(request)
+    page = Paginator(range(count_told(licence)), ACCESSES_A_PAGE).get_page(request.GET.get("page"))
+    looks = looks_told(licence, ACCESSES_A_PAGE, after=(page.number - 1) * ACCESSES_A_PAGE)
+    lines = access_list(access_lines(looks, request.LANGUAGE_CODE))
     return render(request, "portal/who_looked.html", {"lines": lines, "page": page})
 
 

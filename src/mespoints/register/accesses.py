@@ -11,7 +11,6 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils.timezone import make_aware
 
-from mespoints.law.access import HIDDEN_FROM_HOLDER
 from mespoints.law.days import add_months
 from mespoints.register.durability import durable_transaction
 from mespoints.register.models import Access, Licence, Purge
@@ -34,11 +33,6 @@ def record_access(
 def accesses_of(licence: Licence) -> QuerySet[Access]:
     """The accesses to this file, the latest first."""
     return licence.accesses.order_by("-at", "-pk")
-
-
-def accesses_told(licence: Licence) -> QuerySet[Access]:
-    """Those that the holder may read: all but the looks that the law keeps from them (doubt D28)."""
-    return accesses_of(licence).exclude(article__in=HIDDEN_FROM_HOLDER)
 
 
 RECIPIENT = "recipient"
