@@ -155,7 +155,7 @@ def test_a_stage_before_the_notification_stops_the_letter(at_zero: Licence, tmp_
 
 
 def test_a_stage_while_the_letter_is_in_the_post_takes_it_back(at_zero: Licence, tmp_path: Path) -> None:
-    """A second letter follows where the first went, once; collected afterwards, the first changes nothing."""
+    """A second letter follows where the first went, once; collected afterwards, the first is no act any more."""
     letter = sent(at_zero, tmp_path)[0]
     learn(at_zero, "2024-03-11", {"act": "stage", "id": "s1", "ended_on": "2024-03-09", "kind": "volontaire"})
     run = run_on("2024-03-11", means(tmp_path))
@@ -166,7 +166,46 @@ def test_a_stage_while_the_letter_is_in_the_post_takes_it_back(at_zero: Licence,
     assert {"retrait": 1, "47": 1} == dict(run.sent)
     assert not again.sent
     assert "valid" == status(at_zero, "2024-03-15")
-    assert "lettre_48si" == last_letter(at_zero)["act"]
+    assert ["notified"] == list(Sending.objects.filter(reference=letter).values_list("outcome", flat=True))
+    assert not at_zero.acts.filter(kind="lettre_48si").exists()
+
+
+def test_collected_before_it_was_taken_back_it_is_an_act(at_zero: Licence, tmp_path: Path) -> None:
+    """The post tells it late: what was notified on the Friday took the licence, whatever was written on the Monday."""
+    letter = sent(at_zero, tmp_path)[0]
+    learn(at_zero, "2024-03-11", {"act": "stage", "id": "s1", "ended_on": "2024-03-09", "kind": "volontaire"})
+    run_on("2024-03-11", means(tmp_path))
+    learn(at_zero, "2024-03-15", receipt(1, letter, "collected", "2024-03-08"))
+    mail_on("2024-03-15")
+
+    assert "invalidated" == status(at_zero, "2024-03-15")
+
+
+RISES = {
+    "stage": {"act": "stage", "id": "r", "ended_on": "2024-03-06", "kind": "volontaire"},
+    "judge": {"act": "withdrawal_annulled", "id": "r", "offence": "i2", "on": "2024-03-06"},
+}
+
+
+@pytest.mark.parametrize("rise", RISES)
+def test_fallen_again_the_first_letter_is_taken_back_and_the_second_counts(
+    at_zero: Licence, tmp_path: Path, rise: str
+) -> None:
+    """Both things between two runs, the first letter in the post: collected after all, it takes nothing."""
+    first = sent(at_zero, tmp_path)[0]
+    learn(at_zero, "2024-03-08", RISES[rise], offence("i3", 6, "2024-03-08"))
+    run = run_on("2024-03-08", means(tmp_path))
+    again = run_on("2024-03-11", means(tmp_path))
+    second = Sending.objects.get(kind="48SI", owed__movement__act__act_id="i3").reference
+    learn(at_zero, "2024-03-13", receipt(1, first, "collected", "2024-03-12"))
+    mail_on("2024-03-13")
+    between = status(at_zero, "2024-03-13")
+    learn(at_zero, "2024-03-15", receipt(2, second, "collected", "2024-03-14"))
+    mail_on("2024-03-15")
+
+    assert (1, 1, {}) == (run.sent["retrait"], run.sent["48SI"], dict(again.sent))
+    assert ("zero", "invalidated") == (between, status(at_zero, "2024-03-15"))
+    assert {"act": "lettre_48si", "notified_on": "2024-03-14", "offence": "i3"} == last_letter(at_zero)
 
 
 def test_a_new_fall_owes_a_new_48si(at_zero: Licence, tmp_path: Path) -> None:

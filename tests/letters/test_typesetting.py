@@ -59,6 +59,20 @@ def test_a_48si_its_withdrawal_and_the_letters_around(licence: Licence, tmp_path
     assert "sans effet" in second["retrait"]
 
 
+def test_taken_back_after_a_new_fall_it_names_the_other_letter(
+    licence: Licence, tmp_path: Path, typesetter: Typesetter
+) -> None:
+    """A stage, then a new offence while the first letter is in the post: which of the two counts is said."""
+    learn(licence, "2024-03-04", offence("i1", 6, "2024-03-04"), offence("i2", 6, "2024-03-04"))
+    send(tmp_path, typesetter, "2024-03-04")
+    stage = {"act": "stage", "id": "s1", "ended_on": "2024-03-06", "kind": "volontaire"}
+    learn(licence, "2024-03-08", stage, offence("i3", 6, "2024-03-08"))
+    texts = send(tmp_path, typesetter, "2024-03-08")
+
+    assert {"47", "48SI", "retrait"} == set(texts)
+    assert "retombé à zéro : une autre lettre 48SI vous le dit" in texts["retrait"].replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_a_correction_is_told_with_both_sums(licence: Licence, tmp_path: Path, typesetter: Typesetter) -> None:
     """A single point that had come back, and that an offence learned late takes away again."""
     learn(licence, "2024-10-01", offence("i1", 1, "2024-03-04"))

@@ -305,7 +305,7 @@ def sendings_of(
             sent_on = None
         stopped = is_stopped(row, rows, annulled, offence, on)
         if sent_on is not None:
-            if row.letter in FALLS and stopped == "above_zero":
+            if row.letter in FALLS and stopped in ("above_zero", "fallen_again"):
                 yield f"{row.pk:010d}-{attempt + 1} retrait"
                 return
             continue
@@ -329,8 +329,11 @@ def is_stopped(
         later = [one for one in known if one.sequence > row.sequence]
         if later and later[-1].signed_balance > 0 and later[-1].on <= on:
             return "above_zero"
+        risen = [one.sequence for one in later if one.signed_balance > 0]
+        if risen and any(one.letter == row.letter and one.sequence > risen[0] for one in later):
+            return "fallen_again"
         lost = any(one.cause == "lost" and one.reason in LOSING for one in later)
-        return "nothing_to_take" if lost or any(one.signed_balance > 0 for one in later) else ""
+        return "nothing_to_take" if lost or risen else ""
     if row.letter in ("48", "48M", "48N") and annulled.get(offence.get("id", ""), ENDS + timedelta(days=999)) <= on:
         return "withdrawal_annulled"
     corrections = sum(one.points for one in known if one.corrects_id == row.pk)

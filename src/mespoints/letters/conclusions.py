@@ -11,6 +11,7 @@ from mespoints.letters.files import has_died_in, offence_named, posted_movement
 from mespoints.letters.models import NOT_NOTIFIED, NOTIFIED, SENT, TO_EXAMINE, UNDER_WAY, Sending, Step
 from mespoints.letters.outbox import mark_done
 from mespoints.letters.routing import destinations, is_given_up
+from mespoints.letters.steps import RETRAIT
 from mespoints.register.books import Book
 from mespoints.register.ledger import AppendRefused, Origin, append
 from mespoints.register.models import Holder
@@ -71,7 +72,7 @@ def notify(sending: Sending, book: Book, notified_on: date, on: date, why: str, 
     ``by``: the agent who found it so; empty when the post's words did.
     """
     try:
-        acts = acts_of(sending, book, notified_on)
+        acts = [] if was_taken_back(sending, notified_on) else acts_of(sending, book, notified_on)
         if acts:
             append(book, acts, Origin(SOURCE, sending.reference, on))
     except AppendRefused as refusal:
@@ -79,6 +80,11 @@ def notify(sending: Sending, book: Book, notified_on: date, on: date, why: str, 
     sending.notified_on = notified_on
     mark_done([sending.owed_id], on)
     return keep(sending, book, on, NOTIFIED, why, notified_on, by)
+
+
+def was_taken_back(sending: Sending, on: date) -> bool:
+    """Whether the letter that takes this one back is not later than a day: told that it is without effect, it is."""
+    return Sending.objects.filter(owed_id=sending.owed_id, kind=RETRAIT, batch__production_on__lte=on).exists()
 
 
 def acts_of(sending: Sending, book: Book, notified_on: date) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from mespoints.letters.files import File, Owed, offence_of, posted_movement
 from mespoints.letters.models import COMPTE_PERSONNEL, UNDER_WAY, Sending
 from mespoints.letters.routing import Destination, departement_at, destinations, on_compte_of, route
 from mespoints.letters.steps import RETRAIT
-from mespoints.letters.stopping import ABOVE_ZERO, DEATH, Held, why_held
+from mespoints.letters.stopping import DEATH, Held, why_held
 
 MOST_ATTEMPTS = 6
 GONE = (WHYS[NPAI], WHYS[ADDRESS_GIVEN_UP])
@@ -82,11 +82,14 @@ def decide(
 def take_back(
     owed: Owed, under_way: Sending, attempts: int, held: Held | None, declared: Destination
 ) -> Decision | None:
-    """A 48SI in the post whose sum came back above zero is followed, where it went, by the one that takes it back."""
-    if held is None or held.why not in (ABOVE_ZERO, DEATH):
-        return None
-    if held.why == DEATH:
+    """A 48SI in the post whose fall is over is followed, where it went, by the letter that takes it back.
+
+    Also when the sum has fallen again since: the new fall has its own letter, from which the delays run.
+    """
+    if held is not None and held.why == DEATH:
         return Stop(owed, DEATH)
+    if held is None or not held.is_taken_back:
+        return None
     lines = tuple(under_way.address)
     where = Destination(lines, departement_at(lines, declared), under_way.source, country_code(lines))
     return Send(owed, RETRAIT, attempts + 1, where)

@@ -25,7 +25,7 @@ or of no known letter. ``put_aside``: it cannot be sent until something is mende
 more."""
 
 RETRAIT = "retrait"
-"""The letter that takes back a 48SI already posted, once the sum has come back above zero."""
+"""The letter that takes back a 48SI already posted, once the sum has come back above zero, were it to fall again."""
 
 FALLS = ("48SI", "interdiction")
 """The letters that take the right to drive."""

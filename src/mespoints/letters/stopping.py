@@ -31,10 +31,14 @@ IF_NOTIFIED = "?"
 
 
 class Held(NamedTuple):
-    """Why a letter does not leave. ``for_good``: it never will; otherwise it waits for better days."""
+    """Why a letter does not leave. ``for_good``: it never will; otherwise it waits for better days.
+
+    ``is_taken_back``: in the post already, it is followed by the letter that says that it is without effect.
+    """
 
     why: str
     for_good: bool
+    is_taken_back: bool = False
 
 
 def why_held(file: File, row: BookMovement, letter: str, on: date) -> Held | None:
@@ -56,22 +60,24 @@ def is_told_no_more(file: File, row: BookMovement) -> bool:
 
 def why_fall_held(file: File, row: BookMovement, letter: str, on: date) -> Held | None:
     """A 48SI or a ban that would take nothing, or whose fall is over while a later one has its own letter."""
-    if takes_effect(file, row, letter, on) and not is_followed_by_another_fall(file.book, row, letter):
+    is_over = is_followed_by_another_fall(file.book, row, letter)
+    if takes_effect(file, row, letter, on) and not is_over:
         return None
-    is_above_zero = file.signed_balance > 0
-    return Held(ABOVE_ZERO if is_above_zero else NOTHING_TO_TAKE, for_good=True)
+    if file.signed_balance > 0:
+        return Held(ABOVE_ZERO, for_good=True, is_taken_back=True)
+    return Held(NOTHING_TO_TAKE, for_good=True, is_taken_back=is_over)
 
 
 def is_followed_by_another_fall(book: Book, row: BookMovement, letter: str) -> bool:
-    """Whether the sum rose above zero after a posted movement, and fell again by one that owes the same letter.
+    """Whether the sum rose above zero after a posted movement, and fell again since by one that owes the same letter.
 
     Told of both, the driver would have two letters for one loss (art. R. 223-3, III), the first about a fall that is
     over, or about an offence that a judge has taken away since.
     """
     points = [movement.points for movement in book.movements]
-    has_risen = any(sum(points[:count]) > 0 for count in range(row.sequence + 1, len(points) + 1))
-    later = [movement.pk for movement in book.movements if movement.sequence > row.sequence]
-    return has_risen and OwedLetter.objects.filter(movement__in=later, letter=letter).exists()
+    risen = next((count for count in range(row.sequence + 1, len(points) + 1) if sum(points[:count]) > 0), len(points))
+    since = [movement.pk for movement in book.movements[risen:]]
+    return bool(since) and OwedLetter.objects.filter(movement__in=since, letter=letter).exists()
 
 
 def takes_effect(file: File, row: BookMovement, letter: str, on: date) -> bool:

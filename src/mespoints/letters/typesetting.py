@@ -27,6 +27,10 @@ TAKEN_BACK = (
     "Votre solde est redevenu supérieur à zéro avant que la lettre {letter} due le {day}, référence {reference}, vous "
     "soit notifiée. Cette lettre est retirée : même si elle vous parvient, elle est sans effet."
 )
+FALLEN_AGAIN = (
+    " Depuis, votre solde est retombé à zéro : une autre lettre {letter} vous le dit. Elle seule compte, et les délais "
+    "partent du jour où elle vous est notifiée."
+)
 LATE_FACTS = "Des faits que le registre a connus après coup changent les points comptés jusque-là."
 
 
@@ -113,7 +117,8 @@ def taking_back(order: Order, head: Head) -> Letter:
     movement, attempt = order.reference.split("-")
     former = f"{movement}-{int(attempt) - 1}"
     day = long_day(order.owed.owed_on.toordinal())
-    reason = TAKEN_BACK.format(letter=order.owed.letter, day=day, reference=former)
+    sentences = TAKEN_BACK if order.file.signed_balance > 0 else TAKEN_BACK + FALLEN_AGAIN
+    reason = sentences.format(letter=order.owed.letter, day=day, reference=former)
     return draft_correction(head.written_on, 0, order.file.signed_balance, reason, head)
 
 
