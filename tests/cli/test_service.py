@@ -1,3 +1,4 @@
+import gc
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ from urllib.request import urlopen
 import pytest
 
 from mespoints.cli.commands import run
+from mespoints.cli.service import RARELY, load_pages
 from tests.cli.conftest import DOSSIER
 from tests.conftest import CAMILLE
 from tests.registers import begin
@@ -117,3 +119,18 @@ def test_a_taken_port_is_told(tmp_path: Path) -> None:
 
     assert done.returncode == 2
     assert done.stderr.startswith("mespoints serve: 192.0.2.1:8000")
+
+
+def test_what_answers_is_loaded_once_and_looked_at_by_no_collection() -> None:
+    """Pages loaded before processes are forked are frozen, and the collector comes less often than by default."""
+    before = gc.get_threshold()
+    try:
+        load_pages()
+        frozen, threshold = gc.get_freeze_count(), gc.get_threshold()
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
+
+    assert "mespoints.portal.urls" in sys.modules
+    assert frozen > 100_000
+    assert RARELY == threshold

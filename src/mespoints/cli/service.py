@@ -1,5 +1,6 @@
 """``mespoints serve`` and ``demo``."""
 
+import gc
 import os
 import socket
 import sys
@@ -20,6 +21,9 @@ THREADS = 8
 BACKLOG = 1024
 LARGEST_BODY = 12_500_000
 """More than any page of ours accepts; a larger request is refused before a byte of it is kept."""
+RARELY = (50_000, 20, 50)
+"""How many objects more than were let go have the collector look for cycles (``gc.set_threshold``). Its own choice,
+700, has it look several times a page: pages leave few cycles, and memory grows by a few megabytes a process."""
 PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto"}
 
 
@@ -30,6 +34,7 @@ def serve(given: Given) -> int:
     try:
         sockets = handed_over() or listening(host, port)
         prepare_pages()
+        load_pages()
     except ImproperlyConfigured as error:
         return fail(given, str(error))
     except OSError as error:
@@ -95,6 +100,18 @@ def prepare_pages() -> None:
     require_keyring()
     say_cautions()
     connections.close_all()  # a connection is not shared with a process that is forked
+
+
+def load_pages() -> None:
+    """Load what answers, once, before processes are forked: they share it, and the collector never looks at it."""
+    from django.urls import get_resolver
+
+    from mespoints.config.wsgi import application  # noqa: F401 - loaded, for ``make_server``
+
+    assert get_resolver().url_patterns  # read the first time they are asked for
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*RARELY)
 
 
 def make_server(sockets: list[socket.socket], proxy: str | None) -> Any:
