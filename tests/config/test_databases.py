@@ -14,7 +14,7 @@ def test_postgresql_is_read_from_its_address() -> None:
     """User, password, host, port, name, and libpq's own options."""
     found = databases.database("postgresql://re%40gister:s%2Fecret@db.example:5433/points?sslmode=verify-full", Path())
 
-    assert found["ENGINE"] == "django.db.backends.postgresql"
+    assert found["ENGINE"] == "mespoints.config.postgresql"
     assert (found["USER"], found["PASSWORD"]) == ("re@gister", "s/ecret")
     assert (found["HOST"], found["PORT"], found["NAME"]) == ("db.example", "5433", "points")
     assert found["OPTIONS"] == {**databases.PATIENT, "sslmode": "verify-full"}

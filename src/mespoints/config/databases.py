@@ -23,6 +23,9 @@ PATIENT = {
 """How libpq finds out that a server is gone, in seconds (the last one in milliseconds): by itself, it would wait for
 hours. ``DATABASE_URL`` may say otherwise."""
 
+KEPT_SECONDS = 600
+"""How long a line serves: a new one costs the server a process, that reads the catalogue and plans all queries anew."""
+
 EXPECTED = "DATABASE_URL: expected postgresql://user:password@host:port/name, found "
 """The address holds a password: it is never repeated, what is wrong with it is."""
 
@@ -71,13 +74,13 @@ def postgresql(url: str, *, in_clear: bool = False) -> dict[str, Any]:
     if not in_clear:
         check_encryption(hosts or host or environment.text("PGHOST"), options)
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "mespoints.config.postgresql",
         "NAME": name,
         "USER": unquote(user),
         "PASSWORD": unquote(password),
         "HOST": hosts or host,
         "PORT": ports,
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": KEPT_SECONDS,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
