@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template.base import Parser, Token
 from django.template.context import Context
+from django.template.loader_tags import BlockNode
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -69,6 +70,37 @@ def lead(_parser: Parser, token: Token) -> Lead:
     """``{% lead balance "Solde" %}``: to a page of ``Addresses``, by its name there."""
     _tag, name, quoted = token.split_contents()
     return Lead(name, Said(mark_safe(quoted[1:-1])))  # noqa: S308 - written in our own templates
+
+
+class Kept(template.Node):
+    """A part of the frame that says the same to all who read it at the same place in the same language.
+
+    Written once for each of them, and kept: two languages, signed in or not, the places of ``Addresses``. It sees
+    nothing but the frame, without what is somebody's own: nothing of a request can be kept for another.
+    """
+
+    def __init__(self, nodes: template.NodeList) -> None:
+        self.nodes = nodes
+        self.written: dict[tuple[str, str, bool, bool], SafeString] = {}
+
+    def render(self, context: Context) -> SafeString:
+        """What was written, or is now."""
+        own: Frame = context["frame"]
+        key = own.language, own.place, own.signed_in, own.demo_band
+        if key not in self.written:
+            common = own._replace(here=own.place, last_sign_in="")
+            self.written[key] = self.nodes.render(context.new({"frame": common}))
+        return self.written[key]
+
+
+@register.tag
+def kept(parser: Parser, _token: Token) -> Kept:
+    """``{% kept %}...{% endkept %}``: texts and links of the frame; no block, which another template would fill."""
+    nodes = parser.parse(("endkept",))
+    parser.delete_first_token()
+    if nodes.get_nodes_by_type(BlockNode):
+        raise template.TemplateSyntaxError("kept: no block can be in it")
+    return Kept(nodes)
 
 
 @register.filter(is_safe=True)
@@ -148,6 +180,7 @@ ROUTES = (
 class Frame(NamedTuple):
     """``here`` is where choosing another language leads back to: never a page that only answers a form.
 
+    ``place``: the same among ``Addresses``, empty elsewhere.
     ``last_sign_in``: the one before this one, told on the first pages after signing in.
     """
 
@@ -157,6 +190,7 @@ class Frame(NamedTuple):
     other_language: str
     other_language_name: str
     here: str
+    place: str
     to: Addresses
     last_sign_in: str
 
@@ -167,18 +201,26 @@ def addresses() -> Addresses:
     return Addresses(*[reverse(name) for name in ROUTES])
 
 
+@cache
+def places() -> frozenset[str]:
+    """The addresses as a set."""
+    return frozenset(addresses())
+
+
 @register.simple_tag(takes_context=True)
 def frame(context: dict[str, Any]) -> Frame:
     """The frame of the page being shown."""
     request: HttpRequest = context["request"]
     language = get_language() or settings.LANGUAGE_CODE
     driver = signed_in(request)
+    here = request.path if request.method in ("GET", "HEAD") else addresses().home
     return Frame(
         settings.MESPOINTS_DEMO_BAND,
         driver is not None,
         language,
         *OTHER_LANGUAGE[language],
-        request.path if request.method in ("GET", "HEAD") else addresses().home,
+        here,
+        here if here in places() else "",
         addresses(),
         last_sign_in(driver, moment(request), language) if driver else "",
     )
