@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.backends.base import CreateError, UpdateError
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import path
 from django.views.i18n import set_language
-from pytest_django import Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from mespoints.config import clock
 from mespoints.config.middleware import Clock
@@ -107,6 +108,43 @@ def test_a_new_key_keeps_the_content() -> None:
 
     assert SessionStore(store.session_key).get("driver") == 1
     assert SessionStore(former).get("driver") is None
+
+
+def test_a_session_is_written_and_forgotten_by_one_statement_each(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """Opened, changed, forgotten: no transaction around, and no key is looked for before it is drawn."""
+    store = SessionStore()
+    store["driver"] = 1
+    with django_assert_num_queries(1):
+        store.save()
+    store["driver"] = 2
+    with django_assert_num_queries(1):
+        store.save()
+    changed = SessionStore(store.session_key).get("driver")
+    with django_assert_num_queries(1):
+        store.delete()
+
+    assert changed == 2
+    assert not Session.objects.exists()
+
+
+def test_a_key_that_is_taken_is_refused_and_a_session_that_was_ended_is_not_written_again() -> None:
+    """Two sessions never share a key; who was signed out elsewhere does not come back by a page under way."""
+    store, same, late = SessionStore(), SessionStore(), SessionStore()
+    store["driver"] = 1
+    store.save()
+    same._session_key = late._session_key = store.session_key
+    with pytest.raises(CreateError):
+        same.save(must_create=True)
+    kept = SessionStore(store.session_key).get("driver")
+    late["driver"] = 1
+    store.delete()
+    with pytest.raises(UpdateError):
+        late.save()
+
+    assert kept == 1
+    assert not Session.objects.exists()
 
 
 def test_french_whatever_the_browser_prefers(client: Client) -> None:
