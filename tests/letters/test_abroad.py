@@ -60,7 +60,8 @@ def test_a_48si_abroad_says_and_goes_where_it_must(
     )
     assert ("BE", "lettre_inter", False) == tuple(found["48M"][key] for key in ("country", "franking", "registered"))
     for said in (
-        "MME CAMILLE MARTIN RUE HAUTE 12 1000 BRUXELLES BELGIQUE", "augmenté de deux mois", "art. R. 421-7",
+        "MME CAMILLE MARTIN RUE HAUTE 12 1000 BRUXELLES BELGIQUE", "augmenté de deux mois",
+        "et pour cela seul", "art. R. 421-7", "augmentés de même",
         "saisir le tribunal administratif de Paris",
         "remettre votre permis de conduire au préfet de la Loire-Atlantique",
     ):  # fmt: skip

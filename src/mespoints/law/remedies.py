@@ -55,15 +55,17 @@ def court_last_day(notified_on: Day, territory: str) -> Day:
     return jours_francs(due, 0, territory)  # its due day does not count, the next one is the last
 
 
-def court_last_day_abroad(notified_on: Day) -> Day:
+def court_last_day_abroad(runs_from: Day) -> Day:
     """The last day to go to court for whoever lives abroad: two months more, four in all.
 
-    Code de justice administrative, art. R. 421-7. The court is then that of Paris: the holidays are those of mainland
-    France. Said of the first delay alone: what it adds after the rejection of a remedy was not read.
+    Code de justice administrative, art. R. 421-7. ``runs_from``: the notification, or the rejection of a remedy, after
+    which the same delay starts again (Code des relations entre le public et l'administration, art. L. 411-2). The
+    remedy itself has its two months and no more (CE, Section, 5 January 2000, n° 170954). The court is then that of
+    Paris: the holidays are those of mainland France.
     """
-    if notified_on < CODE_OF_2001:
+    if runs_from < CODE_OF_2001:
         return NOT_KNOWN
-    return jours_francs(add_months(notified_on, 4), 0, "metropole")
+    return jours_francs(add_months(runs_from, 4), 0, "metropole")
 
 
 @rule

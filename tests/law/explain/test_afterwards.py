@@ -91,26 +91,31 @@ def test_a_remedy_is_told(on: str, acts: tuple[dict[str, object], ...], sentence
 
 
 ABROAD = (
-    "Si vous demeurez à l'étranger, vous avez deux mois de plus : jusqu'au lundi 17 octobre 2022 inclus "
-    "(code de justice administrative, art. R. 421-7)."
+    "Si vous demeurez à l'étranger, vous avez deux mois de plus pour saisir le tribunal, et pour cela seul : jusqu'au "
+    "{} inclus (code de justice administrative, art. R. 421-7)."
 )
+FIRST, SILENT, ANSWERED = map(ABROAD.format, ("lundi 17 octobre 2022", "jeudi 2 février 2023", "lundi 2 janvier 2023"))
 
 
 @pytest.mark.parametrize(
     ("on", "acts", "more"),
     [
-        ("2022-07-01", (), ABROAD),
-        ("2022-10-17", (), ABROAD),  # over for whoever lives in France
+        ("2022-07-01", (), FIRST),
+        ("2022-10-17", (), FIRST),  # over for whoever lives in France
         ("2022-10-18", (), ""),
-        ("2022-08-17", (GRACIEUX,), ""),
-        ("2022-09-17", (GRACIEUX, REJECTED), ""),
+        ("2022-08-17", (GRACIEUX,), SILENT),  # to come, if nobody answers
+        ("2022-11-17", (GRACIEUX,), SILENT),
+        ("2022-09-17", (GRACIEUX, REJECTED), ANSWERED),
+        ("2023-01-02", (GRACIEUX, REJECTED), ANSWERED),
+        ("2023-01-03", (GRACIEUX, REJECTED), ""),
+        ("2022-09-17", (GRACIEUX | {"on": "2022-08-17"},), FIRST),  # too late: it has two months, from abroad too
         ("2022-09-17", (CONTENTIEUX,), ""),
     ],
 )
 def test_two_months_more_are_told_to_whoever_may_live_abroad(
     on: str, acts: tuple[dict[str, object], ...], more: str
 ) -> None:
-    """After the usual day, conditionally, of the first delay alone, and no longer than it lasts."""
+    """After the usual day, conditionally, of the first delay and of the next, and no longer than they last."""
     file = {"format": "dossier/1", "licence": {"obtained_on": "1996-05-06"}, "acts": [*FALLEN, LETTER, *acts]}
     dossier = read_dossier(file)
     statement = make_statement(dossier, parse_day(on))

@@ -54,13 +54,13 @@ def told_with_abroad(remedy: Remedy, dossier: Dossier, on: Day, language: str) -
 
 
 def because_remedy_abroad(remedy: Remedy, on: Day, language: str = "fr") -> str:
-    """Until when somebody who lives abroad can still challenge a letter; empty once that day has passed.
+    """Until when somebody who lives abroad can still challenge a letter in court; empty once that day has passed.
 
-    ``on``: the day that asks. Empty too in court, and after a recours: the two months more were read of the first
-    delay alone. Code de justice administrative, art. R. 421-7.
+    ``on``: the day that asks. Of the delay that a rejection opens as of the first one; empty in court, and while only
+    an express answer can open a delay. Code de justice administrative, art. R. 421-7 (doubt D22).
     """
-    is_first_delay = remedy.state in ("open", "over") and remedy.runs_from == remedy.notified_on
-    last_on = court_last_day_abroad(remedy.notified_on) if is_first_delay else 0
+    runs = remedy.state != "filed" and remedy.last_on is not None
+    last_on = court_last_day_abroad(remedy.runs_from) if runs else 0
     return until_abroad(last_on, language) if on <= last_on else ""
 
 

@@ -20,7 +20,9 @@ SENTENCES = {
         "The time for challenging {letter} before the administrative court ended on {last}: "
         "two full months after {opening}"
     ),
-    "abroad": "If you live abroad, you have two more months: up to and including {last}",
+    "abroad": (
+        "If you live abroad, you have two more months to go to court, and for that alone: up to and including {last}"
+    ),
     "unknown": "The time for challenging {letter} is not given: the texts of that period were not read",
     "notification": "its notification",
     "rejection": "the refusal of your appeal, on {opening}",

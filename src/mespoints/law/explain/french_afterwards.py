@@ -20,7 +20,10 @@ SENTENCES = {
         "Le délai pour contester {letter} devant le tribunal administratif est passé depuis le {last} : "
         "deux mois francs après {opening}"
     ),
-    "abroad": "Si vous demeurez à l'étranger, vous avez deux mois de plus : jusqu'au {last} inclus",
+    "abroad": (
+        "Si vous demeurez à l'étranger, vous avez deux mois de plus pour saisir le tribunal, et pour cela seul : "
+        "jusqu'au {last} inclus"
+    ),
     "unknown": "Le délai pour contester {letter} n'est pas donné : les textes de l'époque n'ont pas été lus",
     "notification": "sa notification",
     "rejection": "le rejet de votre recours, le {opening}",
