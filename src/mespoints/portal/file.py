@@ -4,6 +4,7 @@ from mespoints.identity.session import Visit
 from mespoints.records.assembling import File, file_today
 from mespoints.register.accesses import record_access
 from mespoints.register.files import licence_with
+from mespoints.register.holdings import licence_with_holder
 from mespoints.register.models import Licence
 
 ARTICLE = "L225-3"
@@ -16,8 +17,8 @@ def licence_of(request: Visit) -> Licence:
 
 
 def file_of(request: Visit) -> File:
-    """The driver's file, folded up to the day of the request."""
-    return file_today(licence_of(request), request.today)
+    """The driver's file with its holder, folded up to the day of the request."""
+    return file_today(licence_with_holder(request.driver.licence_pk), request.today)
 
 
 def note(request: Visit, licence: Licence, *, shown: str) -> None:

@@ -8,6 +8,7 @@ from mespoints.law.acts import Dossier
 from mespoints.records.holding import Held, Person, Rights, state_of
 from mespoints.register.files import payloads_of
 from mespoints.register.holders import KINDS, told_by
+from mespoints.register.holdings import categories_held
 from mespoints.register.models import Holder, Licence
 
 FRANCE = "99100"
@@ -52,7 +53,6 @@ def restrictions_of(payloads: Iterable[dict[str, Any]], on: str) -> Restrictions
 
 def categories_of(licence: Licence, on: date, restrictions: Restrictions) -> tuple[Held, ...]:
     """The categories that run on a day, in their order."""
-    rows = licence.categories.filter(from_on__lte=on).order_by("from_on", "category")
     return tuple(
         Held(
             row.category,
@@ -60,6 +60,6 @@ def categories_of(licence: Licence, on: date, restrictions: Restrictions) -> tup
             row.to_on.toordinal() if row.to_on else None,
             tuple(dict.fromkeys((*row.codes, *restrictions[row.category]))),
         )
-        for row in rows
-        if row.to_on is None or row.to_on >= on
+        for row in categories_held(licence)
+        if row.from_on <= on and (row.to_on is None or row.to_on >= on)
     )

@@ -5,7 +5,7 @@ them than the database to answer.
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -50,6 +50,11 @@ def licence_with(pk: int) -> Licence:
         row = cursor.fetchone()
     if row is None:
         raise Licence.DoesNotExist(pk)
+    return licence_from(row)
+
+
+def licence_from(row: Sequence[Any]) -> Licence:
+    """The licence of a row of LICENCE."""
     number, neph, holder, obtained_on, probation, territory, foreign, recorded_on = row
     obtained, recorded = (date.fromisoformat(str(day)) for day in (obtained_on, recorded_on))
     values = (number, neph, holder, obtained, probation, territory, bool(foreign), recorded)

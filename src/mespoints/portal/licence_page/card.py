@@ -23,6 +23,7 @@ from mespoints.portal.licence_page.stages import stage_lines
 from mespoints.portal.wording import _
 from mespoints.records.rights import Restrictions, restrictions_of
 from mespoints.register.files import payloads_of
+from mespoints.register.holdings import categories_held
 from mespoints.register.models import Licence
 
 
@@ -67,8 +68,10 @@ def licence_card(licence: Licence, dossier: Dossier, statement: Statement, langu
     rights, on = _without_points(dossier, statement), date.fromordinal(statement.on)
     holder, payloads = licence.holder, payloads_of(licence, KINDS)
     restrictions = restrictions_of([act for act in payloads if act["act"] == "restriction"], on.isoformat())
-    rows = licence.categories.order_by("from_on", "category").values_list("category", "from_on", "to_on", "codes")
-    held = [(*row[:3], tuple(dict.fromkeys((*row[3], *restrictions[row[0]])))) for row in rows]
+    held = [
+        row._replace(codes=tuple(dict.fromkeys((*row.codes, *restrictions[row.category]))))
+        for row in categories_held(licence)
+    ]
     return LicenceCard(
         status=status_words(rights, dossier, language),
         is_warning=rights.status != "valid",
@@ -78,7 +81,7 @@ def licence_card(licence: Licence, dossier: Dossier, statement: Statement, langu
         neph=licence.neph,
         title=title_of(payloads, language),
         categories=tuple(_row(*row, language) for row in held),
-        codes=_codes([row[3] for row in held], restrictions),
+        codes=_codes([row.codes for row in held], restrictions),
         medical=medical_lines(payloads, on, language),
         suspensions=suspension_lines(dossier, payloads, statement.on, language),
         way_back=_way_back(dossier, statement, language),
