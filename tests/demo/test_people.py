@@ -63,6 +63,7 @@ SITUATIONS: dict[str, Situation] = {
     "theo": lambda s: s.balance == 8 and s.next[0].cause == "probation_end" and s.next[0].points == 4,
     "lucas": lambda s: s.balance == 3 and 98 <= duties(s)["mandatory_stage"] <= 104,
     "karim": lambda s: s.balance == 6 and "48M" in letters(s) and s.stage.reason == "useful",
+    "bruno": lambda s: s.balance == 2 and [p.points for p in s.pending] == [-3] and s.stage.gain == 4,
     "manon": lambda s: s.status == "zero" and s.stage.reason == "zero",
     "philippe": lambda s: s.status == "invalidated" and 7 <= duties(s)["restitution"] <= 12,
     "sylvie": lambda s: s.status == "invalidated" and 110 <= duties(s)["new_licence"] <= 122,
