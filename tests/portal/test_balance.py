@@ -164,8 +164,22 @@ def test_a_duty_comes_before_advice() -> None:
     """A stage that gives little is mandatory all the same, and the page says so first."""
     novice = [offence("a", "2026-06-01", "2026-07-03"), LETTER_48N]
 
-    assert shown(*novice, obtained_on="2025-06-12").stage.startswith("Un stage est obligatoire pour vous")
+    stage = shown(*novice, obtained_on="2025-06-12").stage
+
+    assert stage.startswith("Un stage est obligatoire pour vous")
+    assert "attendre" not in stage
     assert not shown(*novice[:1]).stage.startswith("Un stage est obligatoire")
+
+
+def test_what_may_take_every_point_left_is_said_at_once() -> None:
+    """Under the answer, not only under the advice; nothing when some points would be left, or none is left already."""
+    brink = shown(offence("a", "2026-01-05", "2026-02-10", 9), offence("p", "2026-10-30", points=3)).answer
+    far = shown(offence("a", "2026-01-05", "2026-02-10", 8), offence("p", "2026-10-30", points=3)).answer
+
+    assert brink.threat == (
+        "L'infraction en attente peut vous coûter 3 points\u00a0: sans stage avant la décision, le solde serait alors nul."
+    )
+    assert ("", "") == (far.threat, shown(*ZERO, offence("p", "2026-10-30", points=3)).answer.threat)
 
 
 def test_a_duty_that_is_overdue_says_so() -> None:

@@ -8,7 +8,15 @@ from django.utils.safestring import SafeString
 
 from mespoints.law.acts import Dossier
 from mespoints.law.days import iso
-from mespoints.law.explain import day_words, long_day, points_words, stage_advice, status_words
+from mespoints.law.explain import (
+    day_words,
+    long_day,
+    must_follow_one,
+    pending_threat,
+    points_words,
+    stage_advice,
+    status_words,
+)
 from mespoints.law.explain.afterwards import because_way_back, remedies_told
 from mespoints.law.explain.duties import suspended_until
 from mespoints.law.explain.missing import fates_of
@@ -34,6 +42,7 @@ class Answer(NamedTuple):
     """The first thing that is read. ``marks``: twelve of "held", "lost" and, above the ceiling, "closed".
 
     ``notes``: what the status does not say, if anything: whether one may drive, until when probation runs.
+    ``threat``: what is pending may take every point left.
     """
 
     when: str
@@ -43,6 +52,7 @@ class Answer(NamedTuple):
     status: str
     is_warning: bool
     notes: tuple[str, ...]
+    threat: str
     fresh: str
 
 
@@ -111,6 +121,7 @@ def _answer(dossier: Dossier, statement: Statement, known_up_to: date, language:
         status=status_words(statement, dossier, language),
         is_warning=statement.status != "valid",
         notes=_notes(dossier, statement, language),
+        threat=pending_threat(statement, language),
         fresh=_("Faits enregistrés jusqu'au %(day)s. Une infraction récente peut ne pas encore y figurer.")
         % {"day": day_words(known_up_to.toordinal(), language)},
     )
@@ -153,7 +164,7 @@ def _probation(statement: Statement, language: str) -> str:
 def _stage(statement: Statement, language: str) -> str:
     """Whether a stage is worth it; a duty comes before any advice."""
     advice = stage_advice(statement, language)
-    if any(deadline.duty == "mandatory_stage" for deadline in statement.deadlines):
+    if must_follow_one(statement):
         return f"{_('Un stage est obligatoire pour vous, quel que soit son gain.')} {advice}"
     return advice
 

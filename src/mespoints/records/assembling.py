@@ -14,6 +14,7 @@ from mespoints.law.statement import make_statement
 from mespoints.records.contents import Attestation, Contents, Head, Releve, Restreint
 from mespoints.records.erased import told
 from mespoints.records.history import coming_of, events_of, outside_of, pending_of
+from mespoints.records.holding import LOST
 from mespoints.records.postal import KNOWN, Letter, LetterLine, letter_line
 from mespoints.records.rights import categories_of, person_of, restrictions_of, rights_of
 from mespoints.register.files import dossier_of, payloads_of
@@ -112,6 +113,7 @@ def releve_of(file: File, head: Head, known_on: date, lives: Iterable[Life]) -> 
         known_on=known_on.toordinal(),
         status=status_words(statement, dossier),
         is_valid=statement.status == "valid",
+        is_lost=statement.status in LOST.values(),
         balance=statement.balance,
         ceiling=statement.ceiling,
         probation_ends_on=statement.probation_ends_on,

@@ -86,6 +86,7 @@ class Releve(NamedTuple):
     known_on: Day
     status: str
     is_valid: bool
+    is_lost: bool
     balance: int
     ceiling: int
     probation_ends_on: Day | None

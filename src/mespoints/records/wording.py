@@ -6,7 +6,7 @@ from mespoints.law.days import Day, year_month_day
 from mespoints.law.explain import day_words
 from mespoints.records.contents import Attestation, Contents, FirmAttestation, Head, Releve, Restreint
 from mespoints.records.history import short
-from mespoints.records.holding import SUSPENDED, VALID, Held, Person, Rights
+from mespoints.records.holding import LOST, SUSPENDED, VALID, Held, Person, Rights
 from mespoints.records.sealing import PRINTED, STATES, birth_words
 
 TEMPLATES: dict[type[Contents], str] = {
@@ -76,18 +76,19 @@ def rights_fields(rights: Rights) -> dict[str, Any]:
         "state": f"{state}{until}",
         "is_valid": rights.state == VALID,
         "what_follows": WHAT_FOLLOWS[rights.state],
-        "categories": categories_fields(rights.categories),
+        "categories": categories_fields(rights.categories, is_lost=rights.state in LOST.values()),
         "restrictions": ", ".join(rights.restrictions),
     }
 
 
-def categories_fields(categories: tuple[Held, ...]) -> list[dict[str, str]]:
-    """Each category with its days and its codes."""
+def categories_fields(categories: tuple[Held, ...], *, is_lost: bool) -> list[dict[str, str]]:
+    """Each category with its days and its codes; of a licence that was lost, none runs without limit."""
+    no_limit = "plus valable" if is_lost else "sans limite"
     return [
         {
             "category": held.category,
             "from_on": short(held.from_on),
-            "to_on": short(held.to_on) or "sans limite",
+            "to_on": short(held.to_on) or no_limit,
             "codes": ", ".join(held.codes) or "aucun",
         }
         for held in categories
@@ -106,7 +107,7 @@ def releve_fields(releve: Releve) -> dict[str, Any]:
         "balance": releve.balance,
         "ceiling": releve.ceiling,
         "probation_ends_on": words_or_nothing(releve.probation_ends_on),
-        "categories": categories_fields(releve.categories),
+        "categories": categories_fields(releve.categories, is_lost=releve.is_lost),
         "restrictions": ", ".join(releve.restrictions),
         "events": [event._asdict() for event in releve.events],
         "pending": [event._asdict() for event in releve.pending],

@@ -38,7 +38,7 @@ def test_a_licence_in_order_says_what_it_allows(told: Callable[..., str]) -> Non
     assert "le permis n'est ni suspendu, ni invalidé, ni annulé" in page
     assert "B 6 mai 1996 sans limite 01.06" in page
     assert "01.06 : lunettes ou lentilles de contact" in page
-    assert "deux mois au plus (art. R. 233-1)" in page
+    assert "deux mois au plus (art. R. 233-\u20601)" in page
     assert "1 RUE DE LA PAIX, 44000 NANTES" in page
     assert "Vous avez un mois pour changer l'adresse de la carte grise" in page
     assert "Retrouver un permis" not in page
@@ -66,6 +66,7 @@ def test_after_a_48si_the_title_comes_first(told: Callable[..., str]) -> None:
     assert "au plus tard le vendredi 27 novembre 2026" in page
     assert "ils s'afficheront ici dès que le fichier les connaîtra" in page
     assert "Remettez le titre à la préfecture, contre un récépissé" in page
+    assert "B 6 mai 1996 plus valable 01.06" in page
 
 
 def test_once_the_title_is_handed_in_the_days_of_a_new_licence_are_told(told: Callable[..., str]) -> None:

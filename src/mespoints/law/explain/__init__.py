@@ -7,7 +7,7 @@ dossier (``ground``, ``fields``). Nothing here decides anything: it tells what `
 from typing import TYPE_CHECKING
 
 from mespoints.law.days import Day
-from mespoints.law.explain.advice import stage_advice
+from mespoints.law.explain.advice import must_follow_one, pending_threat, stage_advice
 from mespoints.law.explain.duties import (
     because_deadline,
     deadline_otherwise,
@@ -34,7 +34,9 @@ __all__ = [
     "deadline_title",
     "deadline_to_do",
     "long_day",
+    "must_follow_one",
     "outcome_words",
+    "pending_threat",
     "points_words",
     "returns_of",
     "scenario_words",

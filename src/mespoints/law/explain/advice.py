@@ -28,16 +28,30 @@ def stage_advice(statement: Statement, language: str = "fr") -> str:
 
 
 def advice_keys(statement: Statement) -> list[str]:
-    """The keys of the sentences of an advice, in their order."""
-    key = advice_key(statement)
+    """The keys of the sentences of an advice, in their order; what waiting gives is not told to who may not wait."""
+    key, may_wait = advice_key(statement), not must_follow_one(statement)
     keys = [key]
-    if key in ("little_to_gain", "at_ceiling"):
+    if key in ("little_to_gain", "at_ceiling") and may_wait:
         keys += more_later_keys(statement)
     if key in (*ADVISED, "zero", "zero_foreign"):
         keys += pending_keys(statement)
-    if key in ADVISED:
+    if key in ADVISED and may_wait:
         keys.append(waiting_key(statement))
     return keys
+
+
+def pending_threat(statement: Statement, language: str = "fr") -> str:
+    """What the pending offences may cost who still holds points, if that is every point; else empty."""
+    if statement.balance == 0 or statement.status not in ("valid", "suspended"):
+        return ""
+    words = language_of(language)
+    gaps = AdviceGaps(statement, words)
+    return words.typeset(" ".join(words.stages[key].format_map(gaps) for key in pending_keys(statement)))
+
+
+def must_follow_one(statement: Statement) -> bool:
+    """Whether a stage is a duty (art. R. 223-4)."""
+    return any(deadline.duty == "mandatory_stage" for deadline in statement.deadlines)
 
 
 def advice_key(statement: Statement) -> str:

@@ -68,6 +68,7 @@ def licence_card(licence: Licence, dossier: Dossier, statement: Statement, langu
     rights, on = _without_points(dossier, statement), date.fromordinal(statement.on)
     holder, payloads = licence.holder, payloads_of(licence, KINDS)
     restrictions = restrictions_of([act for act in payloads if act["act"] == "restriction"], on.isoformat())
+    no_limit = _("plus valable") if statement.status in LOST else _("sans limite")
     held = [
         row._replace(codes=tuple(dict.fromkeys((*row.codes, *restrictions[row.category]))))
         for row in categories_held(licence)
@@ -80,7 +81,7 @@ def licence_card(licence: Licence, dossier: Dossier, statement: Statement, langu
         holder=f"{' '.join(holder.given_names[:1])} {holder.usage_name or holder.family_name}".strip(),
         neph=licence.neph,
         title=title_of(payloads, language),
-        categories=tuple(_row(*row, language) for row in held),
+        categories=tuple(_row(*row, no_limit, language) for row in held),
         codes=_codes([row.codes for row in held], restrictions),
         medical=medical_lines(payloads, on, language),
         suspensions=suspension_lines(dossier, payloads, statement.on, language),
@@ -124,11 +125,13 @@ def _codes(of_categories: list[tuple[str, ...]], restrictions: Restrictions) -> 
     return tuple(code_words(code) for code in codes)
 
 
-def _row(category: str, from_on: date, to_on: date | None, codes: tuple[str, ...], language: str) -> CategoryRow:
+def _row(
+    category: str, from_on: date, to_on: date | None, codes: tuple[str, ...], no_limit: str, language: str
+) -> CategoryRow:
     return CategoryRow(
         category,
         _words(from_on, language),
-        _words(to_on, language) if to_on else _("sans limite"),
+        _words(to_on, language) if to_on else no_limit,
         ", ".join(codes) or _("aucun"),
     )
 
