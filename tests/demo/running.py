@@ -10,9 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 PROGRAM = """
-import sys
+import signal, sys
+from datetime import timedelta
 from pathlib import Path
 from mespoints.demo.run import run
+def recent(minutes):
+    from mespoints.portal import sign_in_again
+    sign_in_again.LATELY = timedelta(minutes=minutes)
+signal.signal(signal.SIGUSR1, lambda *_: recent(0))
+signal.signal(signal.SIGUSR2, lambda *_: recent(15))
 run(port=int(sys.argv[1]), provider_port=0, data=Path(sys.argv[2]))
 """
 SECONDS_TO_STOP = 20
@@ -43,6 +49,13 @@ class Demonstration:
                 assert found is not None
                 return found[1]
         raise AssertionError(f"The demonstration did not start:\n{self.said}\n{self.errors.read_text()}")
+
+    @contextmanager
+    def long_after_signing_in(self) -> Iterator[None]:
+        """For the length of a block every session is one that was opened more than fifteen minutes ago."""
+        self._process.send_signal(signal.SIGUSR1)
+        yield
+        self._process.send_signal(signal.SIGUSR2)
 
     def stop(self) -> int:
         """Press Ctrl-C and give the exit status."""

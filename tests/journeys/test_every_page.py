@@ -24,6 +24,7 @@ USUAL, TWICE_AS_LARGE = "", "225%"
 """The size of the style sheet, and twice as much, by the characters alone."""
 WIDTHS = {"phone": PHONE, "desk": DESK}
 
+AGAIN = "/connexion/a-nouveau/"
 NOT_IN_FILE, FOLLOW, FOLLOWED = "/pas-au-fichier/", "/pas-au-fichier/suivi/", "/pas-au-fichier/ma-reclamation/"
 CLAIM = {
     "given_names": "Ada Grace", "family_name": "Okonjo", "born_on": "03/07/1988", "birth_place": "Lagos, Nigeria",
@@ -46,7 +47,7 @@ def addresses(patterns: list[URLPattern | URLResolver], before: str = "") -> Ite
 
 @pytest.fixture(scope="module")
 def lucas(chromium: Browser, demo: Demonstration) -> Iterator[Visit]:
-    """Signed in, so that the personal pages open; he follows a claim of the public form too."""
+    """Signed in, so that the personal pages open; he follows a claim of the public form, and must sign in again."""
     context = chromium.new_context(locale="fr-FR")
     context.set_default_timeout(20_000)
     context.add_init_script(AXE)  # once: it is half a megabyte
@@ -55,6 +56,10 @@ def lucas(chromium: Browser, demo: Demonstration) -> Iterator[Visit]:
     be(visit.page, PEOPLE["lucas"])
     expect_balance(visit.page, points_in_the_case("lucas"))
     file_as_nobody_knows(visit)
+    with demo.long_after_signing_in():
+        visit.open("/mes-partages/")
+        visit.page.get_by_role("main").locator("form[method=post] button").first.click()
+        expect(visit.page).to_have_url(f"{visit.address}{AGAIN}")
     yield visit
     context.close()
 
@@ -127,7 +132,7 @@ def test_no_page_has_a_fault(lucas: Visit, pages: dict[str, str], language: str)
 
     assert {} == faults
     assert len(pages) > 20
-    assert lucas.address + FOLLOWED in pages
+    assert {lucas.address + FOLLOWED, lucas.address + AGAIN} <= pages.keys()
 
 
 def test_faults_are_seen(chromium: Browser) -> None:

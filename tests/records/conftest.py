@@ -52,7 +52,7 @@ def documents_of(signer: Signer) -> Callable[..., dict[str, Contents]]:
         state, until = state_of(dossier, ON)
         rights = Rights(ON, CAMILLE, state, until, CATEGORIES, ())
         releve = Releve(
-            head, CAMILLE, ADDRESS, ON, ON - 1, status_words(statement, dossier), statement.status == "valid",
+            head, CAMILLE, ADDRESS, ON, ON - 1, status_words(statement, dossier), statement.status == "valid", False,
             statement.balance, statement.ceiling, statement.probation_ends_on, CATEGORIES, (),
             events_of(dossier, statement), pending_of(dossier, statement),
             coming_of(dossier, statement), outside_of(dossier, ON), (),
