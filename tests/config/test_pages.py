@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.base import CreateError, UpdateError
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token, rotate_token
 from django.test import Client, RequestFactory
 from django.urls import path
 from django.views.i18n import set_language
@@ -28,7 +29,14 @@ def page(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok")
 
 
-urlpatterns = [path("essai/", page), path("langue/", set_language)]
+def form(request: HttpRequest) -> HttpResponse:
+    """A page with a form, that changes the token of the browser when it is asked to."""
+    if "sign-in" in request.GET:
+        rotate_token(request)
+    return HttpResponse(get_token(request))
+
+
+urlpatterns = [path("essai/", page), path("formulaire/", form), path("langue/", set_language)]
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.config.test_pages")]
 
 
@@ -72,6 +80,21 @@ def test_the_session_cookie_is_out_of_reach_of_scripts(client: Client) -> None:
     assert session["httponly"] is True
     assert session["samesite"] == "Lax"
     assert session["domain"] == ""
+
+
+def test_the_token_of_the_forms_is_sent_when_it_is_new() -> None:
+    """To who has none, and after a sign-in; not again with every page, whose form it still opens."""
+    client = Client(enforce_csrf_checks=True)
+    sent = [
+        settings.CSRF_COOKIE_NAME in client.get(address).cookies
+        for address in ("/formulaire/", "/formulaire/", "/formulaire/?sign-in", "/formulaire/")
+    ]
+    page = client.get("/formulaire/")
+    taken = client.post("/formulaire/", {"csrfmiddlewaretoken": page.content.decode()})
+
+    assert [True, False, True, False] == sent
+    assert page.headers["Vary"] == "Cookie"
+    assert taken.status_code == 200
 
 
 def test_the_key_of_a_session_is_not_in_the_database(client: Client) -> None:

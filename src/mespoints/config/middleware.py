@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from mespoints.config.clock import now, today
 
@@ -46,14 +48,36 @@ class Language:
 
 
 class Headers:
-    """Pages are personal: nothing is kept by a cache unless the view says so, and no device is ever asked for."""
+    """Pages are personal: nothing is kept by a cache unless the view says so, and no device is ever asked for.
+
+    What a page may load is the same for all of them (``CONTENT_SECURITY_POLICY``): worded once, as django-csp words it,
+    and not, as its middleware does, for each answer.
+    """
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
+        self.policy = build_policy()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, then add what the view left unsaid."""
         response = self.answer(request)
         response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
+
+
+class Tokens:
+    """The token of the forms: a browser that has its cookie is not sent it with every page. After Django's own."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, and leave the cookie alone unless its content is new to the browser."""
+        response = self.answer(request)
+        needs, token = "CSRF_COOKIE_NEEDS_UPDATE", request.META.get("CSRF_COOKIE")
+        if request.META.get(needs) and token == request.COOKIES.get(settings.CSRF_COOKIE_NAME):
+            request.META[needs] = False
+            patch_vary_headers(response, ("Cookie",))
         return response

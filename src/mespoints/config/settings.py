@@ -106,7 +106,6 @@ MIDDLEWARE = [
     "mespoints.config.patience.Patience",
     # First: the redirection to https and the refusal of another host bear these headers too.
     "mespoints.config.middleware.Headers",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "mespoints.config.surfaces.Surfaces",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -115,6 +114,7 @@ MIDDLEWARE = [
     "mespoints.config.middleware.Clock",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "mespoints.config.middleware.Tokens",
 ]
 
 ROOT_URLCONF = "mespoints.config.urls"
