@@ -29,7 +29,7 @@ class AsKnownForm(forms.Form):
 
     def __init__(self, data: Any, *, today: date) -> None:
         days = {name: today.toordinal() for name in DAYS}
-        super().__init__(data if data.keys() & set(DAYS) else None, initial=days, auto_id="as_known_%s")
+        super().__init__(data, initial=days, auto_id="as_known_%s")
         self.fields["on"] = DayField(label=_("Le solde de ce jour"))
         self.fields["known_on"] = DayField(label=_("Tel que le fichier était connu le"))
         self.today = today
@@ -42,11 +42,16 @@ class AsKnownForm(forms.Form):
                 self.add_error(name, _("Choisissez un jour passé, ou aujourd'hui."))
 
 
+def form_asked(data: Any, *, today: date) -> AsKnownForm | None:
+    """The form when it was sent; to build it for every page that does not show its answer costs a lot."""
+    return AsKnownForm(data, today=today) if data.keys() & set(DAYS) else None
+
+
 @lru_cache(maxsize=4)
 def empty_fields(today: date, language: str) -> SafeString:
     """The fields of the form before anything is typed: the same for everybody on a day, and in a language."""
     with override(language):
-        form = AsKnownForm({}, today=today)
+        form = AsKnownForm(None, today=today)
         return mark_safe("".join(render_to_string("portal/simulator/field.html", {"field": one}) for one in form))  # noqa: S308 - rendered by templates
 
 
@@ -63,9 +68,9 @@ class AsKnown(NamedTuple):
     corrections: tuple[str, ...]
 
 
-def as_known(form: AsKnownForm, licence: Licence, language: str) -> AsKnown | None:
-    """What the form asks for; nothing when it cannot be said, and the form then tells why."""
-    if not form.is_bound or not form.is_valid():
+def as_known(form: AsKnownForm | None, licence: Licence, language: str) -> AsKnown | None:
+    """What the form asks for; nothing when it cannot be said, and the form then tells why, or when none was sent."""
+    if form is None or not form.is_valid():
         return None
     on, known_on = (date.fromordinal(form.cleaned_data[name]) for name in DAYS)
     try:

@@ -9,7 +9,7 @@ from mespoints.identity.session import Visit, driver_required
 from mespoints.law.results import Statement
 from mespoints.letters.countries import is_abroad
 from mespoints.letters.whereabouts import whereabouts_of
-from mespoints.portal.as_known import AsKnownForm, as_known, empty_fields
+from mespoints.portal.as_known import as_known, empty_fields, form_asked
 from mespoints.portal.balance import balance_page
 from mespoints.portal.duties import slug_of
 from mespoints.portal.file import file_of, licence_of, note
@@ -19,7 +19,7 @@ from mespoints.portal.licence_page.card import licence_card
 from mespoints.portal.public import PROSE
 from mespoints.records.assembling import File, file_today
 from mespoints.records.ics import calendar_of
-from mespoints.register.files import known_up_to
+from mespoints.register.files import licence_and_last_day
 from mespoints.register.looks import count_told, looks_told
 
 ACCESSES_A_PAGE = 50
@@ -49,11 +49,11 @@ def home(request: HttpRequest) -> HttpResponse:
 @driver_required
 def balance(request: Visit) -> HttpResponse:
     """The balance, folded on each reading up to the day of the request; or on another day, as the file was known."""
-    licence = licence_of(request)
-    form = AsKnownForm(request.GET, today=request.today)
+    licence, last_day = licence_and_last_day(request.driver.licence_pk)
+    form = form_asked(request.GET, today=request.today)
     asked = as_known(form, licence, request.LANGUAGE_CODE)
     file = File(licence, asked.dossier, asked.statement) if asked else file_today(licence, request.today)
-    known = min(known_up_to(licence), asked.known_on) if asked else known_up_to(licence)
+    known = min(last_day, asked.known_on) if asked else last_day
     letters = {} if asked else whereabouts_of(licence)
     # The address only matters to whoever can challenge a letter: nobody else's is read.
     lives_abroad = bool(file.statement.remedies) and is_abroad(licence.holder.address)

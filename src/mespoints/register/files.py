@@ -19,10 +19,8 @@ from mespoints.register.administrative import ADMINISTRATIVE, UNDOES
 from mespoints.register.books import Opening
 from mespoints.register.models import Delivery, Licence
 
-LICENCE = """
-SELECT id, neph, holder_id, obtained_on, probation, territory, "foreign", recorded_on
-FROM register_licence WHERE id = %s
-"""
+LICENCE_COLUMNS = 'id, neph, holder_id, obtained_on, probation, territory, "foreign", recorded_on'
+LICENCE = f"SELECT {LICENCE_COLUMNS} FROM register_licence WHERE id = %s"  # noqa: S608 - names of our own columns
 LICENCE_FIELDS = [field.attname for field in Licence._meta.concrete_fields]  # noqa: SLF001
 PAYLOADS = """
 SELECT a.kind, p.body FROM register_act a JOIN register_payload p ON p.act_id = a.id
@@ -35,12 +33,11 @@ JOIN register_movement m ON m.id = c.corrects_id WHERE c.licence_id = %s ORDER B
 LAST_ERASED = """
 SELECT MAX(e.erased_on) FROM register_erasure e JOIN register_act a ON a.id = e.act_id WHERE a.licence_id = %s
 """
-LAST_KNOWN = """
-SELECT MAX(day) FROM (
-    SELECT MAX(recorded_on) AS day FROM register_act WHERE licence_id = %s
-    UNION ALL SELECT MAX(received_on) FROM register_delivery
-) AS days
+LAST_DAYS = """
+(SELECT MAX(recorded_on) FROM register_act WHERE licence_id = %s), (SELECT MAX(received_on) FROM register_delivery)
 """
+LAST_KNOWN = f"SELECT {LAST_DAYS}"
+LICENCE_AND_LAST = f"SELECT {LICENCE_COLUMNS}, {LAST_DAYS} FROM register_licence WHERE id = %s"  # noqa: S608 - the same
 
 
 def licence_with(pk: int) -> Licence:
@@ -160,8 +157,23 @@ def known_up_to(licence: Licence) -> date:
     """The last day on which the register took in a feed, or an act of this file: what came later may be unknown yet."""
     with connection.cursor() as cursor:
         cursor.execute(LAST_KNOWN, [licence.pk])
-        (last,) = cursor.fetchone()
-    return max(date.fromisoformat(str(last)), licence.recorded_on) if last else licence.recorded_on
+        return last_day(licence, cursor.fetchone())
+
+
+def licence_and_last_day(pk: int) -> tuple[Licence, date]:
+    """``licence_with`` and its ``known_up_to``, in one query. Raises Licence.DoesNotExist."""
+    with connection.cursor() as cursor:
+        cursor.execute(LICENCE_AND_LAST, [pk, pk])
+        row = cursor.fetchone()
+    if row is None:
+        raise Licence.DoesNotExist(pk)
+    licence = licence_from(row[:-2])
+    return licence, last_day(licence, row[-2:])
+
+
+def last_day(licence: Licence, days: Iterable[Any]) -> date:
+    """The last of the days on which something was recorded: its own, and others that may be None."""
+    return max([licence.recorded_on, *(date.fromisoformat(str(day)) for day in days if day is not None)])
 
 
 def note_delivery(source: str, received_on: date) -> None:

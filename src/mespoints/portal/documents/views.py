@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from mespoints.identity.session import Visit, driver_required
 from mespoints.letters.timeline import letter_lives
-from mespoints.portal.as_known import AsKnownForm, as_known, empty_fields
+from mespoints.portal.as_known import AsKnownForm, as_known, empty_fields, form_asked
 from mespoints.portal.file import file_of, note
 from mespoints.records.assembling import File, contents_of
 from mespoints.records.contents import Head
@@ -32,7 +32,7 @@ FILE_NAMES = {
 @driver_required
 def documents(request: Visit) -> HttpResponse:
     """The page, which shows nothing of the file; or the document that its form asks for."""
-    form = AsKnownForm(request.POST, today=request.today)
+    form = form_asked(request.POST, today=request.today)
     if request.method != "POST":
         return page(request, form)
     kind, by = request.POST.get("document", ""), signer()
@@ -40,7 +40,7 @@ def documents(request: Visit) -> HttpResponse:
         return page(request, form, status=400)
     file = file_of(request)
     known_on = min(known_up_to(file.licence), request.today)
-    if kind in ("releve", "dossier") and form.is_bound:
+    if kind in ("releve", "dossier") and form is not None:
         asked = as_known(form, file.licence, request.LANGUAGE_CODE)
         if asked is None:
             return page(request, form, status=422)
@@ -52,7 +52,7 @@ def documents(request: Visit) -> HttpResponse:
     return HttpResponse(content, content_type=media, headers=headers)
 
 
-def page(request: Visit, form: AsKnownForm, *, status: int = 200) -> HttpResponse:
+def page(request: Visit, form: AsKnownForm | None, *, status: int = 200) -> HttpResponse:
     """The page."""
     fields = empty_fields(request.today, request.LANGUAGE_CODE)
     context = {"is_open": signer() is not None, "as_known_form": form, "as_known_fields": fields}
