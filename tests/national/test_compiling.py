@@ -12,7 +12,7 @@ from mespoints.law.posting import post
 from mespoints.national import compiling, engine
 from mespoints.national.laws import Law
 from mespoints.national.reforming import as_function
-from mespoints.national.working_memory import INTS
+from mespoints.national.working_memory import NUMBERS
 from tests.national.conftest import CACHE
 
 
@@ -63,7 +63,7 @@ def test_a_reform_is_kept_apart(fold: object) -> None:
 def test_a_rule_is_compiled_once_however_it_is_called() -> None:
     """By the types that it declares; what leads the rules declares none, and defaults are as good as their calls."""
 
-    assert (INTS, types.int64) == compiling.types_declared(as_function(first_and))
+    assert (NUMBERS, types.int64) == compiling.types_declared(as_function(first_and))
     assert compiling.types_declared(as_function(engine.fold_one)) is None
     assert compiling.types_declared(as_function(post)) is None
 

@@ -13,7 +13,7 @@ from mespoints.law.rows import Row
 from mespoints.national.batch import Engine
 from mespoints.national.columns import Fact, columns_of, facts_of
 from mespoints.national.plain import question
-from mespoints.national.working_memory import MOST_ROWS
+from mespoints.national.layout import MOST_ROWS
 from tests.oracle.histories import procedural_history
 
 NAMELESS = 10_000

@@ -13,34 +13,47 @@ import numba
 from numba import types
 
 import mespoints.law
-from mespoints.law.days import first_of_month, year_month_day
+from mespoints.law.days import add_months, first_of_month, year_month_day
+from mespoints.law.facts import take_in
+from mespoints.law.fold import come_of_itself, forget_undecided, let_stand
 from mespoints.law.memory import Memory
 from mespoints.law.revision_reasons import Before
+from mespoints.law.returns import return_one_points
 from mespoints.law.rows import Row
-from mespoints.national import engine
+from mespoints.law.taking import start_delays, withdraw
+from mespoints.national import engine, remembering
 from mespoints.national.laws import AS_IT_IS, Law
 from mespoints.national.rebinding import Rebinding, plain_function
 from mespoints.national.remembering import remembered_days, remembered_months
-from mespoints.national.working_memory import INTS, MEMORY, ROWS
+from mespoints.national.working_memory import MEMORY, NUMBERS, ROW
 
-OPTIONS: dict[str, Any] = {"error_model": "numpy", "nogil": True}
-"""No division of the law has a divisor that could be nought; other threads run meanwhile."""
+OPTIONS: dict[str, Any] = {"error_model": "numpy", "nogil": True, "_nrt": False}
+"""No division of the law has a divisor that could be nought; other threads run meanwhile; nothing is allocated, so that
+nobody has to count who holds what."""
 
 INSIDE: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 """The same for what only compiled functions call: no way in from Python."""
 
-INLINED = (engine.fold_one.__code__, engine.is_suspended.__code__)
-"""What is given every column for each licence: to pass eleven arrays cost a third of the time."""
+INLINED = {
+    plain_function(one).__code__  # type: ignore[union-attr]
+    for one in (
+        engine.fold_one, engine.read_facts, engine.read_fact, engine.row_of, engine.hand_out,
+        engine.first_coming, engine.keep_rows_to_come, forget_undecided,
+        add_months, let_stand, take_in, withdraw, start_delays, come_of_itself, return_one_points,
+    )
+}  # fmt: skip
+"""What is written into who calls it: what is given every column for each licence (to pass eleven arrays cost a third of
+the time), and what nearly every licence goes through."""
 
 LIGHTLY = numba.core.config._OptLevel("1")  # noqa: SLF001 - the type of numba.config.OPT, which has no other name
 
 TYPES: dict[Any, Any] = {
-    int: types.int64, bool: types.boolean, list[int]: INTS, Memory: MEMORY, Row: ROWS.dtype,
+    int: types.int64, bool: types.boolean, list[int]: NUMBERS, Memory: MEMORY, Row: ROW,
     Before: engine.named(Before, *[types.int64] * len(Before._fields)),
 }  # fmt: skip
 """What numba knows as the types that rules declare."""
 
-LEADING = ("compiling", "engine", "rebinding", "reforming", "remembering", "working_memory")
+LEADING = ("compiling", "engine", "layout", "rebinding", "reforming", "remembering", "working_memory")
 """The modules that lead the rules."""
 
 
@@ -101,7 +114,8 @@ def compiled_once(function: FunctionType) -> Any:
     It is optimised lightly by itself: it is once more, and fully, inside ``fold_licences``. It is still compiled on
     demand: nothing is when the whole is loaded from disk.
     """
-    made: Any = numba.njit(function, **INSIDE, forceinline=function.__code__ in INLINED)
+    is_inlined = function.__code__ in INLINED or function.__module__ == remembering.__name__
+    made: Any = numba.njit(function, **INSIDE, forceinline=is_inlined)
     declared, compile_for = types_declared(function), made.compile
 
     def compile_it(asked: tuple[Any, ...]) -> Any:

@@ -6,6 +6,7 @@ these functions with the rules that they call; nobody else calls them.
 
 from typing import Any, NamedTuple
 
+import numpy as np
 from numba import types
 
 from mespoints.law import kinds
@@ -15,15 +16,8 @@ from mespoints.law.memory import CEILING, ENDED_BY, HOLD, NEXT_ROW, NOT_YET, TOT
 from mespoints.law.revisions import live
 from mespoints.law.rows import Row
 from mespoints.law.undone import suspension_over_on
-from mespoints.national.working_memory import (
-    INTS,
-    MOST_ROWS,
-    MOVEMENTS,
-    WAS_FULL,
-    copy_movement,
-    copy_row,
-    memory_at,
-)
+from mespoints.national.layout import IS_SUSPENDED, MOST_ROWS, WAS_FULL
+from mespoints.national.working_memory import BLOCK, MOVEMENTS, memory_at
 
 
 class Columns(NamedTuple):
@@ -92,22 +86,24 @@ def comes_before(one: Any, other: Any) -> bool:
     return bool(one.group < other.group)
 
 
-def put_in_order(rows: Any, spare: Any) -> None:
-    """Sort rows; those of a file are nearly always in order already. ``spare``: a row to write over."""
-    for i in range(1, len(rows)):
+def put_in_order(rows: Any) -> None:
+    """Sort rows; those of a file are nearly always in order already. There is room for one more behind the last."""
+    spare = len(rows)
+    for i in range(1, spare):
         if comes_before(rows[i], rows[i - 1]):
-            copy_row(spare, rows[i])
+            rows[spare] = rows[i]
             k = i
-            while k > 0 and comes_before(spare, rows[k - 1]):
-                copy_row(rows[k], rows[k - 1])
+            while k > 0 and comes_before(rows[spare], rows[k - 1]):
+                rows[k] = rows[k - 1]
                 k -= 1
-            copy_row(rows[k], spare)
+            rows[k] = rows[spare]
 
 
 def read_facts(m: Any, columns: Any, first: int, end: int, question: Any) -> bool:
     """The facts of one licence that were known, and its revisions, in order; whether there is room for them."""
     del m.facts[:]
     del m.revisions[:]
+    m.counts[IS_SUSPENDED] = 0
     for at in range(first, end):
         if columns.recorded_on[at] > question.known_on:
             continue
@@ -116,16 +112,21 @@ def read_facts(m: Any, columns: Any, first: int, end: int, question: Any) -> boo
         if columns.kind[at] == kinds.REVISED:
             read_revision(m, columns, at)
         else:
-            read_fact(m, columns, at, question.strict)
-    put_in_order(m.facts, m.offences.room[0])
-    put_in_order(m.revisions, m.offences.room[0])
+            read_fact(m, columns, at, question)
+    put_in_order(m.facts)
+    put_in_order(m.revisions)
     return True
 
 
-def read_fact(m: Any, columns: Any, at: int, strict: int) -> None:
-    """A fact; in the strict reading the réalité of an offence is one too, as ``law.play.add_offence`` has it."""
+def read_fact(m: Any, columns: Any, at: int, question: Any) -> None:
+    """A fact; in the strict reading the réalité of an offence is one too, as ``law.play.add_offence`` has it.
+
+    Whether a suspension covers the day is seen on the way, as ``law.statement.status_on`` asks.
+    """
     m.facts.append(row_of(columns, at))
-    if strict == 1 and columns.kind[at] == kinds.DECIDED and columns.established_on[at] < columns.day[at]:
+    if columns.kind[at] == kinds.SUSPENSION and columns.day[at] <= question.on <= columns.until_on[at]:
+        m.counts[IS_SUSPENDED] = 1
+    if question.strict == 1 and columns.kind[at] == kinds.DECIDED and columns.established_on[at] < columns.day[at]:
         m.facts.append(row_of(columns, at))
         row = m.facts[len(m.facts) - 1]
         row.day, row.kind, row.points = row.established_on, kinds.ESTABLISHED, 0
@@ -142,22 +143,13 @@ def read_revision(m: Any, columns: Any, at: int) -> None:
         row.day, row.established_on = suspension_over_on(columns.until_on[at]), 0
 
 
-def is_suspended(columns: Any, first: int, end: int, question: Any) -> bool:
-    """Whether a suspension covers the day, as ``law.statement.status_on`` asks."""
-    found = False
-    for at in range(first, end):
-        if columns.kind[at] == kinds.SUSPENSION and columns.recorded_on[at] <= question.known_on:
-            found = found or columns.day[at] <= question.on <= columns.until_on[at]
-    return found
-
-
 def keep_rows_to_come(m: Any, on: int) -> None:
     """Of the rows not read yet, those that ``law.forecast.rows_to_come`` keeps."""
     rows, kept = m.rows, 0
     for i in range(m.state[NEXT_ROW], len(rows)):
         is_stage_of_today = rows[i].kind == kinds.STAGE and rows[i].established_on == on
         if is_stage_of_today or (rows[i].kind == kinds.END_OF_BAN and rows[i].group == m.state[ENDED_BY]):
-            copy_row(rows[kept], rows[i])
+            rows[kept] = rows[i]
             kept += 1
     del rows[kept:]
     m.state[NEXT_ROW] = 0
@@ -197,6 +189,12 @@ def fold_one(m: Any, columns: Any, first: int, end: int, question: Any) -> int:
     return NOT_YET_HELD if m.state[HOLD] == NOT_YET else FOLDED
 
 
+def hand_out(to: Any, row: Any) -> None:
+    """A movement written where the caller reads it."""
+    to.day, to.cause, to.points, to.total, to.ceiling = row.day, row.cause, row.points, row.total, row.ceiling
+    to.act, to.offence, to.reason, to.letter, to.ground = row.act, row.offence, row.reason, row.letter, row.ground
+
+
 def fold_licences(
     block: Any, columns: Any, starts: Any, first: int, end: int, question: Any, answers: Any, movements: Any
 ) -> int:
@@ -208,7 +206,7 @@ def fold_licences(
     m = memory_at(block)
     used = 0
     for place in range(first, end):
-        road = fold_one(m, columns, starts[place], starts[place + 1], question)
+        road = fold_one(m, columns, np.uint64(starts[place]), np.uint64(starts[place + 1]), question)
         answers.road[place] = road
         answers.written[place] = 0
         if road != FOLDED:
@@ -217,12 +215,12 @@ def fold_licences(
             if used + len(m.movements) > len(movements):
                 return place
             for i in range(len(m.movements)):
-                copy_movement(movements[used + i], m.movements[i])
+                hand_out(movements[used + i], m.movements[i])
             used += len(m.movements)
             answers.written[place] = len(m.movements)
         state = m.state
         answers.total[place], answers.ceiling[place], answers.hold[place] = state[TOTAL], state[CEILING], state[HOLD]
-        answers.suspended[place] = is_suspended(columns, starts[place], starts[place + 1], question)
+        answers.suspended[place] = m.counts[IS_SUSPENDED]
         answers.next_on[place] = first_coming(m, question.on, question.ahead_until)
     return end
 
@@ -241,7 +239,7 @@ def named(record: type[tuple[Any, ...]], *fields: Any) -> Any:
 DAYS, SMALL = column_type(types.int32), column_type(types.int8)
 ANSWERS = types.int32[::1]
 SIGNATURE = (
-    INTS,
+    BLOCK,
     named(Columns, DAYS, SMALL, DAYS, DAYS, DAYS, SMALL, SMALL, DAYS, DAYS, DAYS, DAYS),
     types.Array(types.int64, 1, "C", readonly=True),
     types.int64,

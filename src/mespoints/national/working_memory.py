@@ -1,61 +1,33 @@
-"""The working memory of the fold as compiled rules see it: one block of ints, laid out once, used for every licence.
+"""The working memory of the fold as compiled rules see it: one block, laid out once, used for every licence.
 
 A rule reads ``m.state[TOTAL]``, ``m.offences[k].began_on`` or writes ``m.movements.append(...)`` of
-``law.memory.Memory``; here ``m`` is the address of the block, its lists are places in it, and nothing is allocated
-while licences are folded.
+``law.memory.Memory``; here ``m`` is the address of the block, its lists are places in it, and nothing is allocated or
+counted while licences are folded. Numbers are ints of 64 bits, fields of rows of 32: every day has room there. As in
+Python, ``rows`` and ``offences`` refer to rows of ``facts``, and copy none.
 """
 
 import operator
 from typing import Any
 
-import numpy as np
-from numba import from_dtype, njit, types
-from numba.core import cgutils
+from llvmlite import ir
+from numba import from_dtype, types
 from numba.core.extending import models, register_model
-from numba.core.typing.templates import AttributeTemplate
-from numba.extending import infer_getattr, intrinsic, lower_getattr_generic, overload, overload_method
-from numba.np.arrayobj import populate_array
+from numba.core.imputils import lower_setattr_generic
+from numba.core.typing.templates import AbstractTemplate, AttributeTemplate, infer_global, signature
+from numba.extending import (
+    infer_getattr,
+    intrinsic,
+    lower_builtin,
+    lower_getattr_generic,
+    overload,
+    overload_method,
+)
 
-from mespoints.law.memory import STATE_SIZE
 from mespoints.law.rows import MovementRow, Row
+from mespoints.national.layout import FIELDS, LENGTHS, MOVEMENT, PLACES, REFERRING, WAS_FULL
 
-MOST_ROWS = 256
-MOST_MOVEMENTS = 1024
-"""What a block has room for. A licence that needs more is folded by the plain rules: none was ever seen."""
-
-ROW = np.dtype([(name, np.int64) for name in Row._fields])
-MOVEMENT = np.dtype([(name, np.int64) for name in MovementRow._fields])
-
-INTS = types.Array(types.int64, 1, "C")
-ROWS, MOVEMENTS = (types.Array(from_dtype(record), 1, "C") for record in (ROW, MOVEMENT))
-LISTS = {"facts": ROWS, "rows": ROWS, "offences": ROWS, "movements": MOVEMENTS, "revisions": ROWS}
-"""The parts of ``Memory`` that are lists of rows; their lengths stand in ``counts``, in this order."""
-WAS_FULL = len(LISTS)
-"""The place of ``counts`` that is 1 once there was no room for a movement."""
-
-LENGTHS = {
-    "counts": len(LISTS) + 1, "state": STATE_SIZE, "taken": MOST_ROWS, "known": MOST_ROWS, "one_due": MOST_ROWS,
-    "ten_due": MOST_ROWS, "facts": MOST_ROWS, "rows": MOST_ROWS, "offences": MOST_ROWS, "movements": MOST_MOVEMENTS,
-    "revisions": MOST_ROWS, "undoes": MOST_ROWS, "waits": MOST_ROWS,
-}  # fmt: skip
-"""The parts of the block in their order; ``counts`` is ours, the others are those of ``Memory``."""
-
-
-def places() -> tuple[dict[str, int], int]:
-    """Where each part begins, in ints, and how long the block is."""
-    found, end = {}, 0
-    for name, length in LENGTHS.items():
-        found[name] = end
-        end += length * (LISTS[name].dtype.size // 8 if name in LISTS else 1)
-    return found, end
-
-
-PLACES, BLOCK_SIZE = places()
-
-
-def new_block() -> Any:
-    """Room for one licence at a time; each thread has its own."""
-    return np.zeros(BLOCK_SIZE, dtype=np.int64)
+BLOCK = types.Array(types.int64, 1, "C")
+MOVEMENTS = types.Array(from_dtype(MOVEMENT), 1, "C")
 
 
 class MemoryType(types.Type):
@@ -65,25 +37,93 @@ class MemoryType(types.Type):
         super().__init__(name="WorkingMemory")
 
 
+class NumbersType(types.Type):
+    """What numba knows a list of ints of the memory as: the address of the first."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(name=f"WorkingNumbers({part})")
+        self.part = part
+
+
 class ListType(types.Type):
-    """What numba knows one of its lists of rows as."""
+    """What numba knows one of its lists of rows as: the address of the block."""
 
     def __init__(self, part: str) -> None:
         super().__init__(name=f"WorkingList({part})")
         self.part = part
-        self.place = list(LISTS).index(part)
+        self.place = list(FIELDS).index(part)
+        self.row = ROWS[FIELDS[part]]
 
 
-MEMORY = MemoryType()
+class RowType(types.Type):
+    """What numba knows a row of a list as: its address."""
+
+    def __init__(self, name: str, fields: tuple[str, ...]) -> None:
+        super().__init__(name=f"Working{name}")
+        self.fields = fields
+
+
+MEMORY, NUMBERS, ROW = MemoryType(), NumbersType("numbers"), RowType("Row", Row._fields)
+ROWS = {Row._fields: ROW, MovementRow._fields: RowType("Movement", MovementRow._fields)}
+APART = {name: NumbersType(name) for name in ("counts", "state")}
+"""Numbers that no list of ints can be: what is written into the others leaves them as they are."""
+FIELD, NUMBER = ir.IntType(32), ir.IntType(64)
 
 
 @register_model(MemoryType)
+@register_model(NumbersType)
 @register_model(ListType)
-class AddressModel(models.PrimitiveModel):
-    """Both are the address of the block."""
+class NumbersModel(models.PrimitiveModel):
+    """An address of ints of 64 bits."""
 
     def __init__(self, manager: Any, fe_type: Any) -> None:
-        super().__init__(manager, fe_type, cgutils.intp_t.as_pointer())
+        super().__init__(manager, fe_type, NUMBER.as_pointer())
+
+
+@register_model(RowType)
+class RowModel(models.PrimitiveModel):
+    """An address of ints of 32 bits."""
+
+    def __init__(self, manager: Any, fe_type: Any) -> None:
+        super().__init__(manager, fe_type, FIELD.as_pointer())
+
+
+def told_apart(builder: Any, access: Any, part: str) -> Any:
+    """Says to the compiler which part is read or written: what is written into one part changes no other."""
+    module = builder.module
+    whole = module.add_metadata([ir.MetaDataString(module, "working memory")])
+    kind = module.add_metadata([ir.MetaDataString(module, part), whole, ir.Constant(NUMBER, 0)])
+    access.set_metadata("tbaa", module.add_metadata([kind, kind, ir.Constant(NUMBER, 0)]))
+    return access
+
+
+def part_at(builder: Any, address: Any, part: str) -> Any:
+    """The address of a part of the block."""
+    return builder.gep(address, [ir.Constant(NUMBER, PLACES[part])], inbounds=True)
+
+
+def read_field(builder: Any, row: Any, place: int) -> Any:
+    """A field of a row."""
+    at = builder.gep(row, [ir.Constant(NUMBER, place)], inbounds=True)
+    return builder.sext(told_apart(builder, builder.load(at), "fields"), NUMBER)
+
+
+def write_field(builder: Any, row: Any, place: int, value: Any) -> None:
+    """Another number in a field of a row."""
+    at = builder.gep(row, [ir.Constant(NUMBER, place)], inbounds=True)
+    told_apart(builder, builder.store(builder.trunc(value, FIELD), at), "fields")
+
+
+def held_row(builder: Any, rows: ListType, address: Any, k: Any) -> Any:
+    """The address of a row of a list that holds its rows."""
+    first = builder.bitcast(part_at(builder, address, rows.part), FIELD.as_pointer())
+    return builder.gep(first, [builder.mul(k, ir.Constant(NUMBER, len(rows.row.fields)))], inbounds=True)
+
+
+def reference(builder: Any, rows: ListType, address: Any, k: Any) -> Any:
+    """The place of an address in a list that refers to rows."""
+    first = builder.bitcast(part_at(builder, address, rows.part), FIELD.as_pointer().as_pointer())
+    return builder.gep(first, [k], inbounds=True)
 
 
 @infer_getattr
@@ -93,69 +133,127 @@ class MemoryAttributes(AttributeTemplate):
     key = MemoryType
 
     def generic_resolve(self, _memory: Any, name: str) -> Any:
-        if name in LISTS:
+        if name in FIELDS:
             return ListType(name)
-        return INTS if name in LENGTHS else None
+        return APART.get(name, NUMBERS) if name in LENGTHS else None
 
 
 @infer_getattr
 class ListAttributes(AttributeTemplate):
-    """What is behind a list: all the room for its rows, and the lengths of all lists."""
+    """The lengths of all lists can be read from each."""
 
     key = ListType
 
-    def generic_resolve(self, rows: Any, name: str) -> Any:
-        return {"room": LISTS[rows.part], "counts": INTS}.get(name)
+    def generic_resolve(self, _rows: Any, name: str) -> Any:
+        return APART.get(name)
+
+
+@infer_getattr
+class RowAttributes(AttributeTemplate):
+    """The fields of a row are numbers."""
+
+    key = RowType
+
+    def generic_resolve(self, row: Any, name: str) -> Any:
+        return types.int64 if name in row.fields else None
 
 
 @lower_getattr_generic(MemoryType)
-def part_of_memory(context: Any, builder: Any, _kind: Any, address: Any, name: str) -> Any:
-    """A list of the block is known by the same address; what is not of rows is an array."""
-    return address if name in LISTS else array_over(context, builder, address, name, INTS)
-
-
 @lower_getattr_generic(ListType)
-def behind_a_list(context: Any, builder: Any, kind: Any, address: Any, name: str) -> Any:
-    """The arrays that a list is made of."""
-    if name == "counts":
-        return array_over(context, builder, address, name, INTS)
-    return array_over(context, builder, address, kind.part, LISTS[kind.part])
+def part_of_memory(_context: Any, builder: Any, _kind: Any, address: Any, name: str) -> Any:
+    """A list of the block is known by the same address, numbers by that of the first."""
+    return address if name in FIELDS else part_at(builder, address, name)
 
 
-def array_over(context: Any, builder: Any, address: Any, part: str, kind: Any) -> Any:
-    """An array over a part of the block; numba owns none of it, so that nothing is counted."""
-    array = context.make_array(kind)(context, builder)
-    size = context.get_constant(types.intp, kind.dtype.size if part in LISTS else 8)
-    place = builder.gep(address, [context.get_constant(types.intp, PLACES[part])])
-    populate_array(
-        array, data=builder.bitcast(place, array.data.type), shape=[context.get_constant(types.intp, LENGTHS[part])],
-        strides=[size], itemsize=size, meminfo=None,
-    )  # fmt: skip
-    return array._getvalue()  # noqa: SLF001 - numba's own way to give a structure back
+@lower_getattr_generic(RowType)
+def field_of(_context: Any, builder: Any, kind: Any, row: Any, name: str) -> Any:
+    """``row.day``."""
+    return read_field(builder, row, kind.fields.index(name))
+
+
+@lower_setattr_generic(RowType)
+def set_field(_context: Any, builder: Any, sig: Any, arguments: Any, name: str) -> None:
+    """``row.day = ...``."""
+    write_field(builder, arguments[0], sig.args[0].fields.index(name), arguments[1])
+
+
+@infer_global(operator.getitem)
+class Reading(AbstractTemplate):
+    """``m.state[TOTAL]`` is a number, ``m.offences[k]`` a row."""
+
+    def generic(self, arguments: Any, _keywords: Any) -> Any:
+        whole, k = arguments
+        if not isinstance(k, types.Integer):
+            return None
+        if isinstance(whole, NumbersType):
+            return signature(types.int64, whole, types.int64)
+        return signature(whole.row, whole, types.int64) if isinstance(whole, ListType) else None
+
+
+@infer_global(operator.setitem)
+class Writing(AbstractTemplate):
+    """A number takes the place of another, a row that of another row."""
+
+    def generic(self, arguments: Any, _keywords: Any) -> Any:
+        whole, k, value = arguments
+        if not isinstance(k, types.Integer):
+            return None
+        if isinstance(whole, NumbersType):
+            return signature(types.none, whole, types.int64, types.int64)
+        return signature(types.none, whole, types.int64, value) if isinstance(whole, ListType) else None
+
+
+@lower_builtin(operator.getitem, NumbersType, types.Integer)
+def number_at(_context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+    """How a compiled rule reads a number; no rule counts from the end."""
+    at = builder.gep(arguments[0], [arguments[1]], inbounds=True)
+    return told_apart(builder, builder.load(at), sig.args[0].part)
+
+
+@lower_builtin(operator.setitem, NumbersType, types.Integer, types.Integer)
+def set_number(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+    """How it writes one."""
+    at = builder.gep(arguments[0], [arguments[1]], inbounds=True)
+    told_apart(builder, builder.store(arguments[2], at), sig.args[0].part)
+    return context.get_dummy_value()
+
+
+@lower_builtin(operator.getitem, ListType, types.Integer)
+def row_at(_context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+    """How it reads a row."""
+    rows = sig.args[0]
+    if rows.part in REFERRING:
+        return told_apart(builder, builder.load(reference(builder, rows, *arguments)), "references")
+    return held_row(builder, rows, *arguments)
+
+
+@lower_builtin(operator.setitem, ListType, types.Integer, RowType)
+@lower_builtin(operator.setitem, ListType, types.Integer, types.BaseTuple)
+def set_row(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+    """How a row, or what it is made of, is put into a list."""
+    rows, value = sig.args[0], arguments[2]
+    if rows.part in REFERRING:
+        told_apart(builder, builder.store(value, reference(builder, rows, *arguments[:2])), "references")
+        return context.get_dummy_value()
+    row = held_row(builder, rows, *arguments[:2])
+    for place in range(len(rows.row.fields)):
+        if isinstance(sig.args[2], RowType):
+            number = read_field(builder, value, place)
+        else:
+            found = builder.extract_value(value, place)
+            number = context.cast(builder, found, sig.args[2].types[place], types.int64)
+        write_field(builder, row, place, number)
+    return context.get_dummy_value()
 
 
 @intrinsic
 def memory_at(_context: Any, _block: Any) -> Any:
     """The memory that a block of ``new_block`` holds."""
 
-    def address(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-        return context.make_array(signature.args[0])(context, builder, arguments[0]).data
+    def address(context: Any, builder: Any, sig: Any, arguments: Any) -> Any:
+        return context.make_array(sig.args[0])(context, builder, arguments[0]).data
 
-    return MEMORY(INTS), address
-
-
-@njit
-def copy_row(to: Any, row: Any) -> None:
-    """Write a row over another, field by field."""
-    to.day, to.kind, to.established_on, to.began_on = row.day, row.kind, row.established_on, row.began_on
-    to.act, to.grade, to.points, to.group, to.delay_from = row.act, row.grade, row.points, row.group, row.delay_from
-
-
-@njit
-def copy_movement(to: Any, row: Any) -> None:
-    """Write a movement over another, field by field."""
-    to.day, to.cause, to.points, to.total, to.ceiling = row.day, row.cause, row.points, row.total, row.ceiling
-    to.act, to.offence, to.reason, to.letter, to.ground = row.act, row.offence, row.reason, row.letter, row.ground
+    return MEMORY(BLOCK), address
 
 
 @overload(len)
@@ -169,18 +267,6 @@ def length(rows: Any) -> Any:
         return rows.counts[place]
 
     return count
-
-
-@overload(operator.getitem)
-def row_at(rows: Any, k: Any) -> Any:
-    """How a compiled rule reads a row of a list."""
-    if not isinstance(rows, ListType) or not isinstance(k, types.Integer):
-        return None
-
-    def read(rows: Any, k: Any) -> Any:
-        return rows.room[k]
-
-    return read
 
 
 @overload(operator.delitem)
@@ -199,12 +285,12 @@ def forget(rows: Any, from_here: Any) -> Any:
 @overload_method(ListType, "append")
 def append(rows: Any, _row: Any) -> Any:
     """How a compiled rule writes a movement, or keeps a row: of rows the engine lets in no more than there is room."""
-    place, most, copy = rows.place, LENGTHS[rows.part], copy_movement if rows.part == "movements" else copy_row
+    place, most = rows.place, LENGTHS[rows.part]
 
     def write(rows: Any, _row: Any) -> None:
         count = rows.counts[place]
         if count < most:
-            copy(rows.room[count], _row)
+            rows[count] = _row
             rows.counts[place] = count + 1
         else:
             rows.counts[WAS_FULL] = 1

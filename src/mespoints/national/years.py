@@ -7,7 +7,7 @@ import numpy as np
 from mespoints.law import causes, reasons
 from mespoints.law.days import Day, day_of, year_month_day
 from mespoints.law.letters import LETTER_NAMES
-from mespoints.national.working_memory import MOVEMENT
+from mespoints.national.layout import MOVEMENT
 
 MEASURES = (
     "offences", "points", "points_of_one", "points_of_six", "single_points", "full_restorations", "ten_years", "stages",
