@@ -14,8 +14,8 @@ from mespoints.law.statement import StatementRefused
 from mespoints.national.batch import DAY_OF_EPOCH, Engine, columns_read, starts_of
 from mespoints.national.columns import Fact, columns_of
 from mespoints.national.engine import FOLDED, NOT_YET_HELD, Answers
-from mespoints.national.plain import question
 from mespoints.national.layout import MOST_ROWS
+from mespoints.national.plain import question
 from tests.national.conftest import Lives
 
 DAYS = [day_of(2003, 6, 1), day_of(2011, 1, 1), day_of(2019, 2, 28), day_of(2026, 11, 28)]

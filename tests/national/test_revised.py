@@ -12,8 +12,8 @@ from mespoints.law.reasons import REASON_NAMES
 from mespoints.law.rows import Row
 from mespoints.national.batch import Engine
 from mespoints.national.columns import Fact, columns_of, facts_of
-from mespoints.national.plain import question
 from mespoints.national.layout import MOST_ROWS
+from mespoints.national.plain import question
 from tests.oracle.histories import procedural_history
 
 NAMELESS = 10_000

@@ -13,8 +13,8 @@ from mespoints.law.rows import MovementRow
 from mespoints.national.columns import licences_in
 from mespoints.national.engine import FOLDED, FOR_PLAIN_RULES, Answers, Columns, Question
 from mespoints.national.laws import AS_IT_IS, Law, plain
-from mespoints.national.plain import Answer, plain_answer, status_names
 from mespoints.national.layout import MOVEMENT, new_block
+from mespoints.national.plain import Answer, plain_answer, status_names
 
 STATUSES = sorted(set(status_names().values()))
 DAY_OF_EPOCH = 719_163

@@ -4,7 +4,8 @@ No rule has a second text: its compiled self is made from the code of the rule (
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FunctionType
 from typing import Any, cast
@@ -17,8 +18,9 @@ from mespoints.law.days import add_months, first_of_month, year_month_day
 from mespoints.law.facts import take_in
 from mespoints.law.fold import come_of_itself, forget_undecided, let_stand
 from mespoints.law.memory import Memory
-from mespoints.law.revision_reasons import Before
+from mespoints.law.restoration import end_of_one_point, end_of_ten_years
 from mespoints.law.returns import return_one_points
+from mespoints.law.revision_reasons import Before
 from mespoints.law.rows import Row
 from mespoints.law.taking import start_delays, withdraw
 from mespoints.national import engine, remembering
@@ -40,10 +42,14 @@ INLINED = {
         engine.fold_one, engine.read_facts, engine.read_fact, engine.row_of, engine.hand_out,
         engine.first_coming, engine.keep_rows_to_come, forget_undecided,
         add_months, let_stand, take_in, withdraw, start_delays, come_of_itself, return_one_points,
+        end_of_one_point, end_of_ten_years,
     )
 }  # fmt: skip
 """What is written into who calls it: what is given every column for each licence (to pass eleven arrays cost a third of
 the time), and what nearly every licence goes through."""
+
+RARE = {plain_function(one).__code__ for one in (year_month_day, first_of_month)}  # type: ignore[union-attr]
+"""What is not: the days for which the calendar has to be asked anew."""
 
 LIGHTLY = numba.core.config._OptLevel("1")  # noqa: SLF001 - the type of numba.config.OPT, which has no other name
 
@@ -77,11 +83,19 @@ def compiled_fold(
         return made(law, is_kept=False, tell=tell)
     folder = cache / digest_of(law)
     folder.mkdir(parents=True, exist_ok=True)
-    before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(folder)
-    try:
+    with numba_told(CACHE_DIR=str(folder)):
         return made(law, is_kept=True, tell=None if any(folder.rglob("*.nbi")) else tell)
+
+
+@contextmanager
+def numba_told(**settings: object) -> Iterator[None]:
+    """Numba's settings are those of the process: these hold for a while."""
+    before = {name: getattr(numba.config, name) for name in settings}
+    vars(numba.config).update(settings)
+    try:
+        yield
     finally:
-        numba.config.CACHE_DIR = before
+        vars(numba.config).update(before)
 
 
 def made(law: Law, *, is_kept: bool, tell: Callable[[], None] | None) -> Callable[..., int]:
@@ -104,7 +118,8 @@ def made(law: Law, *, is_kept: bool, tell: Callable[[], None] | None) -> Callabl
     assert months is not None
     replaced = {**law.replaced, calendar: remembered_days, months: remembered_months}
     fold: Any = Rebinding(replaced, finish).led(entry)
-    fold.compile(engine.SIGNATURE)
+    with numba_told(LOOP_VECTORIZE=0):  # a licence has some rows, not some hundreds
+        fold.compile(engine.SIGNATURE)
     return cast(Callable[..., int], fold)
 
 
@@ -119,14 +134,21 @@ def compiled_once(function: FunctionType) -> Any:
     declared, compile_for = types_declared(function), made.compile
 
     def compile_it(asked: tuple[Any, ...]) -> Any:
-        before, numba.config.OPT = numba.config.OPT, LIGHTLY
-        try:
-            return compile_for(asked if declared is None else declared)
-        finally:
-            numba.config.OPT = before
+        with numba_told(OPT=LIGHTLY):
+            compiled = compile_for(asked if declared is None else declared)
+        if function.__code__ in RARE:
+            keep_apart(made.overloads.values())
+        return compiled
 
     made.compile = compile_it
     return made
+
+
+def keep_apart(overloads: Iterable[Any]) -> None:
+    """Have LLVM call a function where it would write it in; numba has no word for that."""
+    for one in overloads:
+        module = one.library._get_module_for_linking()  # noqa: SLF001 - the one that those who call it are given
+        module.get_function(one.fndesc.llvm_func_name).add_function_attribute("noinline")
 
 
 def types_declared(function: FunctionType) -> tuple[Any, ...] | None:

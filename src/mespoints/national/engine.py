@@ -99,7 +99,7 @@ def put_in_order(rows: Any) -> None:
             rows[k] = rows[spare]
 
 
-def read_facts(m: Any, columns: Any, first: int, end: int, question: Any) -> bool:
+def read_facts(m: Any, columns: Any, first: Any, end: Any, question: Any) -> bool:
     """The facts of one licence that were known, and its revisions, in order; whether there is room for them."""
     del m.facts[:]
     del m.revisions[:]
@@ -174,8 +174,8 @@ def first_coming(m: Any, on: int, until: int) -> int:
     return 0
 
 
-def fold_one(m: Any, columns: Any, first: int, end: int, question: Any) -> int:
-    """Live one licence up to the day; the road that answers it."""
+def fold_one(m: Any, columns: Any, first: Any, end: Any, question: Any) -> int:
+    """Live one licence up to the day; the road that answers it. ``first``, ``end``: unsigned, none counts from behind."""
     if not read_facts(m, columns, first, end, question):
         return FOR_PLAIN_RULES
     for k in range(len(m.revisions)):
