@@ -15,11 +15,12 @@ from numba import types
 
 import mespoints.law
 from mespoints.law.days import add_months, first_of_month, year_month_day
-from mespoints.law.facts import take_in
-from mespoints.law.fold import come_of_itself, forget_undecided, let_stand
+from mespoints.law.facts import change_holding, take_in
+from mespoints.law.fold import begin, come_of_itself, forget_undecided, let_stand
 from mespoints.law.memory import Memory
+from mespoints.law.probation import judge_probation
 from mespoints.law.restoration import end_of_one_point, end_of_ten_years
-from mespoints.law.returns import return_one_points
+from mespoints.law.returns import restore_fully, return_one_point, return_one_points, return_ten_years, run_full_delay
 from mespoints.law.revision_reasons import Before
 from mespoints.law.rows import Row
 from mespoints.law.taking import start_delays, withdraw
@@ -40,9 +41,10 @@ INLINED = {
     plain_function(one).__code__  # type: ignore[union-attr]
     for one in (
         engine.fold_one, engine.read_facts, engine.read_fact, engine.row_of, engine.hand_out,
-        engine.first_coming, engine.keep_rows_to_come, forget_undecided,
+        engine.put_in_order, engine.first_coming, engine.keep_rows_to_come, forget_undecided, begin,
         add_months, let_stand, take_in, withdraw, start_delays, come_of_itself, return_one_points,
-        end_of_one_point, end_of_ten_years,
+        end_of_one_point, end_of_ten_years, run_full_delay, return_one_point, return_ten_years, restore_fully,
+        judge_probation, change_holding,
     )
 }  # fmt: skip
 """What is written into who calls it: what is given every column for each licence (to pass eleven arrays cost a third of

@@ -175,7 +175,7 @@ def first_coming(m: Any, on: int, until: int) -> int:
 
 
 def fold_one(m: Any, columns: Any, first: Any, end: Any, question: Any) -> int:
-    """Live one licence up to the day; the road that answers it. ``first``, ``end``: unsigned, none counts from behind."""
+    """Live one licence up to the day; the road that answers it. Unsigned places are not looked at for a sign."""
     if not read_facts(m, columns, first, end, question):
         return FOR_PLAIN_RULES
     for k in range(len(m.revisions)):
