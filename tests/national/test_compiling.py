@@ -25,12 +25,25 @@ def test_what_was_compiled_is_loaded_without_a_word(fold: object, monkeypatch: p
 
 
 def test_a_compilation_is_told_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With an empty folder somebody waits: they are told before."""
+    """With an empty folder somebody waits: they are told before another process compiles the law as it is."""
     monkeypatch.setattr(compiling, "Rebinding", nothing_to_compile)
     said: list[str] = []
-    compiling.compiled_fold(tmp_path, tell=lambda: said.append("compiling"))
+    monkeypatch.setattr(compiling, "compile_elsewhere", lambda folder: said.append(f"compiling into {folder}"))
+    compiling.compiled_fold(tmp_path, tell=lambda: said.append("wait"))
 
-    assert ["compiling"] == said
+    assert ["wait", f"compiling into {tmp_path}"] == said
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_reform_is_compiled_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_kept: bool) -> None:
+    """So is what nobody keeps; they are told all the same."""
+    monkeypatch.setattr(compiling, "Rebinding", nothing_to_compile)
+    said: list[str] = []
+    monkeypatch.setattr(compiling, "compile_elsewhere", lambda folder: said.append(f"compiling into {folder}"))
+    law = Law("one point in three months", {}) if is_kept else compiling.AS_IT_IS
+    compiling.compiled_fold(tmp_path if is_kept else None, law, tell=lambda: said.append("wait"))
+
+    assert ["wait"] == said
 
 
 def nothing_to_compile(*_: object) -> object:
