@@ -40,7 +40,7 @@ def test_a_claim_is_filed_with_its_files_and_has_its_receipt(client: Client) -> 
     """The page that answers is the receipt: reference, day, préfecture, day of silence, court, articles."""
     answer = file_one(client, scan(), scan())
     claim = Claim.objects.get()
-    page = client.get(answer.headers["Location"]).content.decode().replace("\u00a0", " ")
+    page = client.get(answer.headers["Location"]).content.decode().replace("\u00a0", " ").replace("\u2060", "")
 
     assert (303, PAGE + "1/") == (answer.status_code, answer.headers["Location"])
     assert 2 == claim.attachments.count()
