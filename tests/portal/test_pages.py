@@ -250,10 +250,10 @@ def test_the_home_page_asks_the_database_nothing(visit: Callable[..., Client]) -
 def test_the_balance_page_asks_little(
     driver: Callable[..., Licence], visit: Callable[..., Client], django_assert_max_num_queries: Any
 ) -> None:
-    """Session, licence and freshness, acts, where letters are, usual delays, journal: whatever the history."""
+    """Session, licence and usual delays, acts, where letters are, journal: whatever the history."""
     acts = [offence(f"o{year}", f"{year}-03-01", f"{year}-04-01", 1) for year in range(2005, 2026)]
     client = visit(driver("1996-05-06", *acts))
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(6):
         client.get("/mes-points/")
 
 

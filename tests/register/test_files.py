@@ -12,7 +12,6 @@ from mespoints.law.statement import StatementRefused, make_statement
 from mespoints.register.files import (
     dossier_of,
     known_up_to,
-    licence_and_last_day,
     licence_with,
     note_delivery,
     statement_of,
@@ -73,7 +72,6 @@ def test_the_file_is_known_up_to_its_last_recording(licence: Licence) -> None:
 
     assert before == date(2024, 1, 1)
     assert known_up_to(licence) == date(2024, 6, 3)
-    assert (licence, date(2024, 6, 3)) == licence_and_last_day(licence.pk)
 
 
 def test_the_file_is_known_up_to_the_last_feed_taken_in(licence: Licence) -> None:
@@ -82,7 +80,6 @@ def test_the_file_is_known_up_to_the_last_feed_taken_in(licence: Licence) -> Non
         note_delivery("intake/1", date(2026, 11, 21))
 
     assert known_up_to(licence) == date(2026, 11, 21)
-    assert (licence, date(2026, 11, 21)) == licence_and_last_day(licence.pk)
     assert Delivery.objects.count() == 1
 
 
@@ -100,5 +97,3 @@ def test_a_licence_read_in_sql_is_that_of_the_tables(
     assert (expected, licence.holder.family_name, False) == (found, found.holder.family_name, found._state.adding)
     with pytest.raises(Licence.DoesNotExist):
         licence_with(licence.pk + 1)
-    with pytest.raises(Licence.DoesNotExist):
-        licence_and_last_day(licence.pk + 1)

@@ -6,7 +6,7 @@ import pytest
 from django.forms.models import model_to_dict
 from pytest_django import DjangoAssertNumQueries
 
-from mespoints.register.holdings import CategoryHeld, categories_held, licence_with_holder
+from mespoints.register.holdings import CategoryHeld, address_of, categories_held, licence_with_holder
 from mespoints.register.models import Category, Holder, Licence
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,7 @@ def test_a_licence_comes_with_its_holder_as_the_models_read_them(
     assert model_to_dict(read) == model_to_dict(found)
     assert model_to_dict(read.holder) == model_to_dict(holder)
     assert read.holder == holder
+    assert read.holder.address == address_of(read)
 
 
 def test_no_licence_bears_that_number(licence: Licence) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mespoints.register import lags
-from mespoints.register.lags import Lag, happened, known_lags, measure_lags
+from mespoints.register.lags import Lag, happened, lags_of, measure_lags
 from mespoints.register.ledger import append_acts
 from mespoints.register.models import Licence, RecordingLag
 
@@ -25,6 +25,12 @@ def paid(name: str, final_on: str) -> dict[str, Any]:
 def record(licence: Licence, on: str, *acts: dict[str, Any]) -> None:
     """The register learns these acts on a day."""
     append_acts(licence, list(acts), recorded_on=date.fromisoformat(on), source="test", reference=on)
+
+
+def known_lags(*, at_least: int) -> dict[str, Lag]:
+    """What was measured, of what was seen so many times."""
+    seen = RecordingLag.objects.filter(acts__gte=at_least)
+    return lags_of(seen.values_list("event", "median_days", "measured_on"))
 
 
 def test_the_median_is_that_of_the_days_from_the_fact_to_its_record(licence: Licence) -> None:

@@ -1,12 +1,13 @@
 """How long recording takes, as measured by this service: what a driver who sees nothing yet wants to know."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.utils.translation import gettext_noop
 
 from mespoints.law.explain import day_words
 from mespoints.portal.wording import _
-from mespoints.register.lags import known_lags
+from mespoints.register.lags import Lag
 
 SEEN_AT_LEAST = 50
 """Fewer facts than this prove nothing, and might be somebody's."""
@@ -25,9 +26,8 @@ class UsualLag(NamedTuple):
     measured: str
 
 
-def usual_lag(language: str) -> UsualLag:
-    """The delays measured over twelve months."""
-    lags = known_lags(at_least=SEEN_AT_LEAST)
+def usual_lag(lags: Mapping[str, Lag], language: str) -> UsualLag:
+    """The delays measured over twelve months, out of those seen ``SEEN_AT_LEAST`` times."""
     parts = [_(words) % {"days": days_words(lags[event].days)} for event, words in AFTER.items() if event in lags]
     if not parts:
         return UsualLag("")

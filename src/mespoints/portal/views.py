@@ -14,13 +14,14 @@ from mespoints.portal.balance import balance_page
 from mespoints.portal.duties import slug_of
 from mespoints.portal.file import file_of, licence_of, note
 from mespoints.portal.journal import access_lines, access_list
-from mespoints.portal.lag import usual_lag
+from mespoints.portal.lag import SEEN_AT_LEAST, usual_lag
 from mespoints.portal.licence_page.card import licence_card
 from mespoints.portal.public import PROSE
 from mespoints.records.assembling import File, file_today
 from mespoints.records.ics import calendar_of
-from mespoints.register.files import licence_and_last_day
+from mespoints.register.holdings import address_of
 from mespoints.register.looks import count_told, looks_told
+from mespoints.register.opened import opened
 
 ACCESSES_A_PAGE = 50
 OPEN_TO_ROBOTS = (
@@ -49,14 +50,14 @@ def home(request: HttpRequest) -> HttpResponse:
 @driver_required
 def balance(request: Visit) -> HttpResponse:
     """The balance, folded on each reading up to the day of the request; or on another day, as the file was known."""
-    licence, last_day = licence_and_last_day(request.driver.licence_pk)
+    licence, last_day, lags = opened(request.driver.licence_pk, lags_seen=SEEN_AT_LEAST)
     form = form_asked(request.GET, today=request.today)
     asked = as_known(form, licence, request.LANGUAGE_CODE)
     file = File(licence, asked.dossier, asked.statement) if asked else file_today(licence, request.today)
     known = min(last_day, asked.known_on) if asked else last_day
     letters = {} if asked else whereabouts_of(licence)
     # The address only matters to whoever can challenge a letter: nobody else's is read.
-    lives_abroad = bool(file.statement.remedies) and is_abroad(licence.holder.address)
+    lives_abroad = bool(file.statement.remedies) and is_abroad(address_of(licence))
     page = balance_page(file.dossier, file.statement, known, request.LANGUAGE_CODE, letters, is_abroad=lives_abroad)
     note(request, licence, shown="balance_as_known" if asked else "balance")
     context = {
@@ -64,7 +65,7 @@ def balance(request: Visit) -> HttpResponse:
         "as_known": asked,
         "as_known_form": form,
         "as_known_fields": empty_fields(request.today, request.LANGUAGE_CODE),
-        "lag": usual_lag(request.LANGUAGE_CODE),
+        "lag": usual_lag(lags, request.LANGUAGE_CODE),
     }
     return render(request, "portal/balance.html", context)
 

@@ -37,7 +37,6 @@ LAST_DAYS = """
 (SELECT MAX(recorded_on) FROM register_act WHERE licence_id = %s), (SELECT MAX(received_on) FROM register_delivery)
 """
 LAST_KNOWN = f"SELECT {LAST_DAYS}"
-LICENCE_AND_LAST = f"SELECT {LICENCE_COLUMNS}, {LAST_DAYS} FROM register_licence WHERE id = %s"  # noqa: S608 - the same
 
 
 def licence_with(pk: int) -> Licence:
@@ -158,17 +157,6 @@ def known_up_to(licence: Licence) -> date:
     with connection.cursor() as cursor:
         cursor.execute(LAST_KNOWN, [licence.pk])
         return last_day(licence, cursor.fetchone())
-
-
-def licence_and_last_day(pk: int) -> tuple[Licence, date]:
-    """``licence_with`` and its ``known_up_to``, in one query. Raises Licence.DoesNotExist."""
-    with connection.cursor() as cursor:
-        cursor.execute(LICENCE_AND_LAST, [pk, pk])
-        row = cursor.fetchone()
-    if row is None:
-        raise Licence.DoesNotExist(pk)
-    licence = licence_from(row[:-2])
-    return licence, last_day(licence, row[-2:])
 
 
 def last_day(licence: Licence, days: Iterable[Any]) -> date:

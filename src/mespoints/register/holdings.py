@@ -15,6 +15,7 @@ LICENCE_AND_HOLDER = f"""
 SELECT {", ".join(f'l."{name}"' for name in LICENCE_FIELDS)}, {", ".join(f"h.{name}" for name in HOLDER_FIELDS)}
 FROM register_licence l JOIN register_holder h ON h.id = l.holder_id WHERE l.id = %s
 """  # noqa: S608 - names of our own fields
+ADDRESS = "SELECT address FROM register_holder WHERE id = %s"
 CATEGORIES = """
 SELECT category, from_on, to_on, codes FROM register_category WHERE licence_id = %s ORDER BY from_on, category
 """
@@ -30,6 +31,14 @@ def licence_with_holder(pk: int) -> Licence:
     licence = licence_from(row[: len(LICENCE_FIELDS)])
     licence.holder = holder_from(dict(zip(HOLDER_FIELDS, row[len(LICENCE_FIELDS) :], strict=True)))
     return licence
+
+
+def address_of(licence: Licence) -> list[str]:
+    """The lines of the last address declared by the holder."""
+    with connection.cursor() as cursor:
+        cursor.execute(ADDRESS, [licence.holder_id])
+        (lines,) = cursor.fetchone()
+    return list(json.loads(lines))
 
 
 def holder_from(row: dict[str, Any]) -> Holder:

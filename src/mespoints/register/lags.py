@@ -4,7 +4,7 @@ Measured by the nightly run on a sample of bounded size, spread evenly over thos
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from statistics import median
 from typing import Any, NamedTuple
@@ -30,7 +30,6 @@ JOIN register_licence l ON l.id = a.licence_id
 WHERE a.id BETWEEN %s AND %s AND a.kind IN ('offence', 'stage') AND a.recorded_on >= %s
 AND a.recorded_on > l.recorded_on
 """
-KNOWN = "SELECT event, median_days, measured_on FROM register_recordinglag WHERE acts >= %s"
 
 
 class Lag(NamedTuple):
@@ -100,8 +99,6 @@ def first_since(since: date, least: int, last: int, cursor: Any) -> int:
     return low
 
 
-def known_lags(*, at_least: int) -> dict[str, Lag]:
-    """The lags measured last, of what was seen so many times at least."""
-    with connection.cursor() as cursor:
-        cursor.execute(KNOWN, [at_least])
-        return {event: Lag(days, date.fromisoformat(str(on))) for event, days, on in cursor.fetchall()}
+def lags_of(rows: Iterable[tuple[str, int, Any]]) -> dict[str, Lag]:
+    """The lags of some rows: what happened, the median in days, the day of the measure."""
+    return {event: Lag(days, date.fromisoformat(str(on))) for event, days, on in rows}
