@@ -141,7 +141,7 @@ def columns_read(batch: pa.RecordBatch) -> Columns:
 def balances_of(folded: Folded) -> pa.RecordBatch:
     """The answers as columns."""
     answers = folded.answers
-    status = status_table()[answers.hold, (answers.total > 0).astype(np.int8), answers.suspended]
+    status = status_table()[4 * answers.hold + 2 * (answers.total > 0) + answers.suspended]
     total, ceiling, next_on = answers.total.copy(), answers.ceiling.copy(), answers.next_on.copy()
     absent = answers.road != FOLDED
     for place, answer in folded.plain.items():
@@ -149,24 +149,30 @@ def balances_of(folded: Folded) -> pa.RecordBatch:
         if answer is not None:
             total[place], ceiling[place], next_on[place] = answer.total, answer.ceiling, answer.next_on
             status[place] = STATUSES.index(answer.status)
-    days = pa.array((next_on - DAY_OF_EPOCH).astype(np.int32), mask=absent | (next_on == 0))
+    told = ~absent
     arrays = [
         pa.array(folded.numbers),
-        pa.array(np.maximum(total, 0).astype(np.int16), mask=absent),
-        pa.array(total.astype(np.int16), mask=absent),
-        pa.array(ceiling.astype(np.int16), mask=absent),
-        pa.DictionaryArray.from_arrays(pa.array(status, mask=absent), STATUSES),
-        days.cast(pa.date32()),
+        column_of(np.maximum(total, 0).astype(np.int16), pa.int16(), told),
+        column_of(total.astype(np.int16), pa.int16(), told),
+        column_of(ceiling.astype(np.int16), pa.int16(), told),
+        pa.DictionaryArray.from_arrays(column_of(status, pa.int8(), told), STATUSES),
+        column_of(next_on - np.int32(DAY_OF_EPOCH), pa.date32(), told & (next_on != 0)),
     ]
     return pa.RecordBatch.from_arrays(arrays, schema=BALANCES)
 
 
+def column_of(values: Any, kind: pa.DataType, told: Any) -> pa.Array:
+    """Numbers of the width of an Arrow type as a column, without a copy. ``told``: False where it is null."""
+    bits = np.packbits(told, bitorder="little")
+    return pa.Array.from_buffers(kind, len(values), [pa.py_buffer(bits), pa.py_buffer(values)])
+
+
 @cache
 def status_table() -> Any:
-    """The place in ``STATUSES`` of what each standing is called."""
-    table = np.zeros((BANNED + 1, 2, 2), np.int8)
+    """The place in ``STATUSES`` of what each standing is called: four a holding, by the sum and the suspension."""
+    table = np.zeros(4 * (BANNED + 1), np.int8)
     for (hold, is_positive, is_suspended), name in status_names().items():
-        table[hold, int(is_positive), int(is_suspended)] = STATUSES.index(name)
+        table[4 * hold + 2 * is_positive + is_suspended] = STATUSES.index(name)
     return table
 
 
