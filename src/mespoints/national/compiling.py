@@ -20,9 +20,18 @@ from mespoints.law.days import add_months, first_of_month, year_month_day
 from mespoints.law.facts import change_holding, take_in
 from mespoints.law.fold import begin, come_of_itself, forget_undecided, let_stand
 from mespoints.law.memory import Memory
-from mespoints.law.probation import judge_probation
+from mespoints.law.obtaining import obtain_licence, open_probation
+from mespoints.law.posting import interrupted_by
+from mespoints.law.probation import add_step, judge_probation, reduced_end
 from mespoints.law.restoration import end_of_one_point, end_of_ten_years
-from mespoints.law.returns import restore_fully, return_one_point, return_one_points, return_ten_years, run_full_delay
+from mespoints.law.returns import (
+    restore_fully,
+    return_one_point,
+    return_one_points,
+    return_ten_years,
+    run_full_delay,
+    weigh_again,
+)
 from mespoints.law.revision_reasons import Before
 from mespoints.law.rows import Row
 from mespoints.law.taking import start_delays, withdraw
@@ -42,11 +51,11 @@ INSIDE: dict[str, Any] = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapp
 INLINED = {
     plain_function(one).__code__  # type: ignore[union-attr]
     for one in (
-        engine.fold_one, engine.read_facts, engine.read_fact, engine.row_of, engine.hand_out,
-        engine.put_in_order, engine.first_coming, engine.keep_rows_to_come, forget_undecided, begin,
-        add_months, let_stand, take_in, withdraw, start_delays, come_of_itself, return_one_points,
-        end_of_one_point, end_of_ten_years, run_full_delay, return_one_point, return_ten_years, restore_fully,
-        judge_probation, change_holding,
+        engine.fold_one, engine.read_facts, engine.read_fact, engine.row_of, engine.hand_out, engine.put_in_order,
+        engine.first_coming, engine.keep_rows_to_come, forget_undecided, begin, let_stand, take_in, change_holding,
+        obtain_licence, open_probation, withdraw, start_delays, come_of_itself, judge_probation, add_step, reduced_end,
+        return_one_points, return_one_point, return_ten_years, restore_fully, run_full_delay, weigh_again,
+        interrupted_by, end_of_one_point, end_of_ten_years, add_months,
     )
 }  # fmt: skip
 """What is written into who calls it: what is given every column for each licence (to pass eleven arrays cost a third of
