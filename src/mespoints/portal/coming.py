@@ -84,7 +84,7 @@ def _before(statement: Statement) -> str:
     if statement.next:
         return ""
     if statement.balance == FULL:
-        return _("Vous avez tous vos points : il n'y a rien à attendre.")
+        return _("Vous avez tous vos points : il n'y a aucun retour à attendre.")
     return _("Aucun changement n'est prévu.")
 
 

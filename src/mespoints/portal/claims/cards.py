@@ -88,7 +88,7 @@ def claim_card(claim: Claim, on: date, language: str) -> Card:
         # Which agent works on it is the préfecture's own business.
         events=tuple(happened(event, language) for event in events if event.kind != LET_GO),
         files=tuple(
-            f"{_(FILES[media])}, {-(-size // 1000)} ko, sha-256 {digest}"
+            f"{_(FILES[media])}, {_('%(kilobytes)d ko') % {'kilobytes': -(-size // 1000)}}, sha-256 {digest}"
             for media, size, digest in claim.attachments.order_by("pk").values_list("media", "size", "digest")
         ),
         office=(prefecture.title, *prefecture.lines) if prefecture else (),
