@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
 from mespoints.config import environment
-from mespoints.portal.bareme import find
+from mespoints.portal.bareme import find, paragraph_words
 from mespoints.portal.public import PROSE
 from mespoints.register.models import Access
 
@@ -79,6 +79,19 @@ def test_the_bareme_answers(asked: dict[str, str], said: str, visit: Callable[..
     """By words without accents, by code, on the day of the offence; what cannot be asked is said beside its field."""
 
     assert said in text_of(visit().get("/bareme/", asked))
+
+
+def test_a_paragraph_is_spelt_out_in_each_language() -> None:
+    """No French word is left in English, and no abbreviation that only jurists read."""
+    told = [
+        (paragraph_words(word, "fr"), paragraph_words(word, "en")) for word in ("unique", "III puis V", "221-18 CP")
+    ]
+
+    assert [
+        ("alinéa unique", "sole para."), ("III puis V", "III then V"),
+        ("code pénal, art. 221-18", "code pénal, art. 221-18"),
+    ] == told  # fmt: skip
+    assert "I last para." == paragraph_words("I al. final", "en")
 
 
 def test_the_bareme_is_searched_in_english_too(visit: Callable[..., Client]) -> None:

@@ -1,5 +1,6 @@
 """The barème as a page: what each offence costs on a day, searched by its words, an article or a NATINF code."""
 
+import re
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -20,6 +21,13 @@ from mespoints.portal.simulator.days import DayField
 from mespoints.portal.wording import _, labelled, unbroken
 
 LONGEST_SEARCH = 80
+IN_FRENCH = (("unique", "alinéa unique"),)
+IN_ENGLISH = (
+    ("unique", "sole para."), ("al. final", "last para."), ("al.", "para."), ("puis", "then"),
+    ("circulation à gauche", "driving on the left"),
+)  # fmt: skip
+"""The words of the column of paragraphs, written short there."""
+CODE_PENAL = re.compile(r"(\S+) CP")
 
 
 class SearchForm(forms.Form):
@@ -107,9 +115,20 @@ def by_points(rows: list[BaremeRow], language: str) -> tuple[Group, ...]:
     )
 
 
+def paragraph_words(paragraph: str, language: str) -> str:
+    """« I, al. 2 » as a page says it: what is short is spelt out, and the English has no French word left."""
+    for short, word in IN_ENGLISH if language == "en" else IN_FRENCH:
+        paragraph = paragraph.replace(short, word)
+    return CODE_PENAL.sub(r"code pénal, art. \1", paragraph)
+
+
 def details(row: BaremeRow, language: str) -> str:
     """« contravention de la 4e classe, art. R. 412-30, al. 1, NATINF 11325 »."""
-    parts = [class_of_row(row, language), article_words(row.article, language), row.paragraph]
+    parts = [
+        class_of_row(row, language),
+        article_words(row.article, language),
+        paragraph_words(row.paragraph, language),
+    ]
     if row.natinf:
         parts.append(f"NATINF {', '.join(row.natinf)}")
     return unbroken(", ".join(part for part in parts if part))
