@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from mespoints.identity.models import SessionsEnded, SignIn
@@ -9,10 +10,13 @@ from mespoints.identity.session_keys import digest
 from mespoints.register.accesses import beginning_of, kept_from
 from mespoints.register.durability import durable_transaction
 
+NOTED = "INSERT INTO identity_signin (licence_id, means, session) VALUES (%s, %s, %s)"
+
 
 def note_sign_in(licence_pk: int, means: str, session_key: str) -> None:
     """Write a sign-in; the database stamps the hour."""
-    SignIn.objects.create(licence_id=licence_pk, means=means, session=digest(session_key))
+    with connection.cursor() as cursor:
+        cursor.execute(NOTED, [licence_pk, means, digest(session_key)])
 
 
 def sign_ins_of(licence_pk: int) -> QuerySet[SignIn]:
