@@ -54,6 +54,7 @@ def test_the_holidays_are_those_of_the_territory() -> None:
         ("2024-02-05", "2024-06-06"),
         ("2024-03-12", "2024-07-15"),  # 13 July is a Saturday, 14 July a Sunday and a holiday
         ("2023-10-31", "2024-03-01"),  # no 31 February: the 29th, and the day after
+        ("2001-01-01", "2001-05-02"),  # the first day of that code
     ],
 )
 def test_whoever_lives_abroad_has_two_months_more(notified_on: str, last_on: str) -> None:

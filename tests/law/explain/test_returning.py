@@ -150,6 +150,14 @@ def test_a_ceiling_below_12_is_filled_again_by_the_full_delay() -> None:
     )
 
 
+def test_a_stage_that_does_not_fill_brings_these_points_no_nearer() -> None:
+    """What came before a balance was taken over, without its delay: no return is planned, stage or not."""
+    taken_over = on_day("carried_over", "c", "2024-02-15", balance=2, ceiling=10)
+    life = Life("2024-03-02", (SIX, taken_over, stage("s", "2024-03-02")))
+
+    assert returns(life).startswith("Aucun retour de ces 6 points n'est prévu")
+
+
 def test_another_point_may_bring_the_balance_to_12() -> None:
     """After a stage, the single point of another offence is all that is missing."""
     two = offence("i1", "2023-12-20", "2024-01-10", 4)
