@@ -71,10 +71,11 @@ def write_summary(tallies: list[Tally]) -> None:
     total = [sum(column) for column in zip(*((t.mutants, t.killed, len(t.equivalent)) for t in tallies), strict=True)]
     surviving = [name for tally in tallies for name in tally.surviving]
     rows.append(f"| all | {total[0]} | {total[1]} | {total[2]} | {len(surviving)} | {percent(tallies)} |")
-    not_run = sum(tally.not_run for tally in tallies)
+    waiting = {tally.module: tally.not_run for tally in tallies if tally.not_run}
     parts = [OPENING, "| module | mutants | killed | equivalent | surviving | killed, equivalent ones aside |"]
     parts += ["|---|---|---|---|---|---|", *rows, ""]
-    parts += [f"{not_run} mutants were not run.\n"] if not_run else []
+    places = ", ".join(f"`{module}` {count}" for module, count in waiting.items())
+    parts += [f"{sum(waiting.values())} mutants were not run, and count as not killed: {places}.\n"] if waiting else []
     parts += ["## Surviving\n", *(f"- `{name}`" for name in surviving), ""] if surviving else []
     parts += ["## Equivalent\n", *(f"- `{name}`: {reason}" for name, reason in equivalents().items()), ""]
     PAGE.write_text("\n".join(parts), encoding="utf-8")
