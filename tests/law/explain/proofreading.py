@@ -2,6 +2,9 @@
 
 import re
 
+FRENCH = re.compile(r"[«»]|\b(?:une?|le|la|de|du|ou|et|que|aucun|jour|texte|nombre|selon)\b|[ld]'")
+"""What a sentence left in French would hold."""
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 FRENCH_FAULTS = {

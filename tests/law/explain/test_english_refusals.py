@@ -11,8 +11,8 @@ from mespoints.law.reading import NAMED_BY, NAMED_KINDS, DossierRefused, read_do
 from mespoints.law.refusals import Refusal
 from mespoints.law.shapes import ACTS, DOSSIER, KINDS, LICENCE
 from mespoints.law.strict_json import JsonRefused, parse_json
+from tests.law.explain.proofreading import FRENCH
 
-FRENCH = re.compile(r"[«»]|\b(?:une?|le|la|de|du|ou|et|que|aucun|jour|texte|nombre|selon)\b|[ld]'")
 OFFENCE: dict[str, Any] = {"act": "offence", "id": "i", "committed_on": "2024-01-20"}
 DAYS = {"final_on": "2023-01-01", "final_by": "paiement", "decided_on": "2022-01-01"}
 

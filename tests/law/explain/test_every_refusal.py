@@ -19,7 +19,7 @@ from mespoints.law.releve import read_releve
 from mespoints.law.statement import StatementRefused, make_statement
 from mespoints.law.strict_json import JsonRefused, parse_json
 from mespoints.law.suppositions import SuppositionRefused, read_scenario
-from tests.law.explain.test_english_refusals import FRENCH
+from tests.law.explain.proofreading import FRENCH
 
 MODULES = (reading, classing, releve, suppositions, strict_json, statement)
 REFUSING = {"Fault", "Refusal", "SuppositionRefused", "JsonRefused", "StatementRefused"}
