@@ -53,7 +53,7 @@ bench: $(READY) ## Measure (benchmarks/README.md says what)
 	@for script in startup fold page nightly letters bulk intake national; do $(BIN)/python -m benchmarks.$$script; done
 
 load: $(READY) $(NODE_READY) ## Serve a million licences from a PostgreSQL of its own, 100 requests a second for ten minutes (LICENCES=, RATE=, DURATION=; long)
-	@FSYNC=on setup/with-postgresql sh -c 'DATABASE_URL=$$MESPOINTS_TEST_DATABASE_URL exec $(BIN)/python -m benchmarks.service \
+	@FSYNC=on GLIBC_TUNABLES=glibc.malloc.hugetlb=1 setup/with-postgresql sh -c 'DATABASE_URL=$$MESPOINTS_TEST_DATABASE_URL exec $(BIN)/python -m benchmarks.service \
 		--licences $(or $(LICENCES),1000000) --rate $(or $(RATE),100) --seconds $(or $(DURATION),600)'
 
 pictures: $(READY) ## Draw the pictures of the main pages again (docs/pages.md)

@@ -63,13 +63,13 @@ class Caller:
 
 
 class Crowd(NamedTuple):
-    """The sessions that are open, and who signs in with a file number and a code."""
+    """The sessions that are open, and the file numbers and codes that sign in."""
 
     service: str
     session_cookie: str
     token_cookie: str
     sessions: Sequence[str]
-    coded: tuple[str, str]
+    coded: Sequence[tuple[str, str]]
 
 
 Visit = Callable[[Crowd, Caller, random.Random], None]
@@ -139,9 +139,9 @@ def franceconnect(crowd: Crowd, caller: Caller, _chance: random.Random) -> None:
     raise NotAnswered(f"sign-in through the provider: {answer.status}")
 
 
-def neph(crowd: Crowd, caller: Caller, _chance: random.Random) -> None:
+def neph(crowd: Crowd, caller: Caller, chance: random.Random) -> None:
     """A sign-in with a file number and its code."""
-    number, code = crowd.coded
+    number, code = chance.choice(crowd.coded)
     answer = caller.call("/connexion/neph/", f"{crowd.token_cookie}={TOKEN}", {"neph": number, "code": code})
     expect(answer, 302, "sign-in with a code")
 

@@ -42,7 +42,7 @@ class Clock:
 
 def wrong_code(crowd: Crowd) -> None:
     """One wrong try."""
-    form = {"neph": crowd.coded[0], "code": "AAAAAAAAAA"}
+    form = {"neph": crowd.coded[0][0], "code": "AAAAAAAAAA"}
     Caller(crowd.service).call("/connexion/neph/", f"{crowd.token_cookie}={TOKEN}", form)
 
 

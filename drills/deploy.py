@@ -5,7 +5,6 @@ starts beside it and brings the tables up to date, and the former one goes on an
 """
 
 import argparse
-import json
 import os
 import socket
 import subprocess
@@ -18,7 +17,7 @@ from http.cookies import SimpleCookie
 from io import BytesIO
 from pathlib import Path
 
-from benchmarks.service import CODED, CODED_LINE, free_port, make_crowd
+from benchmarks.service import CODED, coded_line, free_port, make_crowd
 from benchmarks.visitors import TOKEN, Caller, Crowd
 from drills.place import MESPOINTS, SESSIONS, Failed, Visitors, describe, let_go, mespoints, place, settle_in, tell
 from drills.postgresql import Server, server
@@ -111,7 +110,8 @@ def git(*arguments: str) -> bytes:
 def crowd_of_one(address: str) -> Crowd:
     """Somebody who has signed in with a file number and a code."""
     cookies = "mespoints_session", "mespoints_csrf"
-    form = {"neph": CODED[0], "code": CODED[1]}
+    number, code = CODED[0]
+    form = {"neph": number, "code": code}
     answer = Caller(address).call("/connexion/neph/", f"{cookies[1]}={TOKEN}", form)
     jar = SimpleCookie()
     for line in answer.cookies:
@@ -125,7 +125,7 @@ def migrated(own: Server, folder: Path) -> int:
     """The tables brought up to date under the former version; the status of this part."""
     own.ask("CREATE DATABASE former", database="postgres")
     describe(own.url("former"), folder)
-    (folder / "person.jsonl").write_text(json.dumps(CODED_LINE) + "\n", encoding="utf-8")
+    (folder / "person.jsonl").write_text(coded_line(0) + "\n", encoding="utf-8")
     count = "SELECT count(*) FROM django_migrations"
     with former_version(folder) as (commit, source):
         mespoints("intake", str(folder / "person.jsonl"), PYTHONPATH=source)

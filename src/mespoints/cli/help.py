@@ -220,7 +220,7 @@ mespoints serve [--host ADRESSE] [--port PORT] [--proxy ADRESSE] [--processes N]
   --host ADRESSE       l'adresse d'écoute (127.0.0.1)
   --port PORT          le port (8000)
   --proxy ADRESSE      le seul mandataire dont X-Forwarded-For et X-Forwarded-Proto sont crus
-  --processes N        le nombre de processus qui répondent (autant que de cœurs)
+  --processes N        le nombre de processus qui répondent (deux par cœur)
 
   Exemple :
     mespoints serve --port 8080 --proxy 127.0.0.1
@@ -232,7 +232,7 @@ mespoints serve [--host ADDRESS] [--port PORT] [--proxy ADDRESS] [--processes N]
   --host ADDRESS       the address to listen on (127.0.0.1)
   --port PORT          the port (8000)
   --proxy ADDRESS      the only proxy whose X-Forwarded-For and X-Forwarded-Proto are believed
-  --processes N        how many processes answer (as many as cores)
+  --processes N        how many processes answer (two a core)
 
   Example:
     mespoints serve --port 8080 --proxy 127.0.0.1

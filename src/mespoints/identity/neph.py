@@ -18,6 +18,7 @@ from django.utils.timezone import localdate
 
 from mespoints.identity import limits, networks
 from mespoints.identity.pseudonyms import pseudonym
+from mespoints.identity.slow_thread import slowly
 from mespoints.register.codes import normal_code
 from mespoints.register.models import ConfidentialCode, Licence
 
@@ -95,7 +96,8 @@ def _verify(code: str, held: ConfidentialCode | None) -> bool:
     """Verify once, against the code held or against one that nothing can match."""
     hasher = Argon2PasswordHasher()
     encoded = held.code_hash if held is not None else _unmatched(hasher)
-    return bool(hasher.verify(normal_code(code), encoded)) and held is not None
+    is_equal = slowly(lambda: bool(hasher.verify(normal_code(code), encoded)))
+    return is_equal and held is not None
 
 
 def _unmatched(hasher: Argon2PasswordHasher) -> str:
